@@ -1,0 +1,46 @@
+# One door to every chore. Each target makes the virtual environment by itself.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test test-all lint format types bench docs messages clean help
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev -e '.[local]'
+	@touch $@
+
+demo: $(READY) ## the whole product on the embedded server, on invented data
+	$(BIN)/sheetsync demo
+
+test: $(READY) ## the test suite
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+test-all: $(READY) ## the suite with its long campaigns
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY) ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY) ## put the style right
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY) ## calls, time and memory, as ratios to a baseline of the same run
+	$(BIN)/python -m benchmarks
+
+docs: $(READY) ## renew the generated pages: CLI, config, findings
+	$(BIN)/python -m docs.generate
+
+messages: $(READY) ## compile the catalogues
+	$(BIN)/python -m sheetsync.messages.compile
+
+clean: ## remove what the targets made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
