@@ -1,0 +1,1 @@
+"""The values that cross the borders between rooms: pure, frozen, without a word of HTTP or gspread."""

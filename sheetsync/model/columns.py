@@ -1,0 +1,41 @@
+"""The columns of the status sheet and of the decisions, by name."""
+
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """The five columns that people own, in their order (semantics §1)."""
+
+    STEP = "step"
+    OWNER = "owner"
+    DUE = "due"
+    STATUS = "status"
+    BLOCKER = "blocker"
+
+
+class ServiceColumn(StrEnum):
+    """The columns that the service owns; the values are those of the column metadata."""
+
+    CHECK = "check"
+    ID = "id"
+    ROW = "row"
+
+
+class TabName(StrEnum):
+    """The tabs of the product; the values are those of the tab metadata."""
+
+    STATUS = "status"
+    DECISIONS = "decisions"
+    SUMMARY = "summary"
+    METRICS = "metrics"
+    SETTINGS = "settings"
+    PULSE = "pulse"
+    DUPLICATES = "duplicates"
+    MEMORY = "memory"
+
+
+TAB_KEY = "sheetsync.tab"
+"""Key of the developer metadata that marks a tab of ours."""
+
+COLUMN_KEY = "sheetsync.column"
+"""Key of the developer metadata that marks a column: a `Field` or a `ServiceColumn`."""

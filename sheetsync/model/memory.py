@@ -1,0 +1,103 @@
+"""What the hidden tab `_sheetsync` remembers: rows ever seen, earlier meetings, decisions, «не дубль» pairs."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sheetsync.model.party import Party
+from sheetsync.model.row import RowTexts
+from sheetsync.model.state import State
+
+
+class EventKind(StrEnum):
+    """What can happen to a row between two runs (semantics §8)."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    STARTED = "started"
+    DONE = "done"
+    REOPENED = "reopened"
+    MOVED = "moved"
+    FREED = "freed"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, by the day of the run that saw it. `parties` are those who were waited on when a row was freed."""
+
+    day: dt.date
+    kind: EventKind
+    parties: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowMemory:
+    """Everything remembered of one row, with dates by the day of the run that saw them (semantics §7).
+
+    `texts` are the five values as last seen, `state` and `due_day` what they were read as. `due_seen` is the day
+    on which the present due text was first seen in this row: relative words count from it. `waits_on` is None
+    without a live blocker. `decision` is the key of the decision the row was made from.
+    """
+
+    id: str
+    texts: RowTexts
+    state: State
+    first_seen: dt.date
+    status_since: dt.date
+    last_changed: dt.date
+    due_seen: dt.date
+    due_day: dt.date | None = None
+    first_due: dt.date | None = None
+    moved: int = 0
+    started: dt.date | None = None
+    done: dt.date | None = None
+    blocker_since: dt.date | None = None
+    waits_on: tuple[Party, ...] | None = None
+    reopened: int = 0
+    deleted: dt.date | None = None
+    decision: str | None = None
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionMemory:
+    """A line of «Решения» that became a row: its key, the text then, the day it was first seen, the row's id."""
+
+    key: str
+    text: str
+    first_seen: dt.date
+    row_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotDuplicate:
+    """A pair of step texts that people said are not the same work, and the day they said it."""
+
+    text_a: str
+    text_b: str
+    said: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMemory:
+    """The figures of one meeting's block, rewritten while it is live, kept for comparison after.
+
+    `figures` are counts by name (`rows`, `open`, `overdue` …) and metrics by name with sample sizes; all numbers.
+    """
+
+    day: dt.date
+    period_start: dt.date
+    figures: Mapping[str, float | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The whole memory. Empty (`began` None) before the first run and after the hidden tab was lost."""
+
+    began: dt.date | None = None
+    rows: Mapping[str, RowMemory] = field(default_factory=dict)
+    decisions: tuple[DecisionMemory, ...] = ()
+    not_duplicates: tuple[NotDuplicate, ...] = ()
+    meetings: tuple[MeetingMemory, ...] = ()
