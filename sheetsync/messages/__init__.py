@@ -41,12 +41,10 @@ class Messages:
     def _forms(self, singular: str) -> tuple[str, ...]:
         found = self._catalog.get(singular) if self._catalog else None
         strings = found.string if found else ()
-        return tuple(strings) if not isinstance(strings, str) and all(strings) else ()
+        return () if not strings or isinstance(strings, str) or not all(strings) else tuple(strings)
 
     def _form_index(self, number: int) -> int:
-        return (
-            _RUSSIAN_FORMS.get(self._plural.plural_form(abs(number)), 0) if self.language == "ru" else int(number != 1)
-        )
+        return _FORMS.get(self._locale.plural_form(abs(number)), 0)
 
 
 _FORMS = {"one": 0, "few": 1, "many": 2, "other": 2}
