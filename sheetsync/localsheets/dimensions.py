@@ -34,7 +34,7 @@ def insert_dimension(
     book.check_size()
 
 
-def delete_dimension(book: Book, sheet: Sheet, start: int, end: int, *, rows: bool) -> None:  # noqa: FBT001
+def delete_dimension(book: Book, sheet: Sheet, start: int, end: int, *, rows: bool) -> None:
     """Take rows or columns out; the grid shrinks by as much.
 
     Raises:

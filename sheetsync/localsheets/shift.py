@@ -96,5 +96,7 @@ class Move:
         """See `Shift.span`: a range inside the moved block goes with it, any other gives and takes rows."""
         if self.start <= start and end <= self.end:
             return self.point(start), self.point(start) + end - start
+        if start <= self.start and self.end <= end and start <= self.destination <= end:
+            return start, end
         out = Delete(self.sheet_id, self.rows, self.start, self.end).span(start, end) or (start, start)
         return Insert(self.sheet_id, self.rows, self.landing, self._count).span(*out)
