@@ -1,0 +1,20 @@
+"""What Google's discovery documents say of methods, queries and bodies, in a compact form, and checks against it.
+
+`google.json` is made by `python -m sheetsync.localsheets.schema.generate`; its notice is in `NOTICE`.
+"""
+
+from sheetsync.localsheets.schema.bodies import check_body
+from sheetsync.localsheets.schema.document import Method, methods, schema
+from sheetsync.localsheets.schema.masks import check_drive_mask, check_sheets_mask, check_update_mask
+from sheetsync.localsheets.schema.queries import check_query
+
+__all__ = [
+    "Method",
+    "check_body",
+    "check_drive_mask",
+    "check_query",
+    "check_sheets_mask",
+    "check_update_mask",
+    "methods",
+    "schema",
+]
