@@ -1,0 +1,101 @@
+"""A range as a client asks for it → the cells of a sheet."""
+
+from typing import NamedTuple
+
+from sheetsync.localsheets.a1 import Area, Bounds, area_name, parse_bounds, quoted, range_name, split_range
+from sheetsync.localsheets.book import Book, Json, Sheet
+from sheetsync.localsheets.errors import ApiError, outside_grid, unparsable_range
+
+
+class Range(NamedTuple):
+    """Cells of one sheet, cut to its grid.
+
+    Attributes:
+        sheet: the sheet.
+        area: the cells asked for that the grid has.
+        whole: whether no cells were named, only a sheet.
+    """
+
+    sheet: Sheet
+    area: Area
+    whole: bool = False
+
+    @property
+    def name(self) -> str:
+        """The range made explicit, as answers show it: `Sheet1!A1:Z1000`."""
+        return range_name(self.sheet.title, self.area)
+
+
+def resolve(book: Book, text: str) -> Range:
+    """A1 or R1C1 notation, a tab's title or a named range, quoted or not.
+
+    An unquoted text that reads as cells is cells of the first sheet, whatever a tab's title is.
+
+    Raises:
+        ApiError: `Unable to parse range: …`, or a start outside the grid.
+    """
+    title, cells = split_range(text)
+    if title is None and cells is not None:
+        return _bare(book, cells)
+    sheet = book.titled(title or "")
+    if sheet is None:
+        raise unparsable_range(text)
+    if cells is None:
+        return Range(sheet, sheet.area, whole=True)
+    bounds = parse_bounds(cells)
+    if bounds is None:
+        raise unparsable_range(text)
+    return Range(sheet, clipped(sheet, bounds))
+
+
+def _bare(book: Book, text: str) -> Range:
+    bounds = parse_bounds(text)
+    if bounds is not None:
+        return Range(book.sheets[0], clipped(book.sheets[0], bounds))
+    named = next((one for one in book.named_ranges if one["name"].lower() == text.lower()), None)
+    if named is not None and "range" in named:
+        return resolve_grid(book, named["range"])
+    sheet = book.titled(text)
+    if sheet is None:
+        raise unparsable_range(text)
+    return Range(sheet, sheet.area, whole=True)
+
+
+def clipped(sheet: Sheet, bounds: Bounds) -> Area:
+    """The part of the bounds inside the grid.
+
+    Raises:
+        ApiError: they begin outside it.
+    """
+    rows, columns = sheet.row_count, sheet.column_count
+    start_row, start_column = bounds.start_row or 0, bounds.start_column or 0
+    if start_row >= rows or start_column >= columns:
+        raise outside_grid(f"{quoted(sheet.title)}!{_bounds_name(sheet, bounds)}", rows, columns)
+    return Area(
+        sheet.sheet_id,
+        start_row,
+        rows if bounds.end_row is None else min(bounds.end_row, rows),
+        start_column,
+        columns if bounds.end_column is None else min(bounds.end_column, columns),
+    )
+
+
+def _bounds_name(sheet: Sheet, bounds: Bounds) -> str:
+    start_row, start_column = bounds.start_row or 0, bounds.start_column or 0
+    end_row = max(sheet.row_count, start_row + 1) if bounds.end_row is None else bounds.end_row
+    end_column = max(sheet.column_count, start_column + 1) if bounds.end_column is None else bounds.end_column
+    return area_name(Area(sheet.sheet_id, start_row, end_row, start_column, end_column))
+
+
+def resolve_grid(book: Book, grid_range: Json) -> Range:
+    """A GridRange; open sides are the grid's.
+
+    Raises:
+        ApiError: `No grid with id: N`, an inverted range, or a start outside the grid.
+    """
+    area = book.area(grid_range)
+    sheet = book.sheet(area.sheet_id)
+    if area.height == 0 or area.width == 0:
+        raise ApiError("The range is empty.")
+    found = clipped(sheet, Bounds(*area[1:]))
+    return Range(sheet, found, whole=not grid_range.keys() - {"sheetId"})

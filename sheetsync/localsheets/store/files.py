@@ -1,0 +1,66 @@
+"""A file as Drive sees it."""
+
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+SPREADSHEET = "application/vnd.google-apps.spreadsheet"
+FOLDER = "application/vnd.google-apps.folder"
+ROOT = "0ALocalDriveRootPVA"
+"""The id of everybody's "My Drive"."""
+
+Json = dict[str, Any]
+
+
+class File(NamedTuple):
+    """What Drive keeps of a file beside its content.
+
+    Attributes:
+        id: the file's id; for a spreadsheet the spreadsheetId.
+        name: its title.
+        mime_type: what it is.
+        owner: the owner's e-mail address.
+        created, modified: RFC 3339 in UTC with milliseconds.
+        version: grows with every change.
+        parents: ids of folders.
+        trashed: whether it lies in the bin.
+        last_user: who changed it last.
+        permissions: Drive Permission objects, the owner's first.
+        comments: Drive Comment objects.
+        fields: further File fields that a client set (description, starred, appProperties …).
+    """
+
+    id: str
+    name: str
+    mime_type: str
+    owner: str
+    created: str
+    modified: str
+    version: int = 1
+    parents: tuple[str, ...] = (ROOT,)
+    trashed: bool = False
+    last_user: str = ""
+    permissions: tuple[Json, ...] = ()
+    comments: tuple[Json, ...] = ()
+    fields: Json = {}  # noqa: RUF012 - JSON here is never changed in place
+
+    def role(self, caller: str) -> str | None:
+        """The strongest role that an e-mail address has on the file; None for no access."""
+        roles = [one["role"] for one in self.permissions if _concerns(one, caller)]
+        return max(roles, key=_ROLES.index, default=None)
+
+
+_ROLES = ("reader", "commenter", "writer", "fileOrganizer", "organizer", "owner")
+
+
+def _concerns(permission: Json, caller: str) -> bool:
+    match permission["type"]:
+        case "anyone":
+            return True
+        case "domain":
+            return caller.rpartition("@")[2] == permission.get("domain")
+    return str(permission.get("emailAddress", "")).lower() == caller.lower()
+
+
+def timestamp(moment: datetime) -> str:
+    """RFC 3339 in UTC with milliseconds: `2023-08-17T10:52:47.380Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
