@@ -44,7 +44,8 @@ class RowDecoder:
             return None
         if not isinstance(item, dict):
             return Cell(item)
-        return Cell(**{_NAMES[key]: self._one(part) if key in _SHARED else part for key, part in item.items()})
+        parts: Json = {_NAMES[key]: self._one(part) if key in _SHARED else part for key, part in item.items()}
+        return Cell(**parts)
 
     def _one(self, part: Json) -> Json:
         found: Json = self._known.setdefault(orjson.dumps(part, option=orjson.OPT_SORT_KEYS), part)
