@@ -40,7 +40,7 @@ def parse_user_entered(
         number_format: the cell's own: in one formatted as TEXT everything but a formula stays text.
     """
     if not text or text[0] == "'":
-        return Parsed(text[1:] if text else None)
+        return Parsed(text[1:] or None)
     if text[0] == "=" and len(text) > 1:
         return Parsed(None, text)
     plain = len(text) > _LONGEST or (number_format or {}).get("type") == "TEXT"
