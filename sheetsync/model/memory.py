@@ -38,7 +38,9 @@ class RowMemory:
 
     `texts` are the five values as last seen, `state` and `due_day` what they were read as. `due_seen` is the day
     on which the present due text was first seen in this row: relative words count from it. `waits_on` is None
-    without a live blocker. `decision` is the key of the decision the row was made from.
+    without a live blocker. `decision` is the key of the decision the row was made from. `department` is the owner
+    as last read, None where it was not understood. `started_unseen` says that the row was in progress already
+    when the first run took it over, so that the day it started is unknown for good.
     """
 
     id: str
@@ -58,12 +60,17 @@ class RowMemory:
     reopened: int = 0
     deleted: dt.date | None = None
     decision: str | None = None
+    department: str | None = None
+    started_unseen: bool = False
     events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionMemory:
-    """A line of «Решения» that became a row: its key, the text then, the day it was first seen, the row's id."""
+    """A line of «Решения» that became a row.
+
+    Its key, its text as last seen, the day it was first seen, the row's id.
+    """
 
     key: str
     text: str
@@ -94,10 +101,15 @@ class MeetingMemory:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The whole memory. Empty (`began` None) before the first run and after the hidden tab was lost."""
+    """The whole memory. Empty (`began` None) before the first run and after the hidden tab was lost.
+
+    `order` are the keys of the hidden tab's lines as they stood when it was read; it only keeps lines in their
+    places, and two memories are equal without it.
+    """
 
     began: dt.date | None = None
     rows: Mapping[str, RowMemory] = field(default_factory=dict)
     decisions: tuple[DecisionMemory, ...] = ()
     not_duplicates: tuple[NotDuplicate, ...] = ()
     meetings: tuple[MeetingMemory, ...] = ()
+    order: tuple[str, ...] = field(default=(), compare=False)

@@ -1,0 +1,35 @@
+"""A line of the tab «Решения» as read, and the row that is made of it."""
+
+from dataclasses import dataclass
+
+from sheetsync.model.grid import EMPTY, Cell
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """One line of «Решения» below its header.
+
+    `number` is its 1-based row in the grid; `text` is verbatim; `owner` and `due` are the people's cells;
+    `row_text` is what the service column «Строка» holds (empty where there is nothing).
+    """
+
+    number: int
+    text: str
+    owner: Cell = EMPTY
+    due: Cell = EMPTY
+    row_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowToAppend:
+    """A row of the status sheet to be made of a decision, once: the people's values and the service's id.
+
+    `owner` and `due` are the cells of the decision line as typed; `status` is the template's word for planned.
+    """
+
+    id: str
+    step: str
+    owner: Cell
+    due: Cell
+    status: str
+    decision_key: str
