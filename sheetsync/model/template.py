@@ -20,10 +20,16 @@ class _Part(BaseModel):
 
 
 class ColumnSpec(_Part):
-    """A people-owned column: its exact header, other headers it is known by, its width in pixels."""
+    """A people-owned column: its exact header, other headers it is known by, its width in pixels.
+
+    `weak` headers mean the column only where no better one stands («Ответственный» beside «Отдел»); `general`
+    ones never do, but are named as candidates when the column is asked for («Комментарий»).
+    """
 
     header: str
     aliases: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
     width: int = 160
 
 
