@@ -15,6 +15,7 @@ from sheetsync.messages import Messages
 from sheetsync.model.columns import Field, ServiceColumn, TabName
 from sheetsync.model.state import Label, State
 from sheetsync.model.template import Template
+from sheetsync.workbook.words import folded
 
 SUFFIX = ".toml"
 _NEAR = 60  # similarity (0-100) from which a known name is offered for an unknown one
@@ -150,7 +151,7 @@ def _lacking(template: Template, speak: Messages) -> Iterator[str]:
 
 def _shared_words(template: Template, speak: Messages) -> Iterator[str]:
     """Words that stand for two columns or for two states: reading could only guess."""
-    headers = {field.value: (spec.header, *spec.aliases) for field, spec in template.columns.items()}
+    headers = {field.value: (spec.header, *spec.aliases, *spec.weak) for field, spec in template.columns.items()}
     statuses = {state.value: (spec.name, *spec.aliases) for state, spec in template.statuses.items()}
     for section, words_of in (("columns", headers), ("statuses", statuses)):
         owner: dict[str, str] = {}
@@ -165,8 +166,3 @@ def _shared_words(template: Template, speak: Messages) -> Iterator[str]:
                         first=first,
                         second=name,
                     )
-
-
-def folded(word: str) -> str:
-    """Return a word as words are compared: lower case, single spaces, е for ё."""
-    return " ".join(word.lower().replace("ё", "е").split())

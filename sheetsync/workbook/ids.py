@@ -1,0 +1,49 @@
+"""Fixed ids of what we put into a spreadsheet: by them it is known again, and cannot be made twice.
+
+Google gives random ids up to 2^31-1 and refuses an object whose id exists, so a second `adopt` at the same moment
+is refused whole.
+"""
+
+from collections.abc import Container, Iterable
+from zlib import crc32
+
+from sheetsync.model.columns import TabName
+from sheetsync.workbook.words import folded
+
+_BASE = 71_000_000
+
+SHEET_IDS = {name: _BASE + 1 + place for place, name in enumerate(TabName)}
+"""Sheet id of each tab of a created spreadsheet."""
+
+HEADER_GUARD = _BASE + 101
+"""Protected range of the status tab's header."""
+SERVICE_GUARD = _BASE + 102
+"""Protected range of the status tab's service columns."""
+ROW_GUARD = _BASE + 103
+"""Protected range of the column «Строка» of the decisions."""
+TAB_GUARDS = {name: _BASE + 110 + place for place, name in enumerate(TabName)}
+"""Protected range over a whole service tab."""
+
+CHARTS = _BASE + 200
+"""The first chart of «Показатели»; the next ones count up."""
+
+OVERDUE_VIEW = _BASE + 301
+WAITING_VIEW = _BASE + 302
+_DEPARTMENT_VIEWS = _BASE + 100_000
+_DEPARTMENT_SPAN = 800_000
+
+
+def department_view_ids(names: Iterable[str]) -> dict[str, int]:
+    """Return the filter view id of each department: it follows from the name, whatever its place in the list."""
+    ids: dict[str, int] = {}
+    for name in names:
+        taken = set(ids.values())
+        ids[name] = free_id(_DEPARTMENT_VIEWS + crc32(folded(name).encode()) % _DEPARTMENT_SPAN, taken)
+    return ids
+
+
+def free_id(wanted: int, taken: Container[int], step: int = 1) -> int:
+    """Return the wanted id, or the next one that is free."""
+    while wanted in taken:
+        wanted += step
+    return wanted

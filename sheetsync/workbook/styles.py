@@ -1,0 +1,83 @@
+"""How cells of service tabs look, from the template's colours: calm, and readable on a phone."""
+
+from typing import Any
+
+from sheetsync.model.desired import DesiredCell, Style
+from sheetsync.model.state import Label
+from sheetsync.model.template import Template
+
+INK = "#1f2933"
+"""Text on white and on the light colours."""
+MUTED_INK = "#5a6672"
+PAPER = "#ffffff"
+
+CELL_FIELDS = "userEnteredValue,userEnteredFormat"
+"""The field mask that writes a cell of ours whole: its value and its look, nothing else (notes stay)."""
+
+
+def cell_data(cell: DesiredCell, template: Template) -> dict[str, Any]:
+    """Return CellData for a cell of a service tab: a literal and its format. Dates are numbers with a pattern."""
+    return {**literal(cell.value), "userEnteredFormat": cell_format(cell.style, template)}
+
+
+def literal(value: str | float | None) -> dict[str, Any]:
+    """Return the `userEnteredValue` of a literal, empty for nothing: text is never parsed."""
+    if value is None or value == "":
+        return {}
+    kind = "stringValue" if isinstance(value, str) else "numberValue"
+    return {"userEnteredValue": {kind: value}}
+
+
+def cell_format(style: Style, template: Template) -> dict[str, Any]:
+    """Return the CellFormat of a style, whole, so that a place that changes its style keeps nothing of the old."""
+    return {**_BASE, **_looks(style, template)}
+
+
+_BASE: dict[str, Any] = {"wrapStrategy": "WRAP", "verticalAlignment": "TOP"}
+
+
+def _looks(style: Style, template: Template) -> dict[str, Any]:
+    colours = template.colours
+    looks: dict[Style, dict[str, Any]] = {
+        Style.TITLE: text_format(INK, size=14, bold=True),
+        Style.SECTION: {**text_format(INK, size=11, bold=True), **fill(colours.section)},
+        Style.HEADING: text_format(INK, bold=True),
+        Style.TEXT: text_format(INK),
+        Style.MUTED: text_format(MUTED_INK),
+        Style.WARNING: {**text_format(INK), **fill(colours.overdue)},
+        Style.GOOD: {**text_format(INK), **fill(template.labels[Label.CLOSED].colour)},
+        Style.NUMBER: {**text_format(INK), "horizontalAlignment": "RIGHT"},
+        Style.DATE: {**text_format(INK), "horizontalAlignment": "LEFT", **date_format(template)},
+    }
+    return looks[style]
+
+
+def header_format(background: str) -> dict[str, Any]:
+    """Return the format of a header cell: white on a dark colour, wrapped, in the middle."""
+    return {
+        "wrapStrategy": "WRAP",
+        "verticalAlignment": "MIDDLE",
+        **text_format(PAPER, bold=True),
+        **fill(background),
+    }
+
+
+def date_format(template: Template) -> dict[str, Any]:
+    """Return the number format of a real date (a serial number)."""
+    return {"numberFormat": {"type": "DATE", "pattern": template.date_pattern}}
+
+
+def text_format(colour: str, *, size: int = 10, bold: bool = False) -> dict[str, Any]:
+    """Return the text part of a CellFormat; `size` is in points."""
+    return {"textFormat": {"foregroundColorStyle": colour_style(colour), "fontSize": size, "bold": bold}}
+
+
+def fill(colour: str) -> dict[str, Any]:
+    """Return the background part of a CellFormat."""
+    return {"backgroundColorStyle": colour_style(colour)}
+
+
+def colour_style(colour: str) -> dict[str, Any]:
+    """Return a ColorStyle of `#rrggbb`: parts from 0 to 1."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return {"rgbColor": dict(zip(("red", "green", "blue"), parts, strict=True))}
