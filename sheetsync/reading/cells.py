@@ -1,0 +1,43 @@
+"""One cell as plain text: the form in which values are compared and remembered."""
+
+from sheetsync.model.days import from_serial
+from sheetsync.model.grid import Cell
+from sheetsync.reading.folding import fold
+
+_BOOLEANS = {"ru": ("ЛОЖЬ", "ИСТИНА")}
+
+
+def cell_text(cell: Cell, language: str) -> str:
+    """Return what people see in the cell, in one spelling: a real date as ISO (`2025-04-05`), text verbatim.
+
+    12.0 is `12`, 1 under a percent format `100%`, TRUE is `ИСТИНА` on a Russian sheet; an error is its shown text.
+    """
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return _BOOLEANS.get(language, ("FALSE", "TRUE"))[value]
+    return _number_text(value, cell)
+
+
+def _number_text(number: float, cell: Cell) -> str:
+    day = from_serial(number) if cell.date_like else None
+    if day is not None:
+        return day.isoformat()
+    if cell.format_type == "PERCENT":
+        return f"{_plain(number * 100)}%"
+    return _plain(number)
+
+
+def _plain(number: float) -> str:
+    return format(number, ".15g")
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether people would see nothing there: an empty cell, spaces alone, or a checkbox nobody ticked."""
+    value = cell.value
+    if isinstance(value, str):
+        return not value or not (value[0].isalnum() or fold(value))
+    return value is None or value is False

@@ -1,0 +1,1 @@
+"""Dates as people type them. A text that isn't understood whole names no day."""

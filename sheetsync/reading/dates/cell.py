@@ -1,0 +1,21 @@
+"""The due cell: a real date, a date typed as text, or neither."""
+
+import datetime as dt
+
+from sheetsync.model.days import from_serial
+from sheetsync.model.grid import Cell
+from sheetsync.model.row import DueReading, Sureness
+from sheetsync.reading.cells import is_blank
+from sheetsync.reading.dates.text import read_due_text
+
+
+def read_due(cell: Cell, *, seen_on: dt.date, locale: str) -> DueReading:
+    """Read the due column. A number without a date format is no date: nobody sees one there."""
+    if is_blank(cell):
+        return DueReading(None, Sureness.EMPTY)
+    day = from_serial(cell.value) if cell.date_like and isinstance(cell.value, int | float) else None
+    if day is not None:
+        return DueReading(day, Sureness.EXACT)
+    if isinstance(cell.value, str) and cell.error is None:
+        return read_due_text(cell.value, seen_on=seen_on, locale=locale)
+    return DueReading(None, Sureness.UNREADABLE)

@@ -1,0 +1,129 @@
+"""The header of the status table: which text names which column, and how surely."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from sheetsync.model.columns import Field
+from sheetsync.model.template import ColumnSpec, Template
+from sheetsync.reading.folding import fold, strip_marks, untangle
+from sheetsync.reading.spelling import meant
+
+RECOGNISED = 3
+"""So many of the five columns make a line a header (semantics §5)."""
+
+_LONGEST = 80
+
+
+class Strength(IntEnum):
+    """How surely a text names a column, the surest first."""
+
+    TEMPLATE = 0
+    ALIAS = 1
+    MISSPELT = 2
+    WEAK = 3
+
+
+class Named(NamedTuple):
+    """A header cell that names a column."""
+
+    field: Field
+    strength: Strength
+
+
+class Candidate(NamedTuple):
+    """A column that could be meant: its 0-based index and its header as typed."""
+
+    column: int
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderReading:
+    """A header line read: the column of each field that is sure, and the candidates of each that isn't."""
+
+    columns: Mapping[Field, int]
+    rivals: Mapping[Field, tuple[Candidate, ...]]
+
+    @property
+    def recognised(self) -> bool:
+        """Whether enough of the five are named for the line to be a header."""
+        return len(self.columns) + len(self.rivals) >= RECOGNISED
+
+
+def header_key(text: str) -> str:
+    """Return the form in which headers are compared: case, spaces, ё, marks and look-alike letters forgiven."""
+    return strip_marks(untangle(fold(text)))
+
+
+class HeaderWords:
+    """The words of a template's header, ready to be looked up."""
+
+    def __init__(self, template: Template) -> None:
+        self._columns = template.columns
+        self._known: dict[str, Named] = {}
+        self._typed: set[str] = set()
+        for strength, words_of in _WORDS:
+            for field, column in template.columns.items():
+                for word in words_of(column):
+                    self._typed.add(word.casefold())
+                    self._known.setdefault(header_key(word), Named(field, strength))
+
+    def name(self, text: str) -> Named | None:
+        """Return the column that a header text names, None for any other text."""
+        if len(text) > _LONGEST:
+            return None
+        key = header_key(text)
+        found = self._known.get(key)
+        if found or not key:
+            return found
+        field = meant(key, self._spelt)
+        return Named(field, Strength.MISSPELT) if field else None
+
+    def known(self, text: str) -> bool:
+        """Whether the text is a header word, letter for letter but for case: the quick question asked of each row."""
+        return len(text) <= _LONGEST and text.strip().casefold() in self._typed
+
+    @cached_property
+    def _spelt(self) -> Mapping[str, Field]:
+        return {key: named.field for key, named in self._known.items() if named.strength <= Strength.ALIAS}
+
+    def read(self, texts: Sequence[str]) -> HeaderReading:
+        """Read a line of header texts. The surest name wins; of two equally sure ones neither does."""
+        named: dict[Field, list[tuple[Strength, Candidate]]] = {}
+        for column, text in enumerate(texts):
+            found = self.name(text)
+            if found:
+                named.setdefault(found.field, []).append((found.strength, Candidate(column, text)))
+        best = {field: _surest(candidates) for field, candidates in named.items()}
+        return HeaderReading(
+            {field: one[0].column for field, one in best.items() if len(one) == 1},
+            {field: several for field, several in best.items() if len(several) > 1},
+        )
+
+    def too_general(self, field: Field, texts: Sequence[str]) -> tuple[Candidate, ...]:
+        """Return the columns whose header is too general to be taken for `field`, to be asked about."""
+        general = {header_key(word) for word in self._columns[field].general}
+        return tuple(Candidate(column, text) for column, text in enumerate(texts) if header_key(text) in general)
+
+
+def _header(column: ColumnSpec) -> tuple[str, ...]:
+    return (column.header,)
+
+
+def _aliases(column: ColumnSpec) -> tuple[str, ...]:
+    return column.aliases
+
+
+def _weak(column: ColumnSpec) -> tuple[str, ...]:
+    return column.weak
+
+
+_WORDS = ((Strength.TEMPLATE, _header), (Strength.ALIAS, _aliases), (Strength.WEAK, _weak))
+
+
+def _surest(candidates: Sequence[tuple[Strength, Candidate]]) -> tuple[Candidate, ...]:
+    surest = min(strength for strength, _ in candidates)
+    return tuple(candidate for strength, candidate in candidates if strength == surest)

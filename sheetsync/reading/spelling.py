@@ -1,0 +1,53 @@
+"""Misspelt words: which known word a text can only have meant."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from rapidfuzz.distance import OSA
+
+Meaning = TypeVar("Meaning")
+
+_ONE_SLIP = 5
+_TWO_SLIPS = 10
+
+
+def slips_allowed(word: str) -> int:
+    """Return how many slips of the pen a word of this length may hold and still be told: 0, 1 or 2."""
+    if len(word) < _ONE_SLIP:
+        return 0
+    return 1 if len(word) < _TWO_SLIPS else 2
+
+
+def meant(text: str, known: Mapping[str, Meaning]) -> Meaning | None:
+    """Return the meaning of the known words nearest to `text`, None where none is near or they mean two things.
+
+    Near is one slip (a letter added, left out, changed, or two exchanged) from 5 letters on, two from 10 on. A
+    slip in the figures of a text is none: «цех 1» and «цех 2» are two things.
+    """
+    allowed = slips_allowed(text)
+    near = {meaning for word, meaning in known.items() if allowed and _within(text, word, allowed)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _within(text: str, word: str, allowed: int) -> bool:
+    limit = min(allowed, slips_allowed(word))
+    return (
+        abs(len(text) - len(word)) <= limit
+        and _figures(text) == _figures(word)
+        and OSA.distance(text, word, score_cutoff=limit) <= limit
+    )
+
+
+def _figures(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
+
+
+def nearest(text: str, words: Iterable[str]) -> str | None:
+    """Return the word most like `text`, None where none is even half alike. Of equals, the first."""
+    best = max(words, key=lambda word: OSA.normalized_similarity(text, word.casefold()), default=None)
+    if best is None or OSA.normalized_similarity(text, best.casefold()) < _HALF:
+        return None
+    return best
+
+
+_HALF = 0.5
