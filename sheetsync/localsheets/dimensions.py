@@ -5,6 +5,8 @@ from collections.abc import Callable
 from sheetsync.localsheets.book import Book, Cell, Json, Row, Sheet, trimmed
 from sheetsync.localsheets.errors import ApiError
 from sheetsync.localsheets.follow import follow_everywhere
+from sheetsync.localsheets.formula_texts import rewrite_formulas
+from sheetsync.localsheets.formulas import shift_formula
 from sheetsync.localsheets.shift import Delete, Insert, Move, Shift
 
 
@@ -107,6 +109,7 @@ def _finish(book: Book, sheet: Sheet, shift: Shift, size: int) -> None:
     else:
         sheet.column_metadata = _shifted(sheet.column_metadata, shift)
     follow_everywhere(book, shift)
+    rewrite_formulas(book, lambda text, home: shift_formula(text, shift, home=home.title, changed=sheet.title))
 
 
 def _shifted(metadata: dict[int, Json], shift: Shift) -> dict[int, Json]:
