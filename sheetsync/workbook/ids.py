@@ -17,12 +17,8 @@ SHEET_IDS = {name: _BASE + 1 + place for place, name in enumerate(TabName)}
 
 HEADER_GUARD = _BASE + 101
 """Protected range of the status tab's header."""
-SERVICE_GUARD = _BASE + 102
-"""Protected range of the status tab's service columns."""
-ROW_GUARD = _BASE + 103
-"""Protected range of the column «Строка» of the decisions."""
 TAB_GUARDS = {name: _BASE + 110 + place for place, name in enumerate(TabName)}
-"""Protected range over a whole service tab."""
+"""Protected range of a tab's service columns."""
 
 CHARTS = _BASE + 200
 """The first chart of «Показатели»; the next ones count up."""

@@ -116,7 +116,9 @@ def _tag(key: str, value: str, location: Json, says: str) -> Request:
 
 def validate(area: Area, condition: Mapping[str, Any], message: str, says: str) -> Request:
     """Offer a list or expect a kind of value; whatever people type is still taken (`strict` is false)."""
-    rule = {"condition": dict(condition), "inputMessage": message, "strict": False, "showCustomUi": True}
+    rule: Json = {"condition": dict(condition), "strict": False, "showCustomUi": True}
+    if message:
+        rule["inputMessage"] = message
     return Request("setDataValidation", {"range": area.as_json(), "rule": rule}, says)
 
 
@@ -140,18 +142,15 @@ def add_view(view: Mapping[str, Any], says: str) -> Request:
     return Request("addFilterView", {"filter": dict(view)}, says)
 
 
-def guard(guard_id: int, area: Area, description: str, says: str, *, free: Sequence[Area] = ()) -> Request:
-    """Ask people to confirm an edit of an area (a warning, never a lock), but for the `free` parts of a whole tab."""
-    whole = area == Area(area.sheet_id)
-    body: Json = {
+def guard(guard_id: int, area: Area, description: str, says: str) -> Request:
+    """Ask people to confirm an edit of an area: a warning, never a lock."""
+    protected = {
         "protectedRangeId": guard_id,
-        "range": {"sheetId": area.sheet_id} if whole else area.as_json(),
+        "range": area.as_json(),
         "description": description,
         "warningOnly": True,
     }
-    if free:
-        body["unprotectedRanges"] = [one.as_json() for one in free]
-    return Request("addProtectedRange", {"protectedRange": body}, says)
+    return Request("addProtectedRange", {"protectedRange": protected}, says)
 
 
 def add_chart(chart: Mapping[str, Any], says: str) -> Request:

@@ -1,0 +1,98 @@
+"""From a tab's layout to the requests that bring it about on a tab that is blank."""
+
+from collections.abc import Iterator, Sequence
+
+from sheetsync.messages import Messages
+from sheetsync.model.columns import TabName
+from sheetsync.model.desired import DesiredCell
+from sheetsync.model.template import Template
+from sheetsync.workbook.ids import TAB_GUARDS
+from sheetsync.workbook.layout import ColumnLayout, TabLayout
+from sheetsync.workbook.requests import (
+    Area,
+    Json,
+    Request,
+    format_cells,
+    guard,
+    hide_column,
+    size_column,
+    tag_column,
+    tag_tab,
+    validate,
+    write_cells,
+)
+from sheetsync.workbook.styles import CELL_FIELDS, cell_data, date_format, header_format, literal
+
+
+def furnish(tab: TabLayout, sheet_id: int, template: Template) -> tuple[Request, ...]:
+    """Return what makes a blank tab of this sheet id into the tab of the layout: marks, contents, formats, guard."""
+    speak = Messages(template.language)
+    says = speak.say("set up the tab “{tab}”", tab=tab.title)
+    return (
+        tag_tab(sheet_id, tab.name.value, says),
+        *_contents(tab, sheet_id, template, says),
+        *(
+            request
+            for place, column in enumerate(tab.columns)
+            for request in furnish_column(column, Area(sheet_id, int(tab.headed)), place, template, says)
+        ),
+        *_cell_choices(tab, sheet_id, says),
+        *guards(tab, sheet_id, speak),
+    )
+
+
+def furnish_column(column: ColumnLayout, rows: Area, place: int, template: Template, says: str) -> Iterator[Request]:
+    """Yield what sets up one column: mark, width, format and dropdown. `rows` are those below the header."""
+    sheet_id = rows.sheet_id
+    cells = rows._replace(start_column=place, end_column=place + 1)
+    if column.tag:
+        yield tag_column(sheet_id, place, column.tag, says)
+    yield size_column(sheet_id, place, column.width, says)
+    if column.hidden:
+        yield hide_column(sheet_id, place, says)
+    elif column.header:
+        look = date_format(template) if column.date else {"wrapStrategy": "WRAP"}
+        yield format_cells(cells, {**look, "verticalAlignment": "TOP"}, says)
+    if column.choice:
+        yield validate(cells, column.choice.condition, column.choice.message, says)
+
+
+def header_cells(columns: Sequence[ColumnLayout], template: Template) -> list[Json]:
+    """Return CellData for a header row: the service's headers in a colour of their own."""
+    colours = template.colours
+    return [
+        {
+            **literal(column.header),
+            "userEnteredFormat": header_format(colours.service_header if column.service else colours.header),
+        }
+        for column in columns
+    ]
+
+
+def guards(tab: TabLayout, sheet_id: int, speak: Messages) -> Iterator[Request]:
+    """Yield the guard of a tab's service columns."""
+    if tab.guard:
+        first, end = tab.guard
+        yield service_guard(tab.name, Area(sheet_id, start_column=first, end_column=end), speak)
+
+
+def service_guard(name: TabName, area: Area, speak: Messages) -> Request:
+    """Return the guard of an area that the service fills."""
+    description = speak.say("Filled in by sheetsync: an edit here is overwritten at the next run.")
+    return guard(TAB_GUARDS[name], area, description, speak.say("ask before edits of service cells"))
+
+
+def _contents(tab: TabLayout, sheet_id: int, template: Template, says: str) -> Iterator[Request]:
+    rows = [header_cells(tab.columns, template)] if tab.headed else []
+    rows += [_line(line, template) for line in tab.lines]
+    if rows:
+        yield write_cells(Area(sheet_id), rows, CELL_FIELDS, says)
+
+
+def _line(line: Sequence[DesiredCell], template: Template) -> list[Json]:
+    return [cell_data(cell, template) for cell in line]
+
+
+def _cell_choices(tab: TabLayout, sheet_id: int, says: str) -> Iterator[Request]:
+    for row, column, choice in tab.choices:
+        yield validate(Area(sheet_id, row, row + 1, column, column + 1), choice.condition, choice.message, says)
