@@ -58,9 +58,9 @@ class Sureness(StrEnum):
     """How a cell's text was understood."""
 
     EXACT = "exact"
-    """The canonical word or a real date cell; or an alias of it."""
+    """The canonical word or a real date cell; or a word of its own standing that nothing is suggested for."""
     SPELLING = "spelling"
-    """Misspelt so that it can only be one: understood, the proper word is suggested."""
+    """Misspelt so that it can only be one, or another word for it: understood, the proper word is suggested."""
     TEXT = "text"
     """A date typed as text: understood, a real date is suggested."""
     AMBIGUOUS = "ambiguous"

@@ -46,22 +46,24 @@ _DATE_FORMS = {words.split()[1] for words in _RUSSIAN}
 _SPELT = {word: number for word, number in MONTHS.items() if len(word) > 4}
 
 _DAY_FIRST = re.compile(
-    r"(?<![\d.,/:-])(\d{1,2})(?:-?(?:го|ое|е|th|st|nd|rd)\b)?[ .-]*(?:of )?([a-zа-я]{3,})\b\.?"
-    r"(?:[ ,-]*(\d{4}|\d{2})(?![\d:.%]))?"
+    r"(?<![\d.,/:-])(?=(?P<all>(?P<day>\d{1,2})(?:-?(?:го|ое|е|th|st|nd|rd)\b)?[ .-]*(?:of )?(?P<month>[a-zа-я]{3,})\b"
+    r"\.?(?:[ ,-]*(?P<year>\d{4}|\d{2})(?![\d:.%]))?))"
 )
 _MONTH_FIRST = re.compile(
-    r"(?<![a-zа-я\d])(?<!\d )([a-zа-я]{3,})\b\.?[ -]*(\d{1,2})(?:th|st|nd|rd)?(?![\d:.%])(?:, ?(\d{4})| (\d{4}))?(?!\d)"
+    r"(?<![a-zа-я\d])(?<!\d )(?=(?P<all>(?P<month>[a-zа-я]{3,})\b\.?[ -]*(?P<day>\d{1,2})(?:th|st|nd|rd)?(?![\d:.%])"
+    r"(?:,? (?P<year>\d{4})(?!\d))?))"
 )
+"""Both look ahead only, so that a word that is no month («15 или 16 мая») hides nothing behind it."""
 
 
 def find_months(text: str, today: dt.date) -> Iterator[Found]:
     """Yield the dates of a prepared text that name their month."""
     for match in _DAY_FIRST.finditer(text):
-        month = _month(match[2])
+        month = _month(match["month"])
         if month:
-            yield _dated(match, month, int(match[1]), match[3], today)
+            yield _dated(match, month, today)
     for match in _MONTH_FIRST.finditer(text):
-        month = _month(match[1])
+        month = _month(match["month"])
         if month:
             yield _month_before(match, month, today)
 
@@ -71,14 +73,15 @@ def _month(word: str) -> int | None:
 
 
 def _month_before(match: re.Match[str], month: int, today: dt.date) -> Found:
-    figures, year = match[2], match[3] or match[4]
-    dated = _dated(match, month, int(figures), year, today)
-    if year or match[1] in _DATE_FORMS or abs(int(figures) + 2000 - today.year) > 2:
+    dated = _dated(match, month, today)
+    year = int(match["day"]) + 2000
+    if match["year"] or match["month"] in _DATE_FORMS or abs(year - today.year) > 2:
         return dated
-    return dated._replace(days=several(*dated.days, day_of(int(figures) + 2000, month, 1)))
+    return dated._replace(days=several(*dated.days, day_of(year, month, 1)))
 
 
-def _dated(match: re.Match[str], month: int, day: int, year: str | None, today: dt.date) -> Found:
+def _dated(match: re.Match[str], month: int, today: dt.date) -> Found:
+    day, year = int(match["day"]), match["year"]
     if year:
-        return Found(*match.span(), several(day_of(full_year(year), month, day)))
-    return Found(*match.span(), several(without_year(month, day, today)), relative=True)
+        return Found(*match.span("all"), several(day_of(full_year(year), month, day)))
+    return Found(*match.span("all"), several(without_year(month, day, today)), relative=True)

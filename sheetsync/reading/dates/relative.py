@@ -43,7 +43,7 @@ _UNITS = {"день": 1, "дня": 1, "дней": 1, "day": 1, "days": 1, "не�
 _MONTH = 0
 
 _DAY = re.compile(r"\b(" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")\b")
-_SPAN = re.compile(r"\b(?:через|in)(?: ([a-zа-я]+|\d{1,3}))? (" + "|".join(_UNITS) + r")\b")
+_SPAN = re.compile(r"\b(?:через|in)(?: ([a-zа-я]+|\d{1,2}))? (" + "|".join(_UNITS) + r")\b")
 _WEEKDAY = re.compile(
     r"\b(?:(эт(?:от|у|а|ой|ого|ому)|this)|(след(?:\.|ующ[а-я]+)|next))? ?\b(" + "|".join(WEEKDAYS) + r")\b"
 )

@@ -18,9 +18,11 @@ _UNREADABLE = DueReading(None, Sureness.UNREADABLE)
 
 _FORGIVEN = (
     (re.compile(r"(?<=\d)[оo](?=[\d.,/-]|$)|(?<=[.,/-])[оo](?=\d)"), "0"),
+    (re.compile(r"(?<=\d), (?=\d{4}\b)"), " "),
     (re.compile(r"(?<=\d) ?[.,ю]{1,2} ?(?=\d)"), "."),
     (re.compile(r"(?<=\d\d\d\d)(?: ?г(?:\.|од[ау]?\b|\b))"), ""),
     (re.compile(r"(?<=\d)\.(?= |$|\))"), ""),
+    (re.compile(r"(?<=\d)t(?=\d\d:)"), " "),
     (re.compile(r"[«»\"„“]"), ""),
 )
 _SAYS_NOTHING = re.compile(

@@ -1,0 +1,55 @@
+"""Russian word forms: dictionary form, part of speech, number and case, by pymorphy3 (docs/decisions/0003)."""
+
+import importlib
+import re
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+_CACHED_WORDS = 20_000
+_RUSSIAN = re.compile("[а-яё-]+")
+
+
+class Form(NamedTuple):
+    """One way to read a word: its dictionary form, and OpenCorpora's grammemes (`NOUN`, `gent`, `plur` …)."""
+
+    lemma: str
+    grammemes: frozenset[str]
+    score: float
+
+    def has(self, *grammemes: str) -> bool:
+        """Whether the form bears all these grammemes."""
+        return self.grammemes.issuperset(grammemes)
+
+
+def is_russian(word: str) -> bool:
+    """Whether a folded word is written in Russian letters alone."""
+    return _RUSSIAN.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def forms(word: str) -> tuple[Form, ...]:
+    """Return the ways to read a folded Russian word, the likeliest first; of a word of other letters, none."""
+    if not is_russian(word):
+        return ()
+    return tuple(
+        Form(parse.normal_form.replace("ё", "е"), frozenset(parse.tag.grammemes), parse.score)
+        for parse in _analyzer().parse(word)
+    )
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def lemmas(word: str) -> frozenset[str]:
+    """Return the dictionary forms that a folded word can have; of a word of other letters, itself."""
+    return frozenset(form.lemma for form in forms(word)) or frozenset([word])
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def in_dictionary(word: str) -> bool:
+    """Whether a folded Russian word is one of the dictionary's, so that it can be no slip of the pen."""
+    return is_russian(word) and bool(_analyzer().word_is_known(word))
+
+
+@cache
+def _analyzer() -> Any:
+    """Return the analyzer, loaded when first needed: it costs 0.2 s and 25 MiB that most commands never need."""
+    return importlib.import_module("pymorphy3").MorphAnalyzer(lang="ru")

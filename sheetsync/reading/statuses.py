@@ -1,0 +1,90 @@
+"""The status column: which state a word says. What it doesn't say for sure is `unknown`, never `planned`."""
+
+import re
+from collections.abc import Iterator
+
+from sheetsync.model.row import StatusReading, Sureness
+from sheetsync.model.state import State
+from sheetsync.model.template import Template
+from sheetsync.reading.folding import fold, strip_marks, untangle
+from sheetsync.reading.morphology import in_dictionary
+from sheetsync.reading.spelling import meant, nearest
+
+_LONGEST = 100
+_NEGATION = re.compile(r"\b(?:не|ни|без|нет|not|no|never|isn|un)\b|\bне|\bun(?!der)|\bin(?=complete)|n't\b")
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%")
+_DATE_AFTER = re.compile(r"[\s,]+\d{1,2}\.\d{1,2}(?:\.\d{2,4})?$")
+
+
+class StatusReader:
+    """Reads status texts by the words of a template."""
+
+    def __init__(self, template: Template) -> None:
+        self._canonical = {fold(status.name): state for state, status in template.statuses.items()}
+        self._known = dict(_words(template)) | {_key(word): state for word, state in self._canonical.items()}
+        self._names = {state: status.name for state, status in template.statuses.items() if status.offered}
+
+    def read(self, text: str) -> StatusReading:
+        """Return the state that a status text says.
+
+        Case, spaces and ё/е are forgiven. Another word for a state of the dropdown, look-alike letters, and a
+        misspelling that can only be one word are understood, with the proper word suggested. A negation is
+        never read through: «не готово» closes nothing.
+        """
+        folded = fold(text)
+        if not folded:
+            return StatusReading(State.UNKNOWN, Sureness.EMPTY)
+        if len(folded) > _LONGEST:
+            return StatusReading(State.UNKNOWN, Sureness.UNREADABLE)
+        if folded in self._canonical:
+            return StatusReading(self._canonical[folded], Sureness.EXACT)
+        state = self._understood(folded)
+        if state is None or (state.closed and "?" in folded):
+            return StatusReading(State.UNKNOWN, Sureness.UNREADABLE, self._nearest(folded))
+        suggestion = self._names.get(state)
+        return StatusReading(state, Sureness.SPELLING if suggestion else Sureness.EXACT, suggestion)
+
+    def _understood(self, folded: str) -> State | None:
+        if folded in self._known:
+            return self._known[folded]
+        key = _key(_DATE_AFTER.sub("", folded))
+        if key in self._known:
+            return self._known[key]
+        percent = _PERCENT.fullmatch(folded)
+        if percent:
+            return _of_percent(int(percent[1]))
+        return None if _NEGATION.search(key) else self._misspelt(key)
+
+    def _misspelt(self, key: str) -> State | None:
+        """Return the state of the only word that `key` can be a slip of.
+
+        A dictionary word is none («закрыть» isn't «закрыто»), nor is a closing word without its ending (`close`).
+        """
+        if all(in_dictionary(word) for word in key.split()):
+            return None
+        state = meant(key, self._known)
+        cut_off = state is not None and state.closed and any(word.startswith(key) for word in self._known)
+        return None if cut_off else state
+
+    def _nearest(self, folded: str) -> str | None:
+        """Return the dropdown's word to suggest; never a closed state where the text denies something."""
+        negated = _NEGATION.search(folded)
+        return nearest(folded, (name for state, name in self._names.items() if not (negated and state.closed)))
+
+
+def _words(template: Template) -> Iterator[tuple[str, State]]:
+    for state, status in template.statuses.items():
+        for word in status.aliases:
+            yield fold(word), state
+            if _key(word):
+                yield _key(word), state
+
+
+def _key(text: str) -> str:
+    return strip_marks(untangle(fold(text)))
+
+
+def _of_percent(percent: int) -> State | None:
+    if percent > 100:
+        return None
+    return {0: State.PLANNED, 100: State.DONE}.get(percent, State.IN_PROGRESS)
