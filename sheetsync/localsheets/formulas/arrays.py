@@ -1,0 +1,69 @@
+"""What the engine hands to a function written in Python: scalars, lists of rows for arrays, dicts for errors."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import formualizer
+
+from sheetsync.localsheets.values.formats import format_value
+
+
+class Function(NamedTuple):
+    """A function and how many arguments it takes (`most` None: any number)."""
+
+    name: str
+    call: Callable[..., Any]
+    least: int
+    most: int | None
+
+
+def plain_text(value: Any) -> str:
+    """A value joined to text."""
+    return value if isinstance(value, str) else format_value(value, None, "en_US")
+
+
+def failed(value: Any) -> bool:
+    """Whether the value is an error."""
+    return isinstance(value, dict) and value.get("type") == "Error"
+
+
+def error(kind: str, message: str) -> Any:
+    """An error to return: kind `Value`, `Na`, `Div`, `Ref`, `Num` or `Name`."""
+    return formualizer.LiteralValue.error(kind, message)
+
+
+def each(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call a function of scalars; where an argument is an array, once for each of its items, giving an array."""
+    arrays = [argument for argument in arguments if isinstance(argument, list)]
+    if not arrays:
+        return _handed(function(*arguments))
+    height = max(len(array) for array in arrays)
+    width = max(len(array[0]) for array in arrays)
+    return [
+        [_handed(function(*(_item(argument, row, column) for argument in arguments))) for column in range(width)]
+        for row in range(height)
+    ]
+
+
+def items(*arguments: Any) -> Iterator[Any]:
+    """All scalars of the arguments, arrays row by row."""
+    for argument in arguments:
+        if isinstance(argument, list):
+            for row in argument:
+                yield from row
+        else:
+            yield argument
+
+
+def _item(argument: Any, row: int, column: int) -> Any:
+    """The item at a place; one row or one column serves all, as in every spreadsheet."""
+    if not isinstance(argument, list):
+        return argument
+    line = argument[row if len(argument) > 1 else 0] if row < len(argument) or len(argument) == 1 else []
+    column = column if len(line) > 1 else 0
+    return line[column] if column < len(line) else None
+
+
+def _handed(value: Any) -> Any:
+    """The engine's own error object for an error that came in as a dict."""
+    return error(str(value["kind"]), str(value.get("message") or "")) if failed(value) else value

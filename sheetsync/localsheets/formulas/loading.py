@@ -1,0 +1,173 @@
+"""A book's formulas and what they read, loaded into the engine, and kept up with the book row by row."""
+
+import operator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sheetsync.localsheets.formulas.engine import Engine, Place
+from sheetsync.localsheets.formulas.outcomes import Computed
+from sheetsync.localsheets.formulas.prepared import Prepared, Preparer, columns_read
+from sheetsync.localsheets.formulas.references import Corner, Reference
+from sheetsync.localsheets.formulas.views import BookView, CellView, RowView
+from sheetsync.localsheets.values.locales import rules_for
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What the engine holds, and of which rows."""
+
+    engine: Engine
+    preparer: Preparer
+    rows: list[list[RowView]]
+    formulas: list[dict[Place, Prepared]]
+    columns: list[set[int]]
+    key: object
+    clock: datetime | None = None
+    values: dict[int, dict[Place, Computed]] = field(default_factory=dict)
+    spilled: bool = False
+
+
+def formulas_in(rows: Sequence[RowView]) -> dict[Place, str]:
+    """The formulas of a tab by (row, column)."""
+    return {
+        (row, column): cell.formula
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell is not None and cell.formula is not None
+    }
+
+
+def load(book: BookView, formulas: list[dict[Place, str]]) -> Loaded:
+    """Everything anew: the columns that formulas read, and the formulas (one dict a tab)."""
+    rules = rules_for(book.locale)
+    preparer = _preparer(book)
+    prepared = [
+        {place: preparer.prepare(text, tab) for place, text in cells.items()} for tab, cells in enumerate(formulas)
+    ]
+    engine = Engine(len(book.sheets), rules)
+    every = [one for tab in prepared for one in tab.values()]
+    columns = [columns_read(every, tab, _width(sheet.rows)) for tab, sheet in enumerate(book.sheets)]
+    for tab, sheet in enumerate(book.sheets):
+        for start, end in _stretches(columns[tab] | {column for _, column in prepared[tab]}):
+            engine.put_block(tab, 0, start, [_literals(cells, start, end) for cells in sheet.rows])
+        engine.put_formulas(tab, {place: one.text for place, one in prepared[tab].items()})
+    rows = [list(sheet.rows) for sheet in book.sheets]
+    return Loaded(engine, preparer, rows, prepared, columns, meaning_of(book))
+
+
+def _preparer(book: BookView) -> Preparer:
+    tabs = {sheet.title.casefold(): number for number, sheet in enumerate(book.sheets)}
+    numbers = {sheet.sheet_id: number for number, sheet in enumerate(book.sheets)}
+    names = {
+        str(name["name"]).casefold(): (numbers[name["range"].get("sheetId", 0)], _absolute(name["range"]))
+        for name in book.named_ranges
+        if name.get("range", {}).get("sheetId", 0) in numbers
+    }
+    return Preparer(rules_for(book.locale), tabs, names)
+
+
+def _absolute(grid_range: Mapping[str, int]) -> Reference:
+    """A GridRange as a reference with `$` before everything."""
+    end_row, end_column = grid_range.get("endRowIndex"), grid_range.get("endColumnIndex")
+    first = Corner(
+        grid_range.get("startRowIndex", 0), grid_range.get("startColumnIndex", 0), row_fixed=True, column_fixed=True
+    )
+    last = Corner(
+        None if end_row is None else end_row - 1,
+        None if end_column is None else end_column - 1,
+        row_fixed=True,
+        column_fixed=True,
+    )
+    return Reference(None, first, last)
+
+
+def _width(rows: Sequence[RowView]) -> int:
+    return max(map(len, rows), default=0)
+
+
+def _stretches(columns: set[int]) -> list[tuple[int, int]]:
+    """Neighbouring columns together: {0, 1, 4} → (0, 2), (4, 5)."""
+    stretches: list[tuple[int, int]] = []
+    for column in sorted(columns):
+        if stretches and stretches[-1][1] == column:
+            stretches[-1] = (stretches[-1][0], column + 1)
+        else:
+            stretches.append((column, column + 1))
+    return stretches
+
+
+def _literals(cells: RowView, start: int, end: int) -> list[Any]:
+    found = [_literal(cell) for cell in cells[start:end]]
+    return found + [None] * (end - start - len(found))
+
+
+def _literal(cell: CellView | None) -> Any:
+    if cell is None or cell.formula is not None:
+        return None
+    value = cell.value
+    return float(value) if type(value) is int else value
+
+
+def follow(loaded: Loaded, book: BookView, formulas: list[dict[Place, str]]) -> bool:
+    """Bring the engine up to the book where few rows changed; False where it is better loaded anew."""
+    changed = [_changed(old, sheet.rows) for old, sheet in zip(loaded.rows, book.sheets, strict=True)]
+    if any(rows is None for rows in changed):
+        return False
+    if not any(changed):
+        return True
+    if loaded.spilled:  # the engine does not see that an array could now grow or be blocked
+        return False
+    return all(
+        _follow_tab(loaded, tab, sheet.rows, rows or [], formulas[tab])
+        for tab, (sheet, rows) in enumerate(zip(book.sheets, changed, strict=True))
+    )
+
+
+_FEW = 200
+"""Up to so many changed rows are put into the engine one by one."""
+
+
+def _changed(old: list[RowView], new: Sequence[RowView]) -> list[int] | None:
+    if len(old) != len(new):
+        return None
+    if all(map(operator.is_, old, new)):
+        return []
+    rows = [row for row, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]]
+    return rows if len(rows) <= _FEW else None
+
+
+def _follow_tab(
+    loaded: Loaded, tab: int, rows: Sequence[RowView], changed: list[int], formulas: dict[Place, str]
+) -> bool:
+    touched = set(changed)
+    prepared = {place: one for place, one in loaded.formulas[tab].items() if place[0] not in touched}
+    fresh = {place: loaded.preparer.prepare(text, tab) for place, text in formulas.items() if place[0] in touched}
+    if not _covered(loaded, fresh):
+        return False
+    gone = {place[1] for place in loaded.formulas[tab] if place[0] in touched}
+    for row in changed:
+        for column in loaded.columns[tab] | gone:
+            if (row, column) not in fresh:
+                literal = _literal(rows[row][column]) if column < len(rows[row]) else None
+                loaded.engine.put_value(tab, row, column, literal)
+        loaded.rows[tab][row] = rows[row]
+    loaded.engine.put_formulas(tab, {place: one.text for place, one in fresh.items()})
+    loaded.formulas[tab] = prepared | fresh
+    loaded.values = {}
+    return True
+
+
+def _covered(loaded: Loaded, fresh: Mapping[Place, Prepared]) -> bool:
+    """Whether all that new formulas read is in the engine already."""
+    return all(
+        columns_read(list(fresh.values()), tab, _width(rows)) <= loaded.columns[tab]
+        for tab, rows in enumerate(loaded.rows)
+    )
+
+
+def meaning_of(book: BookView) -> object:
+    """What changes the meaning of every formula at once."""
+    names = [(name.get("name"), tuple(sorted(name.get("range", {}).items()))) for name in book.named_ranges]
+    return book.locale, [(sheet.sheet_id, sheet.title) for sheet in book.sheets], names

@@ -1,0 +1,138 @@
+"""A formula made ready for the engine, with what it reads."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sheetsync.localsheets.formulas.dialect import FormulaSyntaxError, canonical
+from sheetsync.localsheets.formulas.folding import fold_comparisons
+from sheetsync.localsheets.formulas.references import REF_ERROR, Reference, parse_reference
+from sheetsync.localsheets.formulas.tokens import Token, TokenKind
+from sheetsync.localsheets.values.locales import LocaleRules
+
+_INDIRECT = {"INDIRECT", "OFFSET"}
+_KEEPING = {
+    "SUM",
+    "MIN",
+    "MAX",
+    "AVERAGE",
+    "MEDIAN",
+    "INDEX",
+    "SORT",
+    "UNIQUE",
+    "FILTER",
+    "LARGE",
+    "SMALL",
+    "EDATE",
+    "EOMONTH",
+    "WORKDAY",
+}
+_RESTLESS = {"NOW", "RAND", "RANDBETWEEN", "RANDARRAY"}
+
+
+class Prepared(NamedTuple):
+    """A formula in the engine's spelling.
+
+    Attributes:
+        text: None where it does not parse in its locale.
+        reads: (tab's number, reference) of every reference.
+        reads_all: whether it may read any cell (INDIRECT, OFFSET).
+        volatile: `day` or `moment` where its value changes with the clock, else empty.
+        like: the reference whose number format the result takes over.
+        copies: whether the formula is nothing but that reference.
+    """
+
+    text: str | None
+    reads: tuple[tuple[int, Reference], ...] = ()
+    reads_all: bool = False
+    volatile: str = ""
+    like: tuple[int, Reference] | None = None
+    copies: bool = False
+
+
+def alias(tab: int) -> str:
+    """The tab's name inside the engine: titles may hold marks that the engine does not take."""
+    return f"T{tab}"
+
+
+@dataclass(slots=True)
+class Preparer:
+    """Prepares formulas of one book.
+
+    Attributes:
+        rules: the spreadsheet's locale.
+        tabs: case-folded title → the tab's number.
+        names: case-folded name of a named range → (tab's number, reference).
+    """
+
+    rules: LocaleRules
+    tabs: Mapping[str, int]
+    names: Mapping[str, tuple[int, Reference]]
+
+    def prepare(self, formula: str, home: int) -> Prepared:
+        """The formula of a cell on the tab number `home`; see `Prepared`."""
+        try:
+            tokens = canonical(formula, self.rules)
+        except FormulaSyntaxError:
+            return Prepared(None)
+        reads: list[tuple[int, Reference]] = []
+        text = "".join(self._text(token, home, reads) for token in tokens)
+        solid = [token for token in tokens if token.kind is not TokenKind.SPACE]
+        functions = {token.text.upper() for token in tokens if token.kind is TokenKind.FUNCTION}
+        return Prepared(
+            fold_comparisons(text),
+            tuple(reads),
+            reads_all=bool(functions & _INDIRECT),
+            volatile="moment" if functions & _RESTLESS else "day" if "TODAY" in functions else "",
+            like=reads[0] if reads and _keeps_format(solid) else None,
+            copies=len(solid) == 2 and bool(reads),
+        )
+
+    def _text(self, token: Token, home: int, reads: list[tuple[int, Reference]]) -> str:
+        if token.kind is TokenKind.REFERENCE:
+            return self._reference(token.text, home, reads)
+        if token.kind is TokenKind.NAME:
+            return self._name(token.text, reads)
+        if token.kind is TokenKind.FUNCTION and token.text.upper() == "ARRAYFORMULA":
+            return ""  # the engine computes arrays without being told
+        if token.kind is TokenKind.ERROR:
+            return token.text.rpartition("'!")[2] if token.text.startswith("'") else re.sub(r"^.*!#", "#", token.text)
+        return token.text
+
+    def _reference(self, text: str, home: int, reads: list[tuple[int, Reference]]) -> str:
+        reference = parse_reference(text)
+        tab = home if reference.tab is None else self.tabs.get(reference.tab.casefold())
+        if tab is None:
+            return REF_ERROR
+        reads.append((tab, reference))
+        cells = text.rpartition("!")[2]
+        return cells if tab == home else f"{alias(tab)}!{cells}"
+
+    def _name(self, text: str, reads: list[tuple[int, Reference]]) -> str:
+        found = self.names.get(text.casefold())
+        if found is None:
+            return text
+        tab, reference = found
+        reads.append(found)
+        return f"{alias(tab)}!{reference.text()}"
+
+
+def _keeps_format(tokens: Sequence[Token]) -> bool:
+    """Whether the result is of the kind of the first cell read: `=A1`, `=A1+7`, `=MAX(A1:A9)` …, not `=A1-B1`."""
+    kinds = [token.kind for token in tokens[1:]]
+    if kinds[:1] == [TokenKind.FUNCTION]:
+        return tokens[1].text.upper() in _KEEPING and kinds[2:3] == [TokenKind.REFERENCE]
+    if kinds == [TokenKind.REFERENCE, TokenKind.MARK, TokenKind.NUMBER]:
+        return tokens[2].text in {"+", "-"}
+    return kinds == [TokenKind.REFERENCE]
+
+
+def columns_read(prepared: Sequence[Prepared], tab: int, width: int) -> set[int]:
+    """Which columns of a tab of that width the formulas read."""
+    if any(one.reads_all for one in prepared):
+        return set(range(width))
+    columns: set[int] = set()
+    for start, end in {reference.columns() for one in prepared for number, reference in one.reads if number == tab}:
+        columns.update(range(start, min(width if end is None else end, width)))
+    return columns
