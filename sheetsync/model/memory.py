@@ -69,13 +69,15 @@ class RowMemory:
 class DecisionMemory:
     """A line of «Решения» that became a row.
 
-    Its key, its text as last seen, the day it was first seen, the row's id.
+    Its key, its text as last seen, the day it was first seen, the row's id, and the day on which its line was
+    seen to be gone (None while it stands).
     """
 
     key: str
     text: str
     first_seen: dt.date
     row_id: str
+    cleared: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,193 @@
+"""The memory on its hidden tab: one line a record, a key cell and one JSON cell, and back."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+import orjson
+
+from sheetsync.errors import SheetsyncError
+from sheetsync.memory import records
+from sheetsync.memory.records import Record
+from sheetsync.model.desired import DesiredCell, DesiredLine, Style
+from sheetsync.model.grid import Line, Tab
+from sheetsync.model.memory import DecisionMemory, MeetingMemory, Memory, NotDuplicate, RowMemory
+
+VERSION = 1
+"""The schema of the lines."""
+
+CELL_LIMIT = 50_000
+"""Characters that Google lets a cell hold."""
+
+_HEAD = "sheetsync"
+_DECISION, _PAIR, _MEETING = "decision|", "pair|", "meeting|"
+_ABOUT = "What sheetsync remembers of this sheet. Deleting the tab loses the history, never people's cells."
+
+
+class MemoryTooNewError(SheetsyncError):
+    """The hidden tab was written by a later sheetsync; writing it again would lose what this one can't read."""
+
+    def __init__(self, version: object) -> None:
+        super().__init__(
+            f"The tab _sheetsync was written by a later sheetsync (schema {version}, this one knows {VERSION}). "
+            "Install the newest sheetsync and run it again."
+        )
+
+
+class Damage(StrEnum):
+    """What can be wrong with a line of the hidden tab; that record is lost, the others are not."""
+
+    UNREADABLE = "unreadable"
+    DOUBLED = "doubled"
+
+
+class MemoryProblem(NamedTuple):
+    """A damaged line: its 1-based number, its key as far as it has one, and what is wrong."""
+
+    number: int
+    key: str
+    damage: Damage
+
+
+def memory_lines(memory: Memory) -> tuple[DesiredLine, ...]:
+    """Return the lines of the hidden tab, the first saying what it is for.
+
+    Each record keeps the place in which it first appeared, so that a changed row rewrites one line; where a
+    record was dropped, a new one or the last takes its place.
+    """
+    wanted = {_HEAD: {"version": VERSION, "began": memory.began, "about": _ABOUT}, **dict(_records(memory))}
+    return tuple(_desired(key, wanted[key]) for key in _places(memory.order, wanted))
+
+
+def read_memory(tab: Tab | None) -> tuple[Memory, tuple[MemoryProblem, ...]]:
+    """Return the memory that `memory_lines` wrote, and the lines that could not be read.
+
+    No tab, or an empty one, is an empty memory. Raises MemoryTooNewError for a later schema.
+    """
+    reading = _Reading()
+    for number, line in enumerate(tab.lines if tab else (), start=1):
+        reading.take(number, *_texts(line))
+    return reading.memory(), tuple(reading.problems)
+
+
+class _Reading:
+    """What has been read of the hidden tab so far."""
+
+    def __init__(self) -> None:
+        self.began: dt.date | None = None
+        self.rows: dict[str, RowMemory] = {}
+        self.decisions: list[DecisionMemory] = []
+        self.pairs: list[NotDuplicate] = []
+        self.meetings: list[MeetingMemory] = []
+        self.order: dict[str, None] = {}
+        self.problems: list[MemoryProblem] = []
+
+    def take(self, number: int, key: str, text: str) -> None:
+        """Read one line; a damaged one keeps its place free and is said."""
+        damage = Damage.DOUBLED if key in self.order else self._damage(key, text)
+        if damage and (key or text):
+            self.problems.append(MemoryProblem(number, key, damage))
+        self.order[f"|{number}" if damage else key] = None
+
+    def _damage(self, key: str, text: str) -> Damage | None:
+        try:
+            self._keep(key, _parsed(key, text))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return Damage.UNREADABLE
+        return None
+
+    def _keep(self, key: str, record: Record) -> None:
+        if key == _HEAD:
+            self._head(record)
+        elif key.startswith(_DECISION):
+            self.decisions.append(records.decision_memory(key.removeprefix(_DECISION), record))
+        elif key.startswith(_PAIR):
+            self.pairs.append(records.pair_memory(record))
+        elif key.startswith(_MEETING):
+            self.meetings.append(records.meeting_memory(key.removeprefix(_MEETING), record))
+        else:
+            self.rows[key] = records.row_memory(key, record)
+
+    def _head(self, record: Record) -> None:
+        if record["version"] != VERSION:
+            raise MemoryTooNewError(record["version"])
+        began = record["began"]
+        self.began = began and dt.date.fromisoformat(began)
+
+    def memory(self) -> Memory:
+        """Return what was read; without its first line, a memory with rows began with the first of them."""
+        began = self.began or min((row.first_seen for row in self.rows.values()), default=None)
+        return Memory(
+            began=began,
+            rows=self.rows,
+            decisions=tuple(self.decisions),
+            not_duplicates=tuple(self.pairs),
+            meetings=tuple(self.meetings),
+            order=tuple(self.order),
+        )
+
+
+def _texts(line: Line) -> tuple[str, str]:
+    key, text, *_ = (*(str(cell.value or "") for cell in line[:2]), "", "")
+    return key, text
+
+
+def _parsed(key: str, text: str) -> Record:
+    record = orjson.loads(text)
+    if not key or not isinstance(record, dict):
+        raise ValueError(key)
+    return record
+
+
+def _records(memory: Memory) -> Iterator[tuple[str, Record]]:
+    yield from ((row_id, records.row_record(row)) for row_id, row in memory.rows.items())
+    yield from ((_DECISION + decision.key, records.decision_record(decision)) for decision in memory.decisions)
+    yield from ((_PAIR + _pair_name(pair), records.pair_record(pair)) for pair in memory.not_duplicates)
+    yield from ((f"{_MEETING}{meeting.day}", records.meeting_record(meeting)) for meeting in memory.meetings)
+
+
+def _pair_name(pair: NotDuplicate) -> str:
+    texts = "\x1f".join(sorted((pair.text_a, pair.text_b)))
+    return hashlib.sha256(texts.encode(errors="replace")).hexdigest()[:12]
+
+
+def _desired(key: str, record: Record) -> DesiredLine:
+    return DesiredLine(key, (DesiredCell(_fitting(record), Style.MUTED),))
+
+
+def _fitting(record: Record) -> str:
+    """Return the record as JSON that fits into a cell; the oldest events go first."""
+    text = _json(record)
+    while len(text.encode("utf-16-le")) > 2 * CELL_LIMIT and record.get("events"):
+        events = record["events"]
+        record = record | {"events": events[len(events) // 2 + 1 :]}
+        text = _json(record)
+    return text
+
+
+def _json(record: Record) -> str:
+    try:
+        return orjson.dumps(record).decode()
+    except orjson.JSONEncodeError:  # half of a surrogate pair
+        return json.dumps(record, default=str, ensure_ascii=False).encode(errors="replace").decode()
+
+
+def _places(order: Sequence[str], wanted: Mapping[str, Record]) -> list[str]:
+    """Return the keys in their places: the first line first, free places taken by new keys, then by the last ones."""
+    held = set(order)
+    fresh = iter([key for key in wanted if key not in held and key != _HEAD])
+    places = [key if key in wanted else next(fresh, "") for key in order if key != _HEAD]
+    places += fresh
+    return [_HEAD, *_closed_up(places)]
+
+
+def _closed_up(places: list[str]) -> list[str]:
+    for hole in [index for index, key in enumerate(places) if not key]:
+        while places and not places[-1]:
+            places.pop()
+        if hole < len(places):
+            places[hole] = places.pop()
+    return places

@@ -1,0 +1,135 @@
+"""Each thing remembered as one JSON object, and back: short names, nothing written that follows from the rest."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from sheetsync.model.memory import DecisionMemory, Event, EventKind, MeetingMemory, NotDuplicate, RowMemory
+from sheetsync.model.party import Party
+from sheetsync.model.row import RowTexts
+from sheetsync.model.state import State
+
+Record = dict[str, Any]
+
+
+def row_record(row: RowMemory) -> Record:
+    """Return a row as JSON: days are ISO texts; what is nothing is left out, and days that equal the usual one.
+
+    (`first_seen` for most, `due_day` for `first_due`, which is never without a day when `due_day` has one).
+    """
+    first = row.first_seen
+    same_if_absent = {
+        "status_since": row.status_since,
+        "last_changed": row.last_changed,
+        "due_seen": row.due_seen,
+    }
+    nothing_if_absent = {
+        "due_day": row.due_day,
+        "first_due": None if row.first_due == row.due_day else row.first_due,
+        "moved": row.moved,
+        "started": row.started,
+        "done": row.done,
+        "blocker_since": row.blocker_since,
+        "waits_on": None if row.waits_on is None else [str(party) for party in row.waits_on],
+        "reopened": row.reopened,
+        "deleted": row.deleted,
+        "decision": row.decision,
+        "department": row.department,
+        "started_unseen": row.started_unseen,
+        "events": _event_record(row.events) or None,
+    }
+    return {
+        "texts": list(row.texts),
+        "state": row.state.value,
+        "first_seen": first,
+        **{name: day for name, day in same_if_absent.items() if day != first},
+        **{name: value for name, value in nothing_if_absent.items() if value or value == []},
+    }
+
+
+def row_memory(row_id: str, record: Mapping[str, Any]) -> RowMemory:
+    """Return the row that `row_record` wrote; KeyError, TypeError or ValueError where it is damaged."""
+    first = _day(record["first_seen"])
+    waits_on = record.get("waits_on")
+    return RowMemory(
+        id=row_id,
+        texts=_texts(record["texts"]),
+        state=State(record["state"]),
+        first_seen=first,
+        status_since=_day_or(record, "status_since") or first,
+        last_changed=_day_or(record, "last_changed") or first,
+        due_seen=_day_or(record, "due_seen") or first,
+        due_day=_day_or(record, "due_day"),
+        first_due=_day_or(record, "first_due") or _day_or(record, "due_day"),
+        moved=int(record.get("moved", 0)),
+        started=_day_or(record, "started"),
+        done=_day_or(record, "done"),
+        blocker_since=_day_or(record, "blocker_since"),
+        waits_on=None if waits_on is None else tuple(map(Party.parse, waits_on)),
+        reopened=int(record.get("reopened", 0)),
+        deleted=_day_or(record, "deleted"),
+        decision=record.get("decision"),
+        department=record.get("department"),
+        started_unseen=bool(record.get("started_unseen", False)),
+        events=_events(record.get("events", [])),
+    )
+
+
+def decision_record(decision: DecisionMemory) -> Record:
+    """Return a decision as JSON."""
+    record = {"text": decision.text, "first_seen": decision.first_seen, "row": decision.row_id}
+    return record | ({"cleared": decision.cleared} if decision.cleared else {})
+
+
+def decision_memory(key: str, record: Mapping[str, Any]) -> DecisionMemory:
+    """Return the decision that `decision_record` wrote."""
+    first_seen = _day(record["first_seen"])
+    return DecisionMemory(key, str(record["text"]), first_seen, str(record["row"]), _day_or(record, "cleared"))
+
+
+def pair_record(pair: NotDuplicate) -> Record:
+    """Return a pair said to be no duplicates as JSON."""
+    return {"texts": [pair.text_a, pair.text_b], "said": pair.said}
+
+
+def pair_memory(record: Mapping[str, Any]) -> NotDuplicate:
+    """Return the pair that `pair_record` wrote."""
+    text_a, text_b = map(str, record["texts"])
+    return NotDuplicate(text_a, text_b, _day(record["said"]))
+
+
+def meeting_record(meeting: MeetingMemory) -> Record:
+    """Return a meeting's figures as JSON."""
+    return {"from": meeting.period_start, "figures": dict(meeting.figures)}
+
+
+def meeting_memory(key: str, record: Mapping[str, Any]) -> MeetingMemory:
+    """Return the meeting that `meeting_record` wrote; its key is its day."""
+    figures = {str(name): _figure(value) for name, value in record["figures"].items()}
+    return MeetingMemory(_day(key), _day(record["from"]), figures)
+
+
+def _figure(value: Any) -> float | None:
+    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return value
+    raise TypeError(f"not a number: {value!r}")
+
+
+def _event_record(events: tuple[Event, ...]) -> list[list[Any]]:
+    return [[event.day, event.kind.value, *(str(party) for party in event.parties)] for event in events]
+
+
+def _events(records: list[list[str]]) -> tuple[Event, ...]:
+    return tuple(Event(_day(day), EventKind(kind), tuple(map(Party.parse, parties))) for day, kind, *parties in records)
+
+
+def _texts(values: list[Any]) -> RowTexts:
+    return RowTexts(*map(str, values))
+
+
+_day = dt.date.fromisoformat
+
+
+def _day_or(record: Mapping[str, Any], name: str) -> dt.date | None:
+    value = record.get(name)
+    return None if value is None else _day(value)
