@@ -87,12 +87,16 @@ class TabLayout:
         }
 
 
-def workbook_layout(template: Template, settings: Settings) -> tuple[TabLayout, ...]:
-    """Return all tabs in their order."""
+def workbook_layout(template: Template, settings: Settings, departments: str | None = None) -> tuple[TabLayout, ...]:
+    """Return all tabs in their order, with the template's titles.
+
+    `departments` is the A1 range that dropdowns of departments list; by default where `create` puts them.
+    """
     speak = Messages(template.language)
+    listed = departments or departments_range(template.tabs[TabName.SETTINGS], DEPARTMENTS_ROW)
     return (
-        _status(template, speak),
-        _decisions(template, speak),
+        _status(template, listed, speak),
+        _decisions(template, listed, speak),
         _summary(template),
         _metrics(template),
         _settings(template, settings, speak),
@@ -115,10 +119,16 @@ def default_settings(template: Template, departments: Sequence[str] = ()) -> Set
     return Settings(language=template.language, departments=tuple(Department(name) for name in names))
 
 
-def status_columns(template: Template, speak: Messages) -> tuple[ColumnLayout, ...]:
+def departments_range(title: str, row: int) -> str:
+    """Return the A1 range of the departments on a settings tab of this title, from their 0-based first row."""
+    sheet = quote_title(title)
+    return f"{sheet}!$A${row + 1}:$A${_SETTINGS_ROWS}"
+
+
+def status_columns(template: Template, departments: str, speak: Messages) -> tuple[ColumnLayout, ...]:
     """Return the seven columns of the status tab in their order."""
     choices = {
-        Field.OWNER: department_choice(template, speak),
+        Field.OWNER: department_choice(departments, speak),
         Field.DUE: date_choice(speak),
         Field.STATUS: Choice(one_of_list(template.offered_statuses), speak.say("Choose a status, or type your own.")),
     }
@@ -135,12 +145,10 @@ def service_column(template: Template, name: ServiceColumn) -> ColumnLayout:
     return ColumnLayout(spec.header, spec.width, tag=name.value, hidden=name is ServiceColumn.ID, service=True)
 
 
-def department_choice(template: Template, speak: Messages) -> Choice:
-    """Return the dropdown of departments, which follows the list in «Настройки»."""
-    title = quote_title(template.tabs[TabName.SETTINGS])
-    listed = f"={title}!$A${DEPARTMENTS_ROW + 1}:$A${_SETTINGS_ROWS}"
-    message = speak.say("Choose a department; the list is on the tab “{tab}”.", tab=template.tabs[TabName.SETTINGS])
-    return Choice({"type": "ONE_OF_RANGE", "values": [{"userEnteredValue": listed}]}, message)
+def department_choice(departments: str, speak: Messages) -> Choice:
+    """Return the dropdown of departments, which follows the list in «Настройки» (an A1 range)."""
+    condition = {"type": "ONE_OF_RANGE", "values": [{"userEnteredValue": f"={departments}"}]}
+    return Choice(condition, speak.say("Choose a department; the list is on the settings tab."))
 
 
 def date_choice(speak: Messages) -> Choice:
@@ -153,16 +161,16 @@ def one_of_list(words: Sequence[str]) -> dict[str, Any]:
     return {"type": "ONE_OF_LIST", "values": [{"userEnteredValue": word} for word in words]}
 
 
-def _status(template: Template, speak: Messages) -> TabLayout:
-    columns = status_columns(template, speak)
+def _status(template: Template, departments: str, speak: Messages) -> TabLayout:
+    columns = status_columns(template, departments, speak)
     return TabLayout(TabName.STATUS, template.tabs[TabName.STATUS], columns, guard=(len(Field), len(columns)))
 
 
-def _decisions(template: Template, speak: Messages) -> TabLayout:
+def _decisions(template: Template, departments: str, speak: Messages) -> TabLayout:
     words = template.decisions
     columns = (
         ColumnLayout(words.text, 420),
-        ColumnLayout(words.owner, 170, choice=department_choice(template, speak)),
+        ColumnLayout(words.owner, 170, choice=department_choice(departments, speak)),
         ColumnLayout(words.due, 130, date=True, choice=date_choice(speak)),
         ColumnLayout(words.row, template.service_columns[ServiceColumn.ROW].width, tag="row", service=True),
     )
