@@ -43,6 +43,13 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(form.lemma for form in forms(word)) or frozenset([word])
 
 
+def inflections(word: str) -> frozenset[str]:
+    """Return every form of a folded Russian word, in all cases and both numbers."""
+    if not is_russian(word):
+        return frozenset()
+    return frozenset(form.word.replace("ё", "е") for parse in _analyzer().parse(word) for form in parse.lexeme)
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
 def in_dictionary(word: str) -> bool:
     """Whether a folded Russian word is one of the dictionary's, so that it can be no slip of the pen."""

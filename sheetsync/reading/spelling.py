@@ -19,23 +19,27 @@ def slips_allowed(word: str) -> int:
 
 
 def meant(text: str, known: Mapping[str, Meaning]) -> Meaning | None:
-    """Return the meaning of the known words nearest to `text`, None where none is near or they mean two things.
+    """Return the meaning of the known word nearest to `text`, None where none is near or two as near mean two things.
 
     Near is one slip (a letter added, left out, changed, or two exchanged) from 5 letters on, two from 10 on. A
     slip in the figures of a text is none: «цех 1» and «цех 2» are two things.
     """
     allowed = slips_allowed(text)
-    near = {meaning for word, meaning in known.items() if allowed and _within(text, word, allowed)}
+    if not allowed:
+        return None
+    slips = {word: _slips(text, word, allowed) for word in known if abs(len(word) - len(text)) <= allowed}
+    fewest = min(slips.values(), default=allowed + 1)
+    if fewest > allowed:
+        return None
+    near = {known[word] for word, count in slips.items() if count == fewest}
     return near.pop() if len(near) == 1 else None
 
 
-def _within(text: str, word: str, allowed: int) -> bool:
+def _slips(text: str, word: str, allowed: int) -> int:
+    """Return how many slips part two texts; any number above `allowed` where they are too many."""
     limit = min(allowed, slips_allowed(word))
-    return (
-        abs(len(text) - len(word)) <= limit
-        and _figures(text) == _figures(word)
-        and OSA.distance(text, word, score_cutoff=limit) <= limit
-    )
+    slips = OSA.distance(text, word, score_cutoff=limit)
+    return slips if slips <= limit and _figures(text) == _figures(word) else allowed + 1
 
 
 def _figures(text: str) -> str:
