@@ -18,7 +18,6 @@ SETTING_NAMES = ("goal", "goal_figure", "meeting_day", "minutes", "due_soon_days
 DEPARTMENTS_ROW = len(SETTING_NAMES) + 2
 """0-based row of the first department of «Настройки»: below the settings, a blank line and the header."""
 
-_SETTINGS_ROWS = 200
 _ROWS = 1000
 _COLUMNS = 26
 
@@ -122,7 +121,7 @@ def default_settings(template: Template, departments: Sequence[str] = ()) -> Set
 def departments_range(title: str, row: int) -> str:
     """Return the A1 range of the departments on a settings tab of this title, from their 0-based first row."""
     sheet = quote_title(title)
-    return f"{sheet}!$A${row + 1}:$A${_SETTINGS_ROWS}"
+    return f"{sheet}!$A${row + 1}:$A${_ROWS}"
 
 
 def status_columns(template: Template, departments: str, speak: Messages) -> tuple[ColumnLayout, ...]:
@@ -225,9 +224,8 @@ def _settings(template: Template, settings: Settings, speak: Messages) -> TabLay
         (SETTING_NAMES.index("meeting_day"), 1, Choice(one_of_list(template.weekdays), "")),
         (SETTING_NAMES.index("language"), 1, Choice(one_of_list(("ru", "en")), "")),
     )
-    rows = max(_SETTINGS_ROWS, len(lines))
     title = template.tabs[TabName.SETTINGS]
-    return TabLayout(TabName.SETTINGS, title, columns, lines, choices, row_count=rows, column_count=6)
+    return TabLayout(TabName.SETTINGS, title, columns, lines, choices, column_count=6)
 
 
 def _setting_lines(template: Template, settings: Settings, speak: Messages) -> list[tuple[DesiredCell, ...]]:

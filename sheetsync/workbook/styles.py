@@ -79,5 +79,5 @@ def fill(colour: str) -> dict[str, Any]:
 
 def colour_style(colour: str) -> dict[str, Any]:
     """Return a ColorStyle of `#rrggbb`: parts from 0 to 1."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    parts = (round(int(colour[at : at + 2], 16) / 255, 4) for at in (1, 3, 5))
     return {"rgbColor": dict(zip(("red", "green", "blue"), parts, strict=True))}
