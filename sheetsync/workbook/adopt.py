@@ -15,7 +15,7 @@ from sheetsync.model.template import Template
 from sheetsync.reading.table import Table, TableProblem, TableProblemKind, find_table
 from sheetsync.workbook.create import living_parts
 from sheetsync.workbook.departments import settings_of, used_departments
-from sheetsync.workbook.find import blank_start, no_status_tab, status_candidates
+from sheetsync.workbook.find import blank_start, no_status_tab, quoted, status_candidates
 from sheetsync.workbook.furnish import furnish, guards
 from sheetsync.workbook.ids import HEADER_GUARD, SHEET_IDS
 from sheetsync.workbook.layout import default_settings, workbook_layout
@@ -32,7 +32,7 @@ from sheetsync.workbook.status import (
     status_rules,
     status_views,
 )
-from sheetsync.workbook.tabs import ServiceTabs, bring_tabs, find_service_tabs
+from sheetsync.workbook.tabs import ServiceTabs, bring_tabs, find_service_tabs, is_blank_tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _restored_guards(snapshot: Snapshot, tabs: ServiceTabs, speak: Messages) -> 
         made = {
             request.body["protectedRange"]["protectedRangeId"]: request
             for request in guards(tabs.layouts[name], tab.sheet_id, speak)
-            if tab.tag is not None
+            if tab.tag is not None or not is_blank_tab(tab)
         }
         yield from restore_missing(made, present)
 
@@ -139,7 +139,7 @@ def _laid_out(snapshot: Snapshot, tab: Tab, template: Template, settings: Settin
 def _which_tab(candidates: tuple[Tab, ...], template: Template, speak: Messages) -> str:
     return speak.say(
         "Several tabs look like a status sheet: {tabs}. Rename the right one to “{title}” and run it again.",
-        tabs=", ".join(f"“{tab.title}”" for tab in candidates),
+        tabs=", ".join(quoted(tab.title, speak) for tab in candidates),
         title=template.tabs[TabName.STATUS],
     )
 
@@ -157,7 +157,7 @@ def _question(problem: TableProblem, template: Template, speak: Messages) -> str
     header = template.columns[problem.field].header
     if not problem.candidates:
         return speak.say("Which column is “{header}”? Give it this header.", header=header)
-    places = ", ".join(f"{column_letters(one.column)} “{one.header}”" for one in problem.candidates)
+    places = ", ".join(f"{column_letters(one.column)} {quoted(one.header, speak)}" for one in problem.candidates)
     return speak.say(
         "Which column is “{header}”: {places}? Give the right one exactly this header.", header=header, places=places
     )

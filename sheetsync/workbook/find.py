@@ -44,7 +44,7 @@ def no_status_tab(snapshot: Snapshot, template: Template, speak: Messages) -> No
     words = HeaderWords(template)
     rows = [(tab, row) for tab in snapshot.tabs for row in range(min(len(tab.lines), _TOP))]
     named = {(tab.title, row): words.read(header_texts(tab, row)).columns for tab, row in rows}
-    needed = ", ".join(f"“{header}”" for header in template.headers)
+    needed = ", ".join(quoted(header, speak) for header in template.headers)
     said = speak.say("“{title}” has no tab with the header of a status sheet.", title=snapshot.title)
     todo = speak.say(
         "Put these headers into one row (at least three of them) and run it again: {headers}.", headers=needed
@@ -52,7 +52,7 @@ def no_status_tab(snapshot: Snapshot, template: Template, speak: Messages) -> No
     near = max(named, key=lambda place: len(named[place]), default=None)
     if near is None or not named[near]:
         return NoStatusTabError(f"{said} {todo}")
-    missing = ", ".join(f"“{template.columns[field].header}”" for field in Field if field not in named[near])
+    missing = ", ".join(quoted(template.columns[field].header, speak) for field in Field if field not in named[near])
     nearest = speak.say(
         "The nearest is row {row} of the tab “{tab}”; missing there: {missing}.",
         row=near[1] + 1,
@@ -60,3 +60,8 @@ def no_status_tab(snapshot: Snapshot, template: Template, speak: Messages) -> No
         missing=missing,
     )
     return NoStatusTabError(f"{said} {nearest} {todo}")
+
+
+def quoted(name: str, speak: Messages) -> str:
+    """Return a name in the quotation marks of the language."""
+    return speak.say("“{name}”", name=name)
