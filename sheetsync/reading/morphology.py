@@ -10,11 +10,14 @@ _RUSSIAN = re.compile("[а-яё-]+")
 
 
 class Form(NamedTuple):
-    """One way to read a word: its dictionary form, and OpenCorpora's grammemes (`NOUN`, `gent`, `plur` …)."""
+    """One way to read a word: its dictionary form, and OpenCorpora's grammemes (`NOUN`, `gent`, `plur` …).
+
+    `lemma` is folded (ё as е), `spelt` is for people.
+    """
 
     lemma: str
     grammemes: frozenset[str]
-    score: float
+    spelt: str
 
     def has(self, *grammemes: str) -> bool:
         """Whether the form bears all these grammemes."""
@@ -32,7 +35,7 @@ def forms(word: str) -> tuple[Form, ...]:
     if not is_russian(word):
         return ()
     return tuple(
-        Form(parse.normal_form.replace("ё", "е"), frozenset(parse.tag.grammemes), parse.score)
+        Form(parse.normal_form.replace("ё", "е"), frozenset(parse.tag.grammemes), parse.normal_form)
         for parse in _analyzer().parse(word)
     )
 

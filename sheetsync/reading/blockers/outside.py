@@ -12,7 +12,23 @@ _ORGANISATIONS = frozenset(
 _NOBODY = frozenset(
     {
         *("коллега", "человек", "люди", "лицо", "сотрудник", "работник", "никто", "кто", "друг", "мы", "специалист"),
-        *("кот", "ребята", "другой", "все", "автор", "робот", "бот", "грузчик", "пара", "член", "герой"),
+        *(
+            "кот",
+            "ребята",
+            "другой",
+            "все",
+            "автор",
+            "робот",
+            "бот",
+            "грузчик",
+            "пара",
+            "член",
+            "ооо",
+            "ао",
+            "зао",
+            "пао",
+            "ип",
+        ),
     }
 )
 _ROLES_IN_ENGLISH = frozenset(
@@ -37,5 +53,5 @@ def outside_name(word: Word) -> str | None:
     for form in word.forms:
         is_role = form.has("NOUN", "anim") and not form.has("Abbr")
         if is_role or form.lemma in _ORGANISATIONS or form.has("NOUN", "Orgn"):
-            return form.lemma
+            return form.spelt
     return None

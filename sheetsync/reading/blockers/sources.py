@@ -10,6 +10,9 @@ _ANSWERS = frozenset(
 )
 """What only somebody can give: «решения производства» names a party, «план производства» may not."""
 
+_PAPERS = _ANSWERS | {"акт", "договор", "доверенность", "заявка", "отчет", "расчет", "смета", "справка", "счет"}
+"""What somebody outside makes: «нет отчёта аудитора» names one, «нет телефона клиента» doesn't."""
+
 _FROM = frozenset({"от", "из"})
 
 
@@ -28,14 +31,10 @@ def is_to_answer(place: Place) -> bool:
     if place.left < 0 or place.mention.adjective or not place.in_case("gent"):
         return False
     head = place.clause.words[place.left]
-    telling = head.among(_ANSWERS) or (place.mention.party.outside and _is_thing(place))
-    return telling and any(_straight(place, at) for at in lacks(place.clause))
-
-
-def _is_thing(place: Place) -> bool:
-    """Whether the word before is a noun in a case of its own, and not one more party («клиента Ивана»)."""
-    head = place.clause.words[place.left]
-    return head.can_be("NOUN", "inan") and not head.can_be("PREP")
+    if head.among(_PAPERS if place.mention.party.outside else _ANSWERS):
+        return any(_straight(place, at) for at in lacks(place.clause))
+    is_thing = head.can_be("NOUN", "inan") and place.mention.party.outside
+    return is_thing and any(_straight(place, at) for at in waits(place.clause))
 
 
 def _straight(place: Place, at: int) -> bool:

@@ -21,6 +21,7 @@ _GIVE = frozenset(
     }
 )
 _BUSY = frozenset({"загрузить", "перегрузить", "занять", "занятый"})
+_OF_OTHERS = {"1per", "2per", "impr"}
 _AWAY = frozenset({("в", "отпуске"), ("на", "больничном"), ("в", "командировке"), ("на", "выставке")})
 
 
@@ -73,10 +74,9 @@ def _acts(place: Place, at: int) -> bool:
     """Whether the word is a verb that the mention can be the subject of, in number and person."""
     if at >= len(place.clause.words):
         return False
-    verb = place.clause.words[at]
     numbers = {"plur"} if place.joined else (place.mention.numbers if place.in_case("nomn") else {"sing"})
-    of_others = not (verb.can_be("VERB", "1per") or verb.can_be("VERB", "2per"))
-    return of_others and any(verb.can_be("VERB", number) for number in numbers)
+    forms = [form for form in place.clause.words[at].forms if form.has("VERB") and not form.grammemes & _OF_OTHERS]
+    return any(form.has(number) for form in forms for number in numbers)
 
 
 def _excused(place: Place, at: int) -> bool:
