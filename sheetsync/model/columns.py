@@ -34,6 +34,22 @@ class TabName(StrEnum):
     MEMORY = "memory"
 
 
+class MetricColumn(StrEnum):
+    """The columns of «Показатели» in their order, from A: the charts look for the figures there.
+
+    The values are the names of the remembered figures; `_n` is the size of the sample.
+    """
+
+    MEETING = "meeting"
+    STARTED_TO_DONE = "started_to_done"
+    STARTED_TO_DONE_N = "started_to_done_n"
+    SEEN_TO_STARTED = "seen_to_started"
+    SEEN_TO_STARTED_N = "seen_to_started_n"
+    REOPENED = "reopened"
+    PULSE = "pulse"
+    PULSE_N = "pulse_n"
+
+
 TAB_KEY = "sheetsync.tab"
 """Key of the developer metadata that marks a tab of ours."""
 

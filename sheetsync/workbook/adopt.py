@@ -16,7 +16,7 @@ from sheetsync.reading.table import Table, TableProblem, TableProblemKind, find_
 from sheetsync.workbook.create import living_parts
 from sheetsync.workbook.departments import settings_of, used_departments
 from sheetsync.workbook.find import blank_start, no_status_tab, quoted, status_candidates
-from sheetsync.workbook.furnish import furnish, guards
+from sheetsync.workbook.furnish import charts, furnish, guards
 from sheetsync.workbook.ids import HEADER_GUARD, SHEET_IDS
 from sheetsync.workbook.layout import default_settings, workbook_layout
 from sheetsync.workbook.remarks import left_alone
@@ -75,7 +75,7 @@ def _adopted(snapshot: Snapshot, tab: Tab, template: Template, settings: Setting
     requests = [
         *mend(snapshot, tab, table, template, tabs),
         *_restored(snapshot, tab, table, template, chosen),
-        *_restored_guards(snapshot, tabs, speak),
+        *_restored_tabs(snapshot, tabs, speak),
     ]
     questions = tuple(_question(problem, template, speak) for problem in table.problems if _asks(problem))
     said = (
@@ -103,16 +103,15 @@ def _restored(snapshot: Snapshot, tab: Tab, table: Table, template: Template, se
     yield from restore_missing(guarded, present_ids(snapshot, "protectedRanges", "protectedRangeId"))
 
 
-def _restored_guards(snapshot: Snapshot, tabs: ServiceTabs, speak: Messages) -> Iterator[Request]:
-    """Yield the lost guards of service tabs that stand."""
-    present = present_ids(snapshot, "protectedRanges", "protectedRangeId")
+def _restored_tabs(snapshot: Snapshot, tabs: ServiceTabs, speak: Messages) -> Iterator[Request]:
+    """Yield the lost guards and charts of service tabs that stand and have been ours before."""
+    guarded = present_ids(snapshot, "protectedRanges", "protectedRangeId")
+    drawn = present_ids(snapshot, "charts", "chartId")
     for name, tab in tabs.standing.items():
-        made = {
-            request.body["protectedRange"]["protectedRangeId"]: request
-            for request in guards(tabs.layouts[name], tab.sheet_id, speak)
-            if tab.tag is not None or not is_blank_tab(tab)
-        }
-        yield from restore_missing(made, present)
+        if tab.tag is not None or not is_blank_tab(tab):
+            layout = tabs.layouts[name]
+            yield from restore_missing(guards(layout, tab.sheet_id, speak), guarded)
+            yield from restore_missing(charts(layout, tab.sheet_id, speak), drawn)
 
 
 def _laid_out(snapshot: Snapshot, tab: Tab, template: Template, settings: Settings) -> Adoption:

@@ -6,6 +6,7 @@ from sheetsync.messages import Messages
 from sheetsync.model.columns import TabName
 from sheetsync.model.desired import DesiredCell
 from sheetsync.model.template import Template
+from sheetsync.workbook.charts import metric_charts
 from sheetsync.workbook.ids import TAB_GUARDS
 from sheetsync.workbook.layout import ColumnLayout, TabLayout
 from sheetsync.workbook.requests import (
@@ -37,7 +38,8 @@ def furnish(tab: TabLayout, sheet_id: int, template: Template) -> tuple[Request,
             for request in furnish_column(column, Area(sheet_id, int(tab.headed)), place, template, says)
         ),
         *_cell_choices(tab, sheet_id, says),
-        *guards(tab, sheet_id, speak),
+        *guards(tab, sheet_id, speak).values(),
+        *charts(tab, sheet_id, speak).values(),
     )
 
 
@@ -69,17 +71,24 @@ def header_cells(columns: Sequence[ColumnLayout], template: Template) -> list[Js
     ]
 
 
-def guards(tab: TabLayout, sheet_id: int, speak: Messages) -> Iterator[Request]:
-    """Yield the guard of a tab's service columns."""
-    if tab.guard:
-        first, end = tab.guard
-        yield service_guard(tab.name, Area(sheet_id, start_column=first, end_column=end), speak)
+def guards(tab: TabLayout, sheet_id: int, speak: Messages) -> dict[int, Request]:
+    """Return the guard of a tab's service columns by its id."""
+    if tab.guard is None:
+        return {}
+    first, end = tab.guard
+    return service_guard(tab.name, Area(sheet_id, start_column=first, end_column=end), speak)
 
 
-def service_guard(name: TabName, area: Area, speak: Messages) -> Request:
-    """Return the guard of an area that the service fills."""
+def charts(tab: TabLayout, sheet_id: int, speak: Messages) -> dict[int, Request]:
+    """Return the charts of a tab by their ids; only «Показатели» has any."""
+    return metric_charts(sheet_id, speak) if tab.name is TabName.METRICS else {}
+
+
+def service_guard(name: TabName, area: Area, speak: Messages) -> dict[int, Request]:
+    """Return the guard of an area that the service fills, by its id."""
     description = speak.say("Filled in by sheetsync: an edit here is overwritten at the next run.")
-    return guard(TAB_GUARDS[name], area, description, speak.say("ask before edits of service cells"))
+    guard_id = TAB_GUARDS[name]
+    return {guard_id: guard(guard_id, area, description, speak.say("ask before edits of service cells"))}
 
 
 def _contents(tab: TabLayout, sheet_id: int, template: Template, says: str) -> Iterator[Request]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sheetsync.messages import Messages
 from sheetsync.model.a1 import quote_title
-from sheetsync.model.columns import Field, ServiceColumn, TabName
+from sheetsync.model.columns import Field, MetricColumn, ServiceColumn, TabName
 from sheetsync.model.desired import DesiredCell, Style
 from sheetsync.model.settings import Department, Settings
 from sheetsync.model.template import Template
@@ -183,7 +183,7 @@ def _summary(template: Template) -> TabLayout:
 
 
 def _metrics(template: Template) -> TabLayout:
-    columns = tuple(ColumnLayout(width=120) for _ in range(9))
+    columns = tuple(ColumnLayout(width=120) for _ in MetricColumn)
     return TabLayout(TabName.METRICS, template.tabs[TabName.METRICS], columns, guard=(0, len(columns)))
 
 

@@ -131,8 +131,7 @@ def status_guards(place: StatusPlace, speak: Messages) -> dict[int, Request]:
     if not spots or spots[-1] - spots[0] >= len(spots):
         return {}
     area = Area(place.sheet_id, start_column=spots[0], end_column=spots[-1] + 1)
-    made = service_guard(TabName.STATUS, area, speak)
-    return {made.body["protectedRange"]["protectedRangeId"]: made}
+    return service_guard(TabName.STATUS, area, speak)
 
 
 def header_guard(place: StatusPlace, speak: Messages) -> Request:
