@@ -1,0 +1,68 @@
+"""What happened to rows in a period, by the day of the run that saw it (semantics §8)."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sheetsync.meeting.period import LiveMeeting
+from sheetsync.model.memory import Event, EventKind, RowMemory
+from sheetsync.model.party import Party
+
+
+_TOUCHING = frozenset({EventKind.ADDED, EventKind.CHANGED, EventKind.DELETED})
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What happened in the period: step texts, each row once in a list."""
+
+    done: tuple[str, ...]
+    added: tuple[str, ...]
+    deleted: tuple[str, ...]
+    reopened: tuple[str, ...]
+    moved: tuple[str, ...]
+    freed: tuple[str, ...]
+
+
+def what_happened(rows: Collection[RowMemory], meeting: LiveMeeting) -> Happened:
+    """Return what happened to any of the rows, standing or gone."""
+
+    def steps(kind: EventKind) -> tuple[str, ...]:
+        return tuple(row.texts.step for row in happened_in(rows, kind, meeting))
+
+    return Happened(
+        done=tuple(row.texts.step for row in done_in(rows, meeting)),
+        added=steps(EventKind.ADDED),
+        deleted=tuple(row.texts.step for row in deleted_in(rows, meeting)),
+        reopened=steps(EventKind.REOPENED),
+        moved=steps(EventKind.MOVED),
+        freed=steps(EventKind.FREED),
+    )
+
+
+def done_in(rows: Iterable[RowMemory], meeting: LiveMeeting) -> tuple[RowMemory, ...]:
+    """Return the rows whose day of being done lies in the period."""
+    return tuple(row for row in rows if meeting.covers(row.done))
+
+
+def deleted_in(rows: Iterable[RowMemory], meeting: LiveMeeting) -> tuple[RowMemory, ...]:
+    """Return the rows that were deleted in the period and have not come back."""
+    return tuple(row for row in rows if meeting.covers(row.deleted))
+
+
+def happened_in(rows: Iterable[RowMemory], kind: EventKind, meeting: LiveMeeting) -> tuple[RowMemory, ...]:
+    """Return the rows to which this happened in the period, each once, whatever happened after."""
+    return tuple(row for row in rows if _events(row, {kind}, meeting))
+
+
+def freed_from(row: RowMemory, meeting: LiveMeeting) -> set[Party]:
+    """Return whom the row had waited on when it was freed in the period."""
+    return {party for event in _events(row, {EventKind.FREED}, meeting) for party in event.parties}
+
+
+def touched_in(rows: Iterable[RowMemory], meeting: LiveMeeting) -> set[str | None]:
+    """Return the departments one of whose rows was added, changed or deleted in the period."""
+    return {row.department for row in rows if _events(row, _TOUCHING, meeting)}
+
+
+def _events(row: RowMemory, kinds: Collection[EventKind], meeting: LiveMeeting) -> list[Event]:
+    return [event for event in row.events if event.kind in kinds and meeting.covers(event.day)]

@@ -1,0 +1,146 @@
+"""The meeting page as a value: every fact of a block, whatever face shows it (semantics §8)."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sheetsync.meeting.counts import Counts
+from sheetsync.meeting.departments import DepartmentPart, department_parts, share_minutes
+from sheetsync.meeting.happenings import Happened, done_in, happened_in, touched_in, what_happened
+from sheetsync.meeting.metrics import Metrics, measure, metric_figures
+from sheetsync.meeting.period import LiveMeeting
+from sheetsync.meeting.promises import Promise, find_promises
+from sheetsync.meeting.waiting import Wait, find_rings, find_waits
+from sheetsync.model.duplicate import DuplicatePair
+from sheetsync.model.finding import Finding, Severity
+from sheetsync.model.memory import EventKind, MeetingMemory, Memory
+from sheetsync.model.row import Row
+from sheetsync.model.settings import Settings
+
+
+class Overdue(NamedTuple):
+    """An overdue row, its department, and since how many days."""
+
+    step: str
+    department: str | None
+    days: int
+
+
+class NotUnderstood(NamedTuple):
+    """A row with an error: its step, its 1-based row in the grid, and what the first error says."""
+
+    step: str
+    number: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """One block of the page.
+
+    `blocks` are the meeting days of all blocks, this one first, newest first. `fresh` is the local time of the
+    last run that wrote, None where there is none yet. `change` is None where there is no block to compare with.
+    `minutes` are those of the whole meeting; `minutes_fit` says whether the departments' shares fit into them.
+    """
+
+    meeting: LiveMeeting
+    blocks: tuple[dt.date, ...]
+    goal: str
+    goal_figure: str
+    minutes: int
+    minutes_fit: bool
+    fresh: dt.datetime | None
+    counts: Counts
+    change: Counts | None
+    promised: tuple[Promise, ...]
+    happened: Happened
+    departments: tuple[DepartmentPart, ...]
+    overdue: tuple[Overdue, ...]
+    waits: tuple[Wait, ...]
+    rings: tuple[tuple[str, ...], ...]
+    duplicates: tuple[DuplicatePair, ...]
+    not_understood: tuple[NotUnderstood, ...]
+    silent: tuple[str, ...]
+    metrics: Metrics
+
+    def memory(self) -> MeetingMemory:
+        """Return the figures of this block, to be remembered for the comparison with the next."""
+        figures = self.counts._asdict() | metric_figures(self.metrics) | {"done": len(self.happened.done)}
+        return MeetingMemory(self.meeting.day, self.meeting.start, figures)
+
+
+def build_page(
+    meeting: LiveMeeting,
+    rows: Sequence[Row],
+    memory: Memory,
+    settings: Settings,
+    *,
+    today: dt.date,
+    findings: Sequence[Finding] = (),
+    duplicates: Sequence[DuplicatePair] = (),
+    answers: Collection[tuple[dt.date, float]] = (),
+    blocks: Collection[dt.date] = (),
+    fresh: dt.datetime | None = None,
+) -> MeetingPage:
+    """Return the block of the live meeting.
+
+    `rows` are those that stand, `memory` the memory after this run (it knows all of them). `findings` may be
+    those of the whole sheet; `answers` are all survey answers (day, score), and `blocks` the meeting days of the
+    blocks that stand on the page. Nothing here follows the order of the grid: sorting it changes no page.
+    """
+    remembered = memory.rows.values()
+    place = {row_id: index for index, row_id in enumerate(memory.rows)}
+    rows = sorted(rows, key=lambda row: place[row.id])
+    names = settings.department_names
+    share = share_minutes(settings.minutes, len(names))
+    counts = Counts.of(rows, today)
+    waits = find_waits(rows, names)
+    return MeetingPage(
+        meeting=meeting,
+        blocks=(meeting.day, *sorted((day for day in set(blocks) if day < meeting.day), reverse=True)),
+        goal=settings.goal,
+        goal_figure=settings.goal_figure,
+        minutes=settings.minutes,
+        minutes_fit=share * len(names) <= settings.minutes,
+        fresh=fresh,
+        counts=counts,
+        change=counts.since(meeting.previous.figures) if meeting.previous else None,
+        promised=find_promises(meeting, rows, memory, today),
+        happened=what_happened(remembered, meeting),
+        departments=department_parts(names, rows, memory.rows, meeting, minutes=share, today=today),
+        overdue=_overdue(rows, today),
+        waits=waits,
+        rings=find_rings(waits, names),
+        duplicates=tuple(duplicates),
+        not_understood=_not_understood(rows, findings),
+        silent=_silent(names, touched_in(remembered, meeting)) if meeting.previous else (),
+        metrics=_metrics(memory, meeting, answers),
+    )
+
+
+def _overdue(rows: Sequence[Row], today: dt.date) -> tuple[Overdue, ...]:
+    late = [Overdue(row.step, row.owner.department, row.days_overdue(today)) for row in rows]
+    return tuple(sorted((one for one in late if one.days), key=lambda one: -one.days))
+
+
+def _not_understood(rows: Sequence[Row], findings: Sequence[Finding]) -> tuple[NotUnderstood, ...]:
+    errors: dict[str | None, str] = {}
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            errors.setdefault(finding.row_id, finding.message)
+    return tuple(NotUnderstood(row.step, row.number, errors[row.id]) for row in rows if row.id in errors)
+
+
+def _silent(names: Sequence[str], touched: Collection[str | None]) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in touched)
+
+
+def _metrics(memory: Memory, meeting: LiveMeeting, answers: Collection[tuple[dt.date, float]]) -> Metrics:
+    remembered = memory.rows.values()
+    return measure(
+        done_in(remembered, meeting),
+        reopened=len(happened_in(remembered, EventKind.REOPENED, meeting)),
+        scores=[score for day, score in answers if meeting.covers(day)],
+        previous=meeting.previous.figures if meeting.previous else None,
+    )

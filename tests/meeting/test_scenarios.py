@@ -1,0 +1,49 @@
+"""The acceptance scenarios: after every run the meeting page and the memory hold exactly the expected facts."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .replay import Replay, Run
+
+SCENARIOS = Path(__file__).parents[3] / "shared" / "data" / "scenarios"
+
+
+@pytest.mark.parametrize("name", ["s1_golden", "s2_three_weeks", "s3_messy", "s5_between"])
+def test_page_and_memory_hold_the_expected_facts(name: str) -> None:
+    path = SCENARIOS / f"{name}.json"
+    if not path.exists():
+        pytest.skip("the acceptance scenarios are not beside this project")
+    scenario = json.loads(path.read_text())
+    expected = {(fact["at"], fact["kind"]): fact for fact in scenario["expect"]}
+    compared = [
+        _compare(run, kind, expected[run.at, kind])
+        for run in Replay(scenario).runs()
+        for kind in ("meeting", "memory")
+        if (run.at, kind) in expected
+    ]
+    assert len(compared) >= sum(kind in {"meeting", "memory"} for _, kind in expected)
+
+
+def _compare(run: Run, kind: str, expected: dict[str, Any]) -> None:
+    assert run.writes == 0 or not run.again, "a second run at once writes nothing"
+    found: dict[str, Any] = getattr(run, kind)
+    for name in expected.keys() - {"at", "kind"}:
+        if expected[name] != "any":
+            assert _plain(name, found[name]) == _plain(name, expected[name]), f"{run.at} {name}"
+
+
+def _plain(name: str, value: Any) -> Any:
+    """Return the value as the scenarios compare it: lists as multisets but where the order counts."""
+    if name == "rings":
+        return {frozenset(ring) for ring in value}
+    if name == "departments":
+        return [{key: _plain(key, part[key]) for key in part} for part in value]
+    if name == "overdue":
+        assert [days for _, days in value] == sorted((days for _, days in value), reverse=True)
+    if isinstance(value, list) and name not in {"blocks", "period", "columns"}:
+        return Counter(json.dumps(item, ensure_ascii=False) for item in value)
+    return value
