@@ -1,0 +1,52 @@
+"""The tab «Дубли»: what people said of pairs of rows."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sheetsync.model.grid import Tab
+from sheetsync.model.template import Template
+from sheetsync.reading.folding import fold, strip_marks
+from sheetsync.reading.side_tables import find_side_table
+
+_FIRST, _SECOND, _DECISION = "first", "second", "decision"
+_NOT_DUPLICATE = ("не дубль", "не дубли", "не дубликат", "not a duplicate", "not duplicate", "not duplicates")
+_KEY_COLUMN = 0
+
+
+class Verdict(NamedTuple):
+    """«Не дубль», said of a pair: the rows' ids, and their step texts as the tab showed them."""
+
+    first_id: str
+    second_id: str
+    first_step: str
+    second_step: str
+
+
+def pair_key(first_id: str, second_id: str) -> str:
+    """Return the key of a pair, as the hidden first column of the tab holds it."""
+    return f"{first_id}|{second_id}"
+
+
+def read_verdicts(tab: Tab | None, template: Template) -> tuple[Verdict, ...]:
+    """Return the pairs in whose decision cell people typed that they are no duplicates."""
+    return tuple(_verdicts(tab, template)) if tab else ()
+
+
+def _verdicts(tab: Tab, template: Template) -> Iterator[Verdict]:
+    words = template.duplicates
+    named = {_FIRST: (words.first,), _SECOND: (words.second,), _DECISION: (words.decision,)}
+    table = find_side_table(tab, named, len(named))
+    if table is None:
+        return
+    said = {strip_marks(fold(word)) for word in (words.not_duplicate, *_NOT_DUPLICATE)}
+    for row in range(table.header_row + 1, len(tab.lines)):
+        first_id, _, second_id = _text(tab, row, _KEY_COLUMN).partition("|")
+        typed = strip_marks(fold(_text(tab, row, table.columns[_DECISION])))
+        if first_id and second_id and typed in said:
+            steps = (_text(tab, row, table.columns[name]) for name in (_FIRST, _SECOND))
+            yield Verdict(first_id, second_id, *steps)
+
+
+def _text(tab: Tab, row: int, column: int) -> str:
+    value = tab.cell(row, column).value
+    return value if isinstance(value, str) else ""
