@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from sheetsync.model.columns import TabName
 from sheetsync.model.grid import Snapshot
-from sheetsync.model.settings import Department, Settings
+from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.reading.settings import read_settings
 from sheetsync.reading.table import Table
 from sheetsync.workbook.layout import default_settings
+from sheetsync.workbook.tabs import is_blank_tab
 from sheetsync.workbook.words import folded
 
 _SEVERAL = re.compile(r"[,;/+&|\n]")
@@ -19,12 +19,11 @@ _MOST = 30
 
 
 def settings_of(snapshot: Snapshot, table: Table, template: Template) -> Settings:
-    """Return what «Настройки» says; without departments there, those that the owner column names."""
+    """Return what «Настройки» says; without that tab, the departments that the owner column names."""
     tab = snapshot.tagged(TabName.SETTINGS.value) or snapshot.titled(template.tabs[TabName.SETTINGS])
-    settings = read_settings(tab, template)[0] if tab else default_settings(template, used_departments(table))
-    if settings.departments:
-        return settings
-    return replace(settings, departments=tuple(map(Department, used_departments(table) or template.departments)))
+    if tab is None or is_blank_tab(tab):
+        return default_settings(template, used_departments(table))
+    return read_settings(tab, template)[0]
 
 
 def used_departments(table: Table) -> tuple[str, ...]:
