@@ -1,9 +1,9 @@
 """What a request knows beside its body: the time, who asks, and a source of ids."""
 
-import random
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from random import Random, SystemRandom
 
 MAX_ID = 2**31 - 1
 _FILE_ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -26,7 +26,7 @@ class Context:
 
     now: datetime
     caller: str = "user@example.com"
-    random: random.Random = field(default_factory=random.SystemRandom)
+    random: Random = field(default_factory=SystemRandom)
 
     def new_id(self, taken: Container[int] = ()) -> int:
         """A random id in 1 … 2^31-1, as Google gives sheets, filters, protected ranges and charts."""
