@@ -7,7 +7,6 @@ from sheetsync.meeting.period import LiveMeeting
 from sheetsync.model.memory import Event, EventKind, RowMemory
 from sheetsync.model.party import Party
 
-
 _TOUCHING = frozenset({EventKind.ADDED, EventKind.CHANGED, EventKind.DELETED})
 
 

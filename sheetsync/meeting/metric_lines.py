@@ -1,0 +1,46 @@
+"""The face of the metrics on the tab «Показатели»: a header and one line a meeting, oldest first."""
+
+from collections.abc import Sequence
+
+from sheetsync.meeting.metrics import ENOUGH
+from sheetsync.messages import Messages
+from sheetsync.model.columns import MetricColumn
+from sheetsync.model.days import to_serial
+from sheetsync.model.desired import DesiredCell, DesiredLine, Style
+from sheetsync.model.memory import MeetingMemory
+
+
+def metric_lines(meetings: Sequence[MeetingMemory], messages: Messages) -> tuple[DesiredLine, ...]:
+    """Return the lines in the columns of `MetricColumn`; keys are `header` and the meeting days.
+
+    Numbers are numbers. A median or mean of a small sample is left empty, since a chart would compare it; the
+    size of the sample stands beside it.
+    """
+    header = DesiredLine("header", tuple(DesiredCell(word, Style.HEADING) for word in _words(messages)))
+    return header, *(_line(meeting) for meeting in sorted(meetings, key=lambda one: one.day))
+
+
+def _words(messages: Messages) -> tuple[str, ...]:
+    words = {
+        MetricColumn.MEETING: messages.say("Meeting"),
+        MetricColumn.STARTED_TO_DONE: messages.say("Days from start to done, median"),
+        MetricColumn.STARTED_TO_DONE_N: messages.say("rows"),
+        MetricColumn.SEEN_TO_STARTED: messages.say("Days from first seen to start, median"),
+        MetricColumn.SEEN_TO_STARTED_N: messages.say("rows"),
+        MetricColumn.REOPENED: messages.say("Rows opened again"),
+        MetricColumn.PULSE: messages.say("Mean score of the survey"),
+        MetricColumn.PULSE_N: messages.say("answers"),
+    }
+    return tuple(words[column] for column in MetricColumn)
+
+
+def _line(meeting: MeetingMemory) -> DesiredLine:
+    day = DesiredCell(to_serial(meeting.day), Style.DATE)
+    figures = (DesiredCell(_figure(meeting, column), Style.NUMBER) for column in list(MetricColumn)[1:])
+    return DesiredLine(meeting.day.isoformat(), (day, *figures))
+
+
+def _figure(meeting: MeetingMemory, column: MetricColumn) -> float | None:
+    value = meeting.figures.get(column.value)
+    size = meeting.figures.get(f"{column.value}_n", ENOUGH)
+    return value if (size or 0) >= ENOUGH else None

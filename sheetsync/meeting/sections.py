@@ -1,0 +1,97 @@
+"""The head of a block and its figures: when, what for, how fresh, how many (the order of semantics §8)."""
+
+from collections.abc import Iterator, Mapping
+
+from sheetsync.meeting import words
+from sheetsync.meeting.page import MeetingPage
+from sheetsync.messages import Messages
+from sheetsync.model.columns import TabName
+from sheetsync.model.desired import DesiredCell, Style
+from sheetsync.model.state import Label
+from sheetsync.model.template import Template
+
+Cells = tuple[DesiredCell, ...]
+"""The cells of one line, from the first visible column."""
+
+
+def cells(*values: str | float | None, style: Style = Style.TEXT, rest: Style = Style.MUTED) -> Cells:
+    """Return the cells of a line: the first in `style`, the others in `rest`."""
+    first, *others = values
+    return (DesiredCell(first, style), *(DesiredCell(other, rest) for other in others))
+
+
+def title(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield the meeting day, the period, the minutes."""
+    say, day = messages.say, page.meeting.day
+    name = say("Meeting of {day}, {weekday}", day=words.long_day(day, messages), weekday=words.weekday(day, messages))
+    yield cells(name, style=Style.TITLE)
+    start, end = (words.long_day(one, messages) for one in (page.meeting.start, day))
+    yield cells(say("Counted from {start} to {end}.", start=start, end=end), style=Style.MUTED)
+    if page.departments:
+        yield _minutes(page, messages)
+
+
+def _minutes(page: MeetingPage, messages: Messages) -> Cells:
+    share = words.minutes(page.departments[0].minutes, messages)
+    whole = words.minutes(page.minutes, messages)
+    if page.minutes_fit:
+        line = messages.say("{whole} in all, {share} for each department.", whole=whole, share=share)
+        return cells(line, style=Style.MUTED)
+    line = messages.say(
+        "At {share} for each department the meeting takes longer than {whole}: start with those who are waited on.",
+        share=share,
+        whole=whole,
+    )
+    return cells(line, style=Style.WARNING)
+
+
+def goal(page: MeetingPage, template: Template, messages: Messages) -> Iterator[Cells]:
+    """Yield the common goal and its figure; ask for what is missing."""
+    words_of = template.settings
+    yield cells(words_of.goal, style=Style.HEADING)
+    yield cells(page.goal) if page.goal else _please(words_of.goal, template, messages)
+    figure = page.goal_figure
+    yield cells(words_of.goal_figure, figure) if figure else _please(words_of.goal_figure, template, messages)
+
+
+def _please(label: str, template: Template, messages: Messages) -> Cells:
+    tab = template.tabs[TabName.SETTINGS]
+    return cells(messages.say("Please fill in “{label}” on the tab “{tab}”.", label=label, tab=tab), style=Style.MUTED)
+
+
+def fresh(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield the time of the last run that wrote."""
+    if page.fresh:
+        moment = page.fresh.strftime("%d.%m.%Y %H:%M" if messages.language == "ru" else "%Y-%m-%d %H:%M")
+        yield cells(messages.say("As of {moment}.", moment=moment), style=Style.MUTED)
+
+
+def read(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield how many rows were read and how many of them not understood."""
+    number = len(page.not_understood)
+    line = messages.say(
+        "{rows} read, not understood: {number}.", rows=words.rows(page.counts.rows, messages), number=number
+    )
+    yield cells(line, style=Style.WARNING if number else Style.MUTED)
+
+
+def counts(page: MeetingPage, template: Template, messages: Messages) -> Iterator[Cells]:
+    """Yield the counts with their change since the previous block."""
+    since = messages.say("since last time") if page.change else None
+    yield cells(messages.say("In figures"), messages.say("now"), since, style=Style.SECTION, rest=Style.SECTION)
+    for name, word in _count_words(template, messages).items():
+        now = getattr(page.counts, name)
+        change = getattr(page.change, name) if page.change else None
+        if name != "unknown" or now or change:
+            shown = None if change is None else words.signed(change)
+            yield (DesiredCell(word), DesiredCell(now, Style.NUMBER), DesiredCell(shown, Style.MUTED))
+
+
+def _count_words(template: Template, messages: Messages) -> Mapping[str, str]:
+    return {
+        "rows": messages.say("rows in all"),
+        "open": messages.say("open"),
+        **{label.value: template.labels[label].name for label in Label},
+        "overdue": messages.say("overdue"),
+        "blockers": messages.say("live blockers"),
+    }

@@ -1,0 +1,136 @@
+"""The sections of a block that tell of rows: promises, departments, overdue, waiting, duplicates, silence."""
+
+from collections.abc import Iterable, Iterator
+
+from sheetsync.meeting import words
+from sheetsync.meeting.departments import DepartmentPart, Need
+from sheetsync.meeting.page import MeetingPage
+from sheetsync.meeting.promises import Outcome
+from sheetsync.meeting.sections import Cells, cells
+from sheetsync.messages import Messages
+from sheetsync.model.desired import DesiredCell, Style
+
+LIST_LIMIT = 20
+"""Lines of one list on the page; the rest is counted. The facts hold them all."""
+
+NOTHING = "—"
+
+
+def happened(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield how much happened in the period, and to which rows where no department tells it."""
+    say, what = messages.say, page.happened
+    yield cells(say("In this period"), style=Style.SECTION)
+    listed = (
+        (say("Added"), what.added),
+        (say("Opened again"), what.reopened),
+        (say("Moved to a later day"), what.moved),
+        (say("Deleted"), what.deleted),
+    )
+    counted = ((say("Done"), what.done), (say("Freed from waiting"), what.freed))
+    for word, steps in counted:
+        yield (DesiredCell(word, Style.HEADING), DesiredCell(len(steps), Style.NUMBER))
+    for word, steps in listed:
+        if steps:
+            yield (DesiredCell(word, Style.HEADING), DesiredCell(len(steps), Style.NUMBER))
+            yield from _listed((cells(step) for step in steps), messages)
+
+
+def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield what was promised last time and what became of it."""
+    yield cells(messages.say("Promised last time"), style=Style.SECTION)
+    outcomes = {
+        Outcome.DONE: DesiredCell(messages.say("done"), Style.GOOD),
+        Outcome.OPEN: DesiredCell(messages.say("under way")),
+        Outcome.OVERDUE: DesiredCell(messages.say("overdue"), Style.WARNING),
+        Outcome.DELETED: DesiredCell(messages.say("withdrawn"), Style.MUTED),
+    }
+    lines = ((*cells(one.step, one.department), outcomes[one.outcome]) for one in page.promised)
+    yield from _or(_listed(lines, messages), messages.say("No promises were written down."))
+
+
+def department(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
+    """Yield a department's answers to the three questions of the article."""
+    yield cells(part.name, words.minutes(part.minutes, messages), style=Style.SECTION, rest=Style.SECTION)
+    yield from _answered(messages.say("What did we do?"), _listed((cells(step) for step in part.did), messages))
+    yield from _answered(messages.say("How did it affect others?"), _effects(part, messages))
+    needs = (_need(need, messages) for need in part.needs)
+    yield from _answered(messages.say("What do we need from you?"), _listed(needs, messages))
+
+
+def _effects(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
+    goes_on = DesiredCell(messages.say("waits no more"), Style.GOOD)
+    yield from _listed(((*cells(freed.step, freed.department), goes_on) for freed in part.freed), messages)
+    if part.still_wait:
+        line = messages.count("{n} row of others still waits", "{n} rows of others still wait", part.still_wait)
+        yield cells(line)
+
+
+def _need(need: Need, messages: Messages) -> Cells:
+    party = need.party.name if need.party else messages.say("nobody named")
+    return cells(need.step, party, words.age(need.age, messages))
+
+
+def overdue(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield the overdue rows, longest first."""
+    yield cells(messages.say("Overdue"), style=Style.SECTION)
+    lines = (cells(late.step, late.department, words.days(late.days, messages)) for late in page.overdue)
+    yield from _or(_listed(lines, messages), messages.say("Nothing is overdue."))
+
+
+def waiting(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield who waits on whom, and the rings."""
+    yield cells(messages.say("Who waits on whom"), style=Style.SECTION)
+    lines = (cells(wait.who, f"→ {wait.on.name}", words.rows(wait.rows, messages)) for wait in page.waits)
+    yield from _or(_listed(lines, messages), messages.say("Nobody waits on anybody."))
+    for ring in page.rings:
+        line = messages.say("They wait on each other in a ring: {names}. Agree who goes first.", names=", ".join(ring))
+        yield cells(line, style=Style.WARNING)
+
+
+def duplicates(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield the pairs of rows that may be the same work."""
+    if page.duplicates:
+        yield cells(messages.say("Perhaps the same work"), style=Style.SECTION)
+    pairs = (cells(pair.first_step, pair.second_step, pair.why, rest=Style.TEXT) for pair in page.duplicates)
+    yield from _listed(pairs, messages)
+
+
+def not_understood(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield the rows with an error and what the first error says; a row without a step is named by its number."""
+    if page.not_understood:
+        yield cells(messages.say("Not understood"), style=Style.SECTION)
+    lines = (
+        cells(row.step or messages.say("row {number}, no step", number=row.number), row.message)
+        for row in page.not_understood
+    )
+    yield from _listed(lines, messages)
+
+
+def silent(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield the departments none of whose rows changed."""
+    if page.silent:
+        yield cells(messages.say("No news in this period"), style=Style.SECTION)
+        yield cells(", ".join(page.silent))
+
+
+def _answered(question: str, answers: Iterator[Cells]) -> Iterator[Cells]:
+    """Yield a question and its answers; a dash beside it where there are none."""
+    first = next(answers, None)
+    yield cells(question, NOTHING if first is None else None, style=Style.HEADING)
+    if first is not None:
+        yield first
+        yield from answers
+
+
+def _or(lines: Iterator[Cells], otherwise: str) -> Iterator[Cells]:
+    first = next(lines, None)
+    yield cells(otherwise, style=Style.MUTED) if first is None else first
+    yield from lines
+
+
+def _listed(lines: Iterable[Cells], messages: Messages) -> Iterator[Cells]:
+    """Yield the lines up to the limit, then how many more there are."""
+    every = list(lines)
+    yield from every[:LIST_LIMIT]
+    if len(every) > LIST_LIMIT:
+        yield cells(messages.say("and {number} more", number=len(every) - LIST_LIMIT), style=Style.MUTED)

@@ -1,0 +1,42 @@
+"""Small phrases that all faces of the page share: days, amounts, changes."""
+
+import datetime as dt
+
+from babel.dates import format_date
+
+from sheetsync.messages import Messages
+
+
+def long_day(day: dt.date, messages: Messages) -> str:
+    """Return a day as «14 апреля 2025»."""
+    return format_date(day, "d MMMM y", locale=messages.language)
+
+
+def weekday(day: dt.date, messages: Messages) -> str:
+    """Return the day of the week as «понедельник»."""
+    return format_date(day, "EEEE", locale=messages.language)
+
+
+def days(number: int, messages: Messages) -> str:
+    """Return a number of days as «6 дней»."""
+    return messages.count("{n} day", "{n} days", number)
+
+
+def minutes(number: int, messages: Messages) -> str:
+    """Return a number of minutes as «6 минут»."""
+    return messages.count("{n} minute", "{n} minutes", number)
+
+
+def rows(number: int, messages: Messages) -> str:
+    """Return a number of rows as «1 строка»."""
+    return messages.count("{n} row", "{n} rows", number)
+
+
+def age(number: int, messages: Messages) -> str:
+    """Return how long a blocker has stood: «сегодня», «6 дней»."""
+    return days(number, messages) if number else messages.say("since today")
+
+
+def signed(number: int) -> str:
+    """Return a change with its sign: `+2`, `−1`, `0`."""
+    return f"{number:+d}".replace("-", "−") if number else "0"
