@@ -50,7 +50,7 @@ def load(book: BookView, formulas: list[dict[Place, str]]) -> Loaded:
     every = [one for tab in prepared for one in tab.values()]
     columns = [columns_read(every, tab, _width(sheet.rows)) for tab, sheet in enumerate(book.sheets)]
     for tab, sheet in enumerate(book.sheets):
-        for start, end in _stretches(columns[tab] | {column for _, column in prepared[tab]}):
+        for start, end in stretches(columns[tab] | {column for _, column in prepared[tab]}):
             engine.put_block(tab, 0, start, [_literals(cells, start, end) for cells in sheet.rows])
         engine.put_formulas(tab, {place: one.text for place, one in prepared[tab].items()})
     rows = [list(sheet.rows) for sheet in book.sheets]
@@ -87,7 +87,7 @@ def _width(rows: Sequence[RowView]) -> int:
     return max(map(len, rows), default=0)
 
 
-def _stretches(columns: set[int]) -> list[tuple[int, int]]:
+def stretches(columns: set[int]) -> list[tuple[int, int]]:
     """Neighbouring columns together: {0, 1, 4} → (0, 2), (4, 5)."""
     stretches: list[tuple[int, int]] = []
     for column in sorted(columns):

@@ -54,6 +54,11 @@ class Reference:
         """Half-open columns; None for an open end."""
         return _span(self.first.column, self.first.column if self.last is None else self.last.column)
 
+    def fixed(self) -> "Reference":
+        """The same with `$` before everything."""
+        last = None if self.last is None else self.last._replace(row_fixed=True, column_fixed=True)
+        return replace(self, first=self.first._replace(row_fixed=True, column_fixed=True), last=last)
+
     def with_rows(self, start: int, end: int | None) -> "Reference":
         """The same with other rows; parts that are not named stay so."""
         first, last = _ordered(self.first.row, None if self.last is None else self.last.row, start, end)
