@@ -2,3 +2,11 @@
 
 It imports nothing of the rest of sheetsync, so that the double cannot share its misreadings.
 """
+
+from sheetsync.localsheets.http.app import Exchange
+from sheetsync.localsheets.http.faults import Fault
+from sheetsync.localsheets.http.server import LocalServer
+from sheetsync.localsheets.serving import serve
+from sheetsync.localsheets.store.database import StateFileError
+
+__all__ = ["Exchange", "Fault", "LocalServer", "StateFileError", "serve"]

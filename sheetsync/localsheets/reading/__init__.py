@@ -2,6 +2,6 @@
 
 from sheetsync.localsheets.reading.rendering import Rendering, Style
 from sheetsync.localsheets.reading.spreadsheets import View, spreadsheet_json
-from sheetsync.localsheets.reading.tables import value_range
+from sheetsync.localsheets.reading.tables import table, value_range
 
-__all__ = ["Rendering", "Style", "View", "spreadsheet_json", "value_range"]
+__all__ = ["Rendering", "Style", "View", "spreadsheet_json", "table", "value_range"]

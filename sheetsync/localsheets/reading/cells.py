@@ -4,22 +4,30 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sheetsync.localsheets.book import Book, Cell, Json, Literal
+from sheetsync.localsheets.book import Book, Cell, Json
 from sheetsync.localsheets.fields import ALL, Mask, below, cut
+from sheetsync.localsheets.formulas import Computed
+from sheetsync.localsheets.formulas.highlights import Highlights
 from sheetsync.localsheets.reading.rendering import Rendering, Style
-from sheetsync.localsheets.results import Failure, Results
+from sheetsync.localsheets.results import Results
 
 _HYPERLINK = re.compile(r'=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
 _KEYS = {str: "stringValue", int: "numberValue", float: "numberValue", bool: "boolValue"}
 
 
 class Spot(NamedTuple):
-    """A cell with its place."""
+    """A cell with its place, and the value that an array formula elsewhere puts in it."""
 
     cell: Cell
     sheet_id: int
     row: int
     column: int
+    filled: Computed | None = None
+
+    @property
+    def shows(self) -> bool:
+        """Whether it has a content of its own or an array formula's."""
+        return self.cell.filled or self.filled is not None
 
 
 Part = Callable[[Spot], Any]
@@ -28,19 +36,20 @@ Part = Callable[[Spot], Any]
 class CellView:
     """Makes CellData objects of one book under one mask."""
 
-    def __init__(self, book: Book, results: Results, mask: Mask, highlight: Callable[[Spot], Json | None]) -> None:
+    def __init__(self, book: Book, results: Results, mask: Mask, lit: Highlights) -> None:
         """Prepare.
 
         Args:
             book: whose cells.
             results: of its formulas.
             mask: what is asked for of CellData.
-            highlight: the format that conditional formatting gives a cell, or None.
+            lit: the formats that conditional formatting gives.
         """
+        self._filled = {sheet.sheet_id: results.filled_by_arrays(sheet.sheet_id) for sheet in book.sheets}
         self._results = results
         self._rendering = Rendering(book, results, Style())
         self._default: Json = book.properties["defaultFormat"]
-        self._highlight = highlight
+        self._lit = lit
         makers: dict[str, Part] = {
             "userEnteredValue": _entered,
             "effectiveValue": self._effective,
@@ -56,10 +65,11 @@ class CellView:
         }
         asked = ((name, maker, below(mask, name)) for name, maker in makers.items())
         self._parts = [(name, maker, inner or ALL) for name, maker, inner in asked if inner is not None]
-        self.watches_rules = any(name == "effectiveFormat" for name, _, _ in self._parts)
 
-    def data(self, spot: Spot) -> Json:
+    def data(self, cell: Cell, sheet_id: int, row: int, column: int) -> Json:
         """The CellData; {} where nothing that is asked for is there."""
+        filled = self._filled[sheet_id].get((row, column)) if self._filled[sheet_id] else None
+        spot = Spot(cell, sheet_id, row, column, filled)
         made = {}
         for name, maker, inner in self._parts:
             value = maker(spot)
@@ -68,39 +78,36 @@ class CellView:
         return made
 
     def _effective(self, spot: Spot) -> Json | None:
-        value = self._value(spot)
-        if value is None:
-            return None
-        if isinstance(value, Failure):
-            return {"errorValue": {"type": value.kind, "message": value.message}}
-        return {_KEYS[type(value)]: value}
+        result = self._result(spot)
+        if result.error is not None:
+            return {"errorValue": result.error.to_json()}
+        return None if result.value is None else {_KEYS[type(result.value)]: result.value}
 
-    def _value(self, spot: Spot) -> Literal | Failure | None:
+    def _result(self, spot: Spot) -> Computed:
+        if spot.filled is not None:
+            return spot.filled
         if spot.cell.formula is None:
-            return spot.cell.value
-        return self._results.at(spot.sheet_id, spot.row, spot.column).value
+            return Computed(spot.cell.value)
+        return self._results.at(spot.sheet_id, spot.row, spot.column)
 
     def _formatted(self, spot: Spot) -> str | None:
-        if not spot.cell.filled:
+        if not spot.shows:
             return None
-        return str(self._rendering.show(*spot)) or None
+        return str(self._rendering.computed(self._result(spot), spot.cell.format)) or None
 
     def _effective_format(self, spot: Spot) -> Json | None:
-        lit = self._highlight(spot)
+        lit = self._lit.get((spot.row, spot.column))
         cell = spot.cell
-        if not cell.filled and cell.format is None and lit is None:
+        if not spot.shows and cell.format is None and lit is None:
             return None
         made = merged_format(self._default, cell.format or {})
-        own = self._own_format(cell, spot)
-        if own and "numberFormat" not in made:
-            made["numberFormat"] = own
+        result = self._result(spot)
+        if result.number_format and "numberFormat" not in made:
+            made["numberFormat"] = result.number_format
         if "horizontalAlignment" not in made:
-            made["horizontalAlignment"] = _side(self._value(spot))
+            made["horizontalAlignment"] = _side(result)
         made.setdefault("hyperlinkDisplayType", "LINKED" if _hyperlink(spot) else "PLAIN_TEXT")
         return ordered_format(merged_format(made, lit) if lit else made)
-
-    def _own_format(self, cell: Cell, spot: Spot) -> Json | None:
-        return self._results.at(spot.sheet_id, spot.row, spot.column).number_format if cell.formula else None
 
 
 def _entered(spot: Spot) -> Json | None:
@@ -120,10 +127,11 @@ def _hyperlink(spot: Spot) -> str | None:
     return str(whole["uri"]) if whole and "uri" in whole and cell.filled else None
 
 
-def _side(value: Literal | Failure | None) -> str:
-    if isinstance(value, bool | Failure):
+def _side(result: Computed) -> str:
+    """Where Google aligns a value that says nothing of it."""
+    if isinstance(result.value, bool) or result.error is not None:
         return "CENTER"
-    return "RIGHT" if isinstance(value, int | float) else "LEFT"
+    return "RIGHT" if isinstance(result.value, int | float) else "LEFT"
 
 
 _FORMAT_ORDER = (

@@ -6,8 +6,8 @@ from sheetsync.localsheets.a1 import Area
 from sheetsync.localsheets.book import EMPTY, Book, Json, Sheet
 from sheetsync.localsheets.fields import Mask, below, cut
 from sheetsync.localsheets.follow import metadata_sheet
-from sheetsync.localsheets.reading.cells import CellView, Spot
-from sheetsync.localsheets.reading.rules import Highlights
+from sheetsync.localsheets.formulas.highlights import Highlights, highlights_of
+from sheetsync.localsheets.reading.cells import CellView
 from sheetsync.localsheets.results import Results
 
 ROW_HEIGHT = 21
@@ -35,23 +35,31 @@ def grid_data(book: Book, sheet: Sheet, area: Area, results: Results, mask: Mask
 def _row_data(book: Book, sheet: Sheet, area: Area, results: Results, mask: Mask | None) -> list[Json]:
     if mask is None:
         return []
-    highlights = Highlights(book, sheet, area, results)
-    view = CellView(book, results, mask, highlights.of)
-    lit = highlights if view.watches_rules else None
-    last = min(area.end_row, max(len(sheet.rows), lit.end_row if lit else 0))
-    made = [_row(sheet, index, area, view, lit) for index in range(area.start_row, last)]
+    lit = _lit(book, sheet, area, results) if below(mask, "effectiveFormat") is not None else {}
+    view = CellView(book, results, mask, lit)
+    beyond = [*lit, *results.filled_by_arrays(sheet.sheet_id)]
+    end_row = max((row + 1 for row, _ in beyond), default=0)
+    end_column = min(max((column + 1 for _, column in beyond), default=0), area.end_column)
+    last = min(area.end_row, max(len(sheet.rows), end_row))
+    made = [_row(sheet, index, area, view, end_column) for index in range(area.start_row, last)]
     while made and not made[-1]:
         made.pop()
     return made
 
 
-def _row(sheet: Sheet, index: int, area: Area, view: CellView, lit: Highlights | None) -> Json:
+def _lit(book: Book, sheet: Sheet, area: Area, results: Results) -> Highlights:
+    """What conditional formatting gives the cells of the area."""
+    rules = sheet.conditional_formats
+    return highlights_of(rules, area, book, results.values, results.now) if rules else {}
+
+
+def _row(sheet: Sheet, index: int, area: Area, view: CellView, end_column: int) -> Json:
+    """One RowData; `end_column` is where cells may show something though nothing was entered in them."""
     cells = sheet.row(index)[area.start_column : area.end_column]
-    if lit and lit.end_column > area.start_column + len(cells):
-        cells += (None,) * (min(lit.end_column, area.end_column) - area.start_column - len(cells))
+    cells += (None,) * (end_column - area.start_column - len(cells))
     sheet_id, first = area.sheet_id, area.start_column
     made: list[Json] = [
-        {} if cell is None and lit is None else view.data(Spot(cell or EMPTY, sheet_id, index, first + offset))
+        {} if cell is None and not end_column else view.data(cell or EMPTY, sheet_id, index, first + offset)
         for offset, cell in enumerate(cells)
     ]
     while made and not made[-1]:

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from sheetsync.localsheets.book import Book, Cell, Json, Literal
-from sheetsync.localsheets.results import Failure, Results
+from sheetsync.localsheets.formulas import Computed
+from sheetsync.localsheets.results import Results
 from sheetsync.localsheets.values import format_value, shows_date
 
 
@@ -52,10 +53,13 @@ class Rendering:
             return "" if cell.value is None else self.literal(cell.value, cell.format)
         if self._formula_text:
             return cell.formula
-        result = self._results.at(sheet_id, row, column)
-        if isinstance(result.value, Failure):
-            return result.value.name
-        return "" if result.value is None else self.literal(result.value, cell.format, result.number_format)
+        return self.computed(self._results.at(sheet_id, row, column), cell.format)
+
+    def computed(self, result: Computed, cell_format: Json | None = None) -> Literal:
+        """What a formula came to, in the format of its cell or its own."""
+        if result.error is not None:
+            return result.error.shown
+        return "" if result.value is None else self.literal(result.value, cell_format, result.number_format)
 
     def literal(self, value: Literal, cell_format: Json | None, own: Json | None = None) -> Literal:
         """A value in its cell's number format; `own` is the format that a formula brings along."""

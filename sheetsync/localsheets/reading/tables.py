@@ -28,6 +28,9 @@ def table(book: Book, found: Range, results: Results, style: Style) -> Table:
     for index in range(area.start_row, min(area.end_row, len(sheet.rows))):
         row = sheet.rows[index][area.start_column : area.end_column]
         made.append(_row(row, rendering, (area.sheet_id, index, area.start_column)))
+    for (row_index, column), result in results.filled_by_arrays(area.sheet_id).items():
+        if area.has(row_index, column):
+            _put(made, row_index - area.start_row, column - area.start_column, rendering.computed(result))
     while made and not made[-1]:
         made.pop()
     return made
@@ -47,6 +50,13 @@ def _row(row: Row, rendering: Rendering, place: tuple[int, int, int]) -> list[An
         else show(cell, sheet_id, index, first + offset)
         for offset, cell in enumerate(row[:width])
     ]
+
+
+def _put(rows: Table, row: int, column: int, value: Any) -> None:
+    """Set a cell that lies beyond the entered ones."""
+    rows.extend([] for _ in range(row + 1 - len(rows)))
+    rows[row].extend([""] * (column + 1 - len(rows[row])))
+    rows[row][column] = value
 
 
 def _transposed(rows: Table) -> Table:

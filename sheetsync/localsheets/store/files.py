@@ -1,7 +1,10 @@
 """A file as Drive sees it."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any, NamedTuple
+
+from sheetsync.localsheets.context import Context
 
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 FOLDER = "application/vnd.google-apps.folder"
@@ -64,3 +67,20 @@ def _concerns(permission: Json, caller: str) -> bool:
 def timestamp(moment: datetime) -> str:
     """RFC 3339 in UTC with milliseconds: `2023-08-17T10:52:47.380Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def new_file(file_id: str, name: str, mime_type: str, context: Context, parents: tuple[str, ...] = (ROOT,)) -> File:
+    """A file that the caller makes and owns."""
+    moment = timestamp(context.now)
+    owner = owner_permission(context.caller)
+    return File(file_id, name, mime_type, context.caller, moment, moment, parents=parents, permissions=(owner,))
+
+
+def owner_permission(email: str) -> Json:
+    """The Drive Permission of an owner."""
+    return {"id": permission_id(email), "type": "user", "role": "owner", "emailAddress": email}
+
+
+def permission_id(who: str) -> str:
+    """A stable id of digits for an address or domain, as Drive gives."""
+    return str(int.from_bytes(sha256(who.lower().encode()).digest()[:8]) % 10**20).zfill(20)

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from sheetsync.localsheets.a1 import Area, Bounds, column_letters, parse_bounds, range_name, split_range
 from sheetsync.localsheets.book import EMPTY, MAX_TEXT, Book, Cell, Json, Literal, Sheet, number
 from sheetsync.localsheets.errors import ApiError, outside_grid
+from sheetsync.localsheets.formulas import entered_formula
 from sheetsync.localsheets.ranges import Range, resolve
-from sheetsync.localsheets.values import parse_user_entered, shows_date
+from sheetsync.localsheets.values import parse_user_entered, rules_for, shows_date
 
 
 class Entry(NamedTuple):
@@ -178,7 +179,8 @@ def entered(cell: Cell | None, value: Literal, entry: Entry) -> Cell | None:
     old = cell or EMPTY
     own = (old.format or {}).get("numberFormat")
     parsed = parse_user_entered(value, entry.locale, today=entry.today, number_format=own)
-    made = _with(cell, _number(parsed.value), parsed.formula) or EMPTY
+    formula = parsed.formula and entered_formula(parsed.formula, rules_for(entry.locale))
+    made = _with(cell, _number(parsed.value), formula) or EMPTY
     if parsed.number_format is None or (own and shows_date(own) == shows_date(parsed.number_format)):
         return made
     return made._replace(format={"numberFormat": parsed.number_format, **_without(old.format)})

@@ -1,0 +1,99 @@
+"""Which method of the Drive API a path means."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from sheetsync.localsheets.call import Answer, Call, json_answer
+from sheetsync.localsheets.drive import comments, exporting, files, importing, sharing
+from sheetsync.localsheets.drive.request import DriveRequest
+from sheetsync.localsheets.errors import ApiError, drive_error
+from sheetsync.localsheets.fields import Mask, cut, parse_mask
+from sheetsync.localsheets.schema import check_drive_mask
+from sheetsync.localsheets.service import Service
+from sheetsync.localsheets.store.files import Json
+
+Handler = Callable[[Service, DriveRequest], Json | Answer | None]
+
+_FILE = "kind,id,name,mimeType"
+_PERMISSION = "kind,id,type,role"
+_LIST = f"kind,incompleteSearch,nextPageToken,files({_FILE})"
+_PERMISSION_LIST = f"kind,nextPageToken,permissions({_PERMISSION})"
+
+
+class Route(NamedTuple):
+    """A method: HTTP verb, path, handler, schema of the answer and the fields that are answered unasked."""
+
+    http: str
+    path: str
+    handler: Handler
+    schema: str = ""
+    fields: str = ""
+
+
+_ROUTES = (
+    Route("GET", "/drive/v3/about", files.about, "About", "*"),
+    Route("POST", "/drive/v3/files", files.create, "File", _FILE),
+    Route("GET", "/drive/v3/files", files.list_files, "FileList", _LIST),
+    Route("GET", "/drive/v3/files/{fileId}", files.get, "File", _FILE),
+    Route("PATCH", "/drive/v3/files/{fileId}", files.update, "File", _FILE),
+    Route("DELETE", "/drive/v3/files/{fileId}", files.delete),
+    Route("POST", "/drive/v3/files/{fileId}/copy", files.copy, "File", _FILE),
+    Route("GET", "/drive/v3/files/{fileId}/export", exporting.export),
+    Route("POST", "/drive/v3/files/{fileId}/permissions", sharing.create, "Permission", _PERMISSION),
+    Route("GET", "/drive/v3/files/{fileId}/permissions", sharing.list_permissions, "PermissionList", _PERMISSION_LIST),
+    Route("GET", "/drive/v3/files/{fileId}/permissions/{permissionId}", sharing.get, "Permission", _PERMISSION),
+    Route("PATCH", "/drive/v3/files/{fileId}/permissions/{permissionId}", sharing.update, "Permission", _PERMISSION),
+    Route("DELETE", "/drive/v3/files/{fileId}/permissions/{permissionId}", sharing.delete),
+    Route("POST", "/drive/v3/files/{fileId}/comments", comments.create, "Comment", "*"),
+    Route("GET", "/drive/v3/files/{fileId}/comments", comments.list_comments, "CommentList", "*"),
+    Route("GET", "/drive/v3/files/{fileId}/comments/{commentId}", comments.get, "Comment", "*"),
+    Route("DELETE", "/drive/v3/files/{fileId}/comments/{commentId}", comments.delete),
+    Route("PUT", "/upload/drive/v2/files/{fileId}", importing.replace_v2, "", "*"),
+    Route("PATCH", "/upload/drive/v3/files/{fileId}", importing.replace_v3, "File", _FILE),
+    Route("POST", "/upload/drive/v3/files", importing.create_v3, "File", _FILE),
+)
+_PATTERNS = [(route, re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", route.path))) for route in _ROUTES]
+
+
+def answer_drive(service: Service, call: Call) -> Answer | None:
+    """The answer to a call under `/drive/` or `/upload/drive/`; None when no method has that path.
+
+    Raises:
+        ApiError: Drive's refusals.
+    """
+    path = "/" + "/".join(call.segments)
+    for route, pattern in _PATTERNS:
+        match = pattern.fullmatch(path)
+        if match is not None and route.http == call.method:
+            return _answer(service, call, route, {key: unquote(text) for key, text in match.groupdict().items()})
+    return None
+
+
+def _answer(service: Service, call: Call, route: Route, path: dict[str, str]) -> Answer:
+    mask = _mask(call, route)
+    upload = call.segments[0] == "upload"
+    made = route.handler(service, DriveRequest(path, {} if upload else _body(call), mask, call))
+    if made is None:
+        return Answer(204, b"", "text/html")
+    if isinstance(made, Answer):
+        return made
+    return json_answer(cut(made, mask), pretty=call.option("prettyPrint").lower() != "false")
+
+
+def _mask(call: Call, route: Route) -> Mask:
+    text = call.option("fields")
+    asked = check_drive_mask(text, route.schema) if route.schema else parse_mask(None)
+    return (parse_mask(route.fields) or {}) if asked is None else asked
+
+
+def _body(call: Call) -> Json:
+    """The JSON body without nulls; Drive ignores names that it does not know."""
+    try:
+        body = call.json()
+    except ApiError:
+        raise drive_error("Parse Error", code=400, reason="parseError") from None
+    if not isinstance(body, dict):
+        raise drive_error("Parse Error", code=400, reason="parseError")
+    return {name: value for name, value in body.items() if value is not None}

@@ -1,0 +1,152 @@
+"""Drive resources as JSON: files of v3 and v2, users."""
+
+from sheetsync.localsheets.service import WRITING
+from sheetsync.localsheets.store import ROOT, SPREADSHEET, File
+from sheetsync.localsheets.store.files import Json, permission_id
+
+EXPORTS = {
+    "application/x-vnd.oasis.opendocument.spreadsheet": "ods",
+    "text/tab-separated-values": "tsv",
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "text/csv": "csv",
+    "application/zip": "zip",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+}
+_SET_BY_CLIENTS = ("description", "starred", "properties", "appProperties", "folderColorRgb")
+
+
+def user_json(address: str, caller: str) -> Json:
+    """A Drive User."""
+    return {
+        "kind": "drive#user",
+        "displayName": address,
+        "me": address == caller,
+        "permissionId": permission_id(address),
+        "emailAddress": address,
+    }
+
+
+def file_json(file: File, caller: str) -> Json:
+    """A File of v3 with all that the server knows; answers show what the mask picks."""
+    others = [one for one in file.permissions if one["role"] != "owner"]
+    editable = file.role(caller) in WRITING
+    link = f"https://docs.google.com/spreadsheets/d/{file.id}/edit?usp=drivesdk"
+    made: Json = {
+        "kind": "drive#file",
+        "id": file.id,
+        "name": file.name,
+        "mimeType": file.mime_type,
+        **{name: file.fields[name] for name in _SET_BY_CLIENTS if name in file.fields},
+        "starred": file.fields.get("starred", False),
+        "trashed": file.trashed,
+        "explicitlyTrashed": file.trashed,
+        "parents": list(file.parents),
+        "spaces": ["drive"],
+        "version": str(file.version),
+        "webViewLink": link,
+        "iconLink": f"https://drive-thirdparty.googleusercontent.com/16/type/{file.mime_type}",
+        "createdTime": file.created,
+        "modifiedTime": file.modified,
+        "modifiedByMe": file.last_user == caller,
+        "owners": [user_json(file.owner, caller)],
+        "lastModifyingUser": user_json(file.last_user or file.owner, caller),
+        "shared": bool(others),
+        "ownedByMe": file.owner == caller,
+        "capabilities": {"canEdit": editable, "canCopy": True, "canShare": editable, "canDelete": file.owner == caller},
+    }
+    if editable:
+        made |= {
+            "permissions": [permission_json(one) for one in file.permissions],
+            "permissionIds": [one["id"] for one in file.permissions],
+        }
+    return made | ({"exportLinks": export_links(file.id)} if file.mime_type == SPREADSHEET else {})
+
+
+def permission_json(permission: Json) -> Json:
+    """A Permission of v3."""
+    return {"kind": "drive#permission", **permission}
+
+
+def export_links(file_id: str) -> dict[str, str]:
+    """Where a browser would fetch the file in other formats."""
+    base = f"https://docs.google.com/spreadsheets/export?id={file_id}&exportFormat="
+    return {mime_type: base + name for mime_type, name in EXPORTS.items()}
+
+
+def file_json_v2(file: File, caller: str) -> Json:
+    """A File of v2, as the upload of a CSV answers it."""
+    base = f"https://www.googleapis.com/drive/v2/files/{file.id}"
+    owned = file.owner == caller
+    return {
+        "kind": "drive#file",
+        "userPermission": {
+            "id": "me",
+            "type": "user",
+            "role": "owner" if owned else "writer",
+            "kind": "drive#permission",
+            "selfLink": f"{base}/permissions/me",
+            "etag": f'"{permission_id(caller)}"',
+            "pendingOwner": False,
+        },
+        "selfLink": base,
+        "ownerNames": [file.owner],
+        "lastModifyingUserName": file.last_user,
+        "editable": True,
+        "writersCanShare": True,
+        "mimeType": file.mime_type,
+        "exportLinks": export_links(file.id),
+        "parents": [_parent_v2(base, parent) for parent in file.parents],
+        "thumbnailLink": f"https://docs.google.com/feeds/vt?gd=true&id={file.id}&v={file.version}&sz=s220",
+        "appDataContents": False,
+        "iconLink": f"https://drive-thirdparty.googleusercontent.com/16/type/{file.mime_type}",
+        "shared": len(file.permissions) > 1,
+        "lastModifyingUser": _user_v2(file.last_user, caller),
+        "owners": [_user_v2(file.owner, caller)],
+        "copyable": True,
+        "etag": f'"{file.version}"',
+        "alternateLink": f"https://docs.google.com/spreadsheets/d/{file.id}/edit?usp=drivesdk",
+        "embedLink": f"https://docs.google.com/spreadsheets/d/{file.id}/htmlembed?ouid={permission_id(caller)}",
+        "fileSize": "1024",
+        "copyRequiresWriterPermission": False,
+        "spaces": ["drive"],
+        "id": file.id,
+        "title": file.name,
+        "labels": {
+            "viewed": True,
+            "restricted": False,
+            "starred": bool(file.fields.get("starred")),
+            "hidden": False,
+            "trashed": file.trashed,
+        },
+        "explicitlyTrashed": file.trashed,
+        "createdDate": file.created,
+        "modifiedDate": file.modified,
+        "modifiedByMeDate": file.modified,
+        "lastViewedByMeDate": file.modified,
+        "markedViewedByMeDate": "1970-01-01T00:00:00.000Z",
+        "quotaBytesUsed": "1024",
+        "version": str(file.version),
+        "capabilities": {"canEdit": True, "canCopy": True},
+    }
+
+
+def _parent_v2(base: str, parent: str) -> Json:
+    return {
+        "selfLink": f"{base}/parents/{parent}",
+        "id": parent,
+        "isRoot": parent == ROOT,
+        "kind": "drive#parentReference",
+        "parentLink": f"https://www.googleapis.com/drive/v2/files/{parent}",
+    }
+
+
+def _user_v2(address: str, caller: str) -> Json:
+    return {
+        "displayName": address,
+        "kind": "drive#user",
+        "isAuthenticatedUser": address == caller,
+        "permissionId": permission_id(address),
+        "emailAddress": address,
+        "picture": {"url": "https://lh3.googleusercontent.com/a/default-user=s64"},
+    }

@@ -1,0 +1,1 @@
+"""The HTTP door: routes, checks, faults, quotas, the log of calls."""
