@@ -1,6 +1,7 @@
 """Errors a person can meet. Each says what happened and what to do next, and carries its exit code."""
 
 from enum import IntEnum
+from typing import ClassVar
 
 
 class ExitCode(IntEnum):
@@ -16,6 +17,17 @@ class ExitCode(IntEnum):
 
 
 class SheetsyncError(Exception):
-    """Something that stops a run of one spreadsheet. `str()` of it is the sentence for people."""
+    """Something that stops the run of one spreadsheet.
 
-    exit_code = ExitCode.GOOGLE
+    A subclass states its sentence in `message`, with `{names}` for the facts that its `__init__` is given; the
+    catalogues translate it. Without a `message` the sentence is the first argument, already in the reader's
+    language. `str()` of an error is its English sentence.
+    """
+
+    exit_code: ClassVar[ExitCode] = ExitCode.GOOGLE
+    message: ClassVar[str] = ""
+
+    def __init__(self, sentence: str = "", /, **facts: object) -> None:
+        self.sentence = sentence
+        self.facts = facts
+        super().__init__(sentence or self.message.format_map(facts))

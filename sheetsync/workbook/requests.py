@@ -156,3 +156,29 @@ def guard(guard_id: int, area: Area, description: str, says: str) -> Request:
 def add_chart(chart: Mapping[str, Any], says: str) -> Request:
     """Add an EmbeddedChart."""
     return Request("addChart", {"chart": dict(chart)}, says)
+
+
+def append_rows(sheet_id: int, count: int, says: str) -> Request:
+    """Append blank rows below a tab's grid."""
+    return Request("appendDimension", {"sheetId": sheet_id, "dimension": "ROWS", "length": count}, says)
+
+
+def insert_rows(sheet_id: int, at: int, count: int, says: str) -> Request:
+    """Insert blank rows before a 0-based row; they take no format from their neighbours."""
+    body = {"range": _rows(sheet_id, at, at + count), "inheritFromBefore": False}
+    return Request("insertDimension", body, says)
+
+
+def delete_rows(sheet_id: int, start: int, end: int, says: str) -> Request:
+    """Delete rows, 0-based and half-open."""
+    return Request("deleteDimension", {"range": _rows(sheet_id, start, end)}, says)
+
+
+def append_cells(sheet_id: int, rows: Sequence[Sequence[Json]], fields: str, says: str) -> Request:
+    """Append CellData below the last row of a tab that holds anything, as Google finds it when applied."""
+    lines = [{"values": list(row)} for row in rows]
+    return Request("appendCells", {"sheetId": sheet_id, "rows": lines, "fields": fields}, says)
+
+
+def _rows(sheet_id: int, start: int, end: int) -> Json:
+    return {"sheetId": sheet_id, "dimension": "ROWS", "startIndex": start, "endIndex": end}

@@ -1,0 +1,82 @@
+"""The gateway to Google Sheets, and to any server that speaks its language."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from sheetsync.gateway.interface import Calls, Json
+from sheetsync.gateway.patience import patiently
+from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError, UnwellError
+from sheetsync.gateway.snapshot import READ_MASK, parse_snapshot
+from sheetsync.gateway.transport import Transport
+from sheetsync.model.a1 import quote_title
+from sheetsync.model.columns import TAB_KEY
+from sheetsync.model.grid import Snapshot
+from sheetsync.plan.changes import ColumnWrite
+
+_SPREADSHEETS = "/v4/spreadsheets"
+
+
+class GoogleGateway:
+    """Sheets v4 through gspread's HTTP client, one call for each thing asked."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.calls = Calls()
+        self._transport = transport
+
+    def read(self, spreadsheet_id: str) -> Snapshot:
+        """Return the tabs that bear our mark, whole.
+
+        Google documents that a data filter with a metadata lookup selects what the metadata is on. Where nothing
+        bears it the answer may be a spreadsheet without tabs or a refusal; either way there is none.
+        """
+        wanted = {"dataFilters": [{"developerMetadataLookup": {"metadataKey": TAB_KEY, "locationType": "SHEET"}}]}
+        path = f"{_SPREADSHEETS}/{spreadsheet_id}:getByDataFilter"
+        try:
+            return parse_snapshot(self._ask("post", path, params={"fields": READ_MASK}, body=wanted))
+        except RefusedError:
+            return Snapshot(spreadsheet_id, "", "en_US", "Etc/GMT")
+
+    def read_whole(self, spreadsheet_id: str) -> Snapshot:
+        """Return all tabs, whole."""
+        return parse_snapshot(self._ask("get", f"{_SPREADSHEETS}/{spreadsheet_id}", params={"fields": READ_MASK}))
+
+    def write_columns(self, spreadsheet_id: str, columns: Sequence[ColumnWrite]) -> None:
+        """Write columns by their metadata in one `values:batchUpdateByDataFilter`."""
+        body = {"valueInputOption": "RAW", "data": [_column_data(column) for column in columns]}
+        self._change(f"{_SPREADSHEETS}/{spreadsheet_id}/values:batchUpdateByDataFilter", body, "totalUpdatedCells")
+
+    def apply(self, spreadsheet_id: str, requests: Sequence[Json], titles: Sequence[str]) -> Snapshot | None:
+        """Apply the requests in one `batchUpdate` whose answer is the state after it."""
+        asked = {
+            "includeSpreadsheetInResponse": True,
+            "responseRanges": [quote_title(title) for title in titles],
+        }
+        body = {"requests": list(requests), **(asked if titles else {})}
+        mask = f"updatedSpreadsheet({READ_MASK})" if titles else "spreadsheetId"
+        answer = self._change(f"{_SPREADSHEETS}/{spreadsheet_id}:batchUpdate", body, mask)
+        return parse_snapshot(answer["updatedSpreadsheet"]) if titles else None
+
+    def create(self, body: Json) -> str:
+        """Create a spreadsheet by `POST /v4/spreadsheets`."""
+        answer = self._change(_SPREADSHEETS, body, "spreadsheetId")
+        return str(answer["spreadsheetId"])
+
+    def _ask(self, method: str, path: str, *, params: Json, body: Json | None = None) -> Any:
+        call = partial(self._transport.call, method, path, params=params, body=body)
+        return patiently(call, changes=False, calls=self.calls)
+
+    def _change(self, path: str, body: Json, mask: str) -> Any:
+        call = partial(self._transport.call, "post", path, params={"fields": mask}, body=body, changes=True)
+        try:
+            return patiently(call, changes=True, calls=self.calls)
+        except UnwellError as error:
+            raise UnknownOutcomeError(reason=str(error.facts.get("status"))) from error
+
+
+def _column_data(column: ColumnWrite) -> dict[str, Any]:
+    return {
+        "dataFilter": {"developerMetadataLookup": {"metadataId": column.metadata_id}},
+        "majorDimension": "COLUMNS",
+        "values": [list(column.values)],
+    }

@@ -1,0 +1,94 @@
+"""Google's refusals sorted by status and reason."""
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+import requests
+from gspread.exceptions import APIError
+
+from sheetsync.gateway.refusals import (
+    GarbledError,
+    NotASheetError,
+    NotFoundError,
+    NotSharedError,
+    QuotaError,
+    RefusedError,
+    SignInError,
+    StorageError,
+    UnwellError,
+)
+
+_SAID_LIMIT = 200
+
+
+def refusal(error: APIError, path: str, *, host: str, address: str) -> Exception:
+    """Return the error for an answer that is none of success. `path` is the path that was asked."""
+    status = error.response.status_code
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return UnwellError(status=status, said=_said(error), after=_retry_after(error.response))
+    if error.code == -1:
+        return GarbledError(host=host, said=_said(error))
+    sort = _SORTS.get(HTTPStatus(status), _bad_request)
+    return sort(error, _spreadsheet_id(path), address)
+
+
+def short(said: object) -> str:
+    """Return a text from outside on one line, cut to 200 characters."""
+    return " ".join(str(said).split())[:_SAID_LIMIT]
+
+
+def _said(error: APIError) -> str:
+    return short(error.error.get("message", ""))
+
+
+def _spreadsheet_id(path: str) -> str:
+    return path.removeprefix("/v4/spreadsheets/").split("/")[0].split(":")[0]
+
+
+def _forbidden(error: APIError, spreadsheet_id: str, address: str) -> Exception:
+    reasons = {one.get("reason") for one in error.error.get("errors", ())}
+    if "storageQuotaExceeded" in reasons:
+        return StorageError(address=address)
+    if reasons & {"rateLimitExceeded", "userRateLimitExceeded"}:
+        return _quota(error, spreadsheet_id, address)
+    return NotSharedError(spreadsheet_id=spreadsheet_id, address=address)
+
+
+def _quota(error: APIError, _spreadsheet_id: str, _address: str) -> Exception:
+    return QuotaError(limit=_quota_limit(error.error), after=_retry_after(error.response))
+
+
+def _not_found(_error: APIError, spreadsheet_id: str, _address: str) -> Exception:
+    return NotFoundError(spreadsheet_id=spreadsheet_id)
+
+
+def _not_signed_in(error: APIError, _spreadsheet_id: str, _address: str) -> Exception:
+    return SignInError(reason=_said(error))
+
+
+def _bad_request(error: APIError, spreadsheet_id: str, _address: str) -> Exception:
+    if error.error.get("status") == "FAILED_PRECONDITION":
+        return NotASheetError(spreadsheet_id=spreadsheet_id)
+    return RefusedError(said=_said(error))
+
+
+_SORTS: Mapping[HTTPStatus, Callable[[APIError, str, str], Exception]] = {
+    HTTPStatus.UNAUTHORIZED: _not_signed_in,
+    HTTPStatus.FORBIDDEN: _forbidden,
+    HTTPStatus.NOT_FOUND: _not_found,
+    HTTPStatus.TOO_MANY_REQUESTS: _quota,
+}
+
+
+def _retry_after(response: requests.Response) -> float | None:
+    """Return the seconds that an answer asks to wait, None where it asks for none (or for a date)."""
+    text = response.headers.get("Retry-After", "")
+    return float(text) if text.isdigit() else None
+
+
+def _quota_limit(error: Mapping[str, Any]) -> str:
+    """Return the name of the quota that was used up (`ReadRequestsPerMinutePerUser` …)."""
+    details = [one.get("metadata", {}) for one in error.get("details", ()) if isinstance(one, dict)]
+    named = [one["quota_limit"] for one in details if "quota_limit" in one]
+    return str(named[0]) if named else short(error.get("message", ""))

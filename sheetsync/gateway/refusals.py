@@ -1,0 +1,85 @@
+"""Why Google, or the way to it, refused: one error a reason, each with its next step."""
+
+from typing import ClassVar
+
+from sheetsync.errors import ExitCode, SheetsyncError
+
+
+class NotSharedError(SheetsyncError):
+    """The spreadsheet exists and this account may not see or change it."""
+
+    message = "No access to the spreadsheet {spreadsheet_id}. Open it, choose Share, and add {address} as an editor."
+
+
+class NotFoundError(SheetsyncError):
+    """There is no such spreadsheet, or it was deleted."""
+
+    message = (
+        "There is no spreadsheet {spreadsheet_id}. Copy the id anew from its address: the part between /d/ and /edit."
+    )
+
+
+class UnreachableError(SheetsyncError):
+    """No answer came from the server before anything was sent, or to a question that changes nothing."""
+
+    message = "{host} can't be reached: {reason}. Check the network (or --base-url), then run again; nothing was lost."
+
+
+class QuotaError(SheetsyncError):
+    """Google's quota stayed used up for longer than a run waits."""
+
+    message = (
+        "Google's quota ({limit}) is used up. Nothing was damaged; the next run goes on. "
+        "Run less often, or ask Google for more."
+    )
+
+
+class UnwellError(SheetsyncError):
+    """Google kept answering with errors of its own."""
+
+    message = (
+        "Google answered with an error of its own ({status}): {said}. The next run goes on where this one stopped."
+    )
+
+
+class StorageError(SheetsyncError):
+    """The account owns no storage, so it can't create files."""
+
+    message = (
+        "This account can't own files, so it can't create a spreadsheet. Create one yourself, share it with {address} "
+        "as an editor, then run: sheetsync adopt ID"
+    )
+
+
+class SignInError(SheetsyncError):
+    """The credentials were refused or can't be renewed."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
+    message = "Google refused the credentials: {reason}. Check the key file named in the config, or sign in again."
+
+
+class NotASheetError(SheetsyncError):
+    """The file is no native Google spreadsheet (an .xlsx in Drive, say)."""
+
+    message = (
+        "The file {spreadsheet_id} is no Google spreadsheet. Open it in Google Sheets, choose File, Save as Google "
+        "Sheets, and use the new file's id."
+    )
+
+
+class GarbledError(SheetsyncError):
+    """An answer came that is no JSON of Google's."""
+
+    message = "{host} answered with something that is not Google's: {said}. Check the address, or a proxy on the way."
+
+
+class RefusedError(SheetsyncError):
+    """Google refused a request as it stands (400): mostly because the sheet changed since it was read."""
+
+    message = "Google refused the request: {said}"
+
+
+class UnknownOutcomeError(SheetsyncError):
+    """A write went out and no answer came back: it may have been applied or not. Only a new read can tell."""
+
+    message = "The connection broke while a change was on its way ({reason}). Run again: it reads first and goes on."

@@ -1,0 +1,122 @@
+"""Google's JSON of a spreadsheet as a `Snapshot`: which fields are asked for, and how they are understood."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sheetsync.model.columns import COLUMN_KEY, TAB_KEY
+from sheetsync.model.grid import EMPTY, Cell, Line, Snapshot, Tab, Tag
+
+Json = Mapping[str, Any]
+
+FEATURES = (
+    "merges",
+    "conditionalFormats",
+    "basicFilter",
+    "filterViews",
+    "protectedRanges",
+    "charts",
+    "tables",
+    "bandedRanges",
+)
+"""What a read brings of a tab besides its cells, in the API's own JSON."""
+
+READ_MASK = (
+    "spreadsheetId,properties(title,locale,timeZone),namedRanges(namedRangeId,name),"
+    "sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenRowCount)),"
+    "developerMetadata(metadataId,metadataKey,metadataValue),"
+    "merges,conditionalFormats,basicFilter,filterViews,protectedRanges(protectedRangeId,range,description),"
+    "charts(chartId),tables(tableId,range),bandedRanges(bandedRangeId,range),"
+    "data(startRow,startColumn,"
+    "columnMetadata(hiddenByUser,developerMetadata(metadataId,metadataKey,metadataValue)),"
+    "rowData.values(effectiveValue,userEnteredValue.formulaValue,effectiveFormat.numberFormat.type)))"
+)
+"""The field mask of every read, and of the answer to every write.
+
+`effectiveFormat` and not `userEnteredFormat`: a date that a person typed into a plain cell has its date format
+in either, a date that a formula gives only in the former (Google's CellData).
+"""
+
+
+def parse_snapshot(answer: Json) -> Snapshot:
+    """Return the snapshot of a Spreadsheet resource that was asked for with `READ_MASK`."""
+    properties = answer.get("properties", {})
+    return Snapshot(
+        spreadsheet_id=answer.get("spreadsheetId", ""),
+        title=properties.get("title", ""),
+        locale=properties.get("locale", "en_US"),
+        time_zone=properties.get("timeZone", "Etc/GMT"),
+        tabs=tuple(_tab(sheet) for sheet in answer.get("sheets", ()) if "properties" in sheet),
+        named_ranges={one["namedRangeId"]: one.get("name", "") for one in answer.get("namedRanges", ())},
+    )
+
+
+def _tab(sheet: Json) -> Tab:
+    properties = sheet["properties"]
+    grid = properties.get("gridProperties", {})
+    data = sheet.get("data", ())
+    return Tab(
+        sheet_id=properties.get("sheetId", 0),
+        title=properties.get("title", ""),
+        index=properties.get("index", 0),
+        hidden=properties.get("hidden", False),
+        row_count=grid.get("rowCount", 0),
+        column_count=grid.get("columnCount", 0),
+        frozen_rows=grid.get("frozenRowCount", 0),
+        lines=_lines(data),
+        tag=next(_tags(sheet, TAB_KEY), None),
+        column_tags=_column_tags(data),
+        hidden_columns=frozenset(place for place, column in _columns(data) if column.get("hiddenByUser")),
+        features={name: sheet[name] for name in FEATURES if sheet.get(name)},
+    )
+
+
+def _tags(bearer: Json, key: str) -> Iterator[Tag]:
+    for mark in bearer.get("developerMetadata", ()):
+        if mark.get("metadataKey") == key:
+            yield Tag(mark["metadataId"], mark.get("metadataValue", ""))
+
+
+def _columns(data: Any) -> Iterator[tuple[int, Json]]:
+    for block in data:
+        yield from enumerate(block.get("columnMetadata", ()), block.get("startColumn", 0))
+
+
+def _column_tags(data: Any) -> dict[int, Tag]:
+    return {place: tag for place, column in _columns(data) for tag in _tags(column, COLUMN_KEY)}
+
+
+def _lines(data: Any) -> tuple[Line, ...]:
+    """Return the cells of all blocks from A1; a tab that was asked for whole comes as one block."""
+    lines: dict[int, Line] = {}
+    for block in data:
+        before = (EMPTY,) * block.get("startColumn", 0)
+        for row, content in enumerate(block.get("rowData", ()), block.get("startRow", 0)):
+            values = content.get("values")
+            if values:
+                lines[row] = before + tuple([_cell(value) for value in values])
+    last = max((row for row, line in lines.items() if line), default=-1)
+    return tuple([lines.get(row, ()) for row in range(last + 1)])
+
+
+def _cell(data: Json) -> Cell:
+    formula = bool(data.get("userEnteredValue"))
+    value = data.get("effectiveValue")
+    if not value:
+        return Cell(formula=True) if formula else EMPTY
+    form = data.get("effectiveFormat")
+    format_type = form.get("numberFormat", {}).get("type") if form else None
+    if "errorValue" in value:
+        error = value["errorValue"].get("type", "ERROR")
+        return Cell(_SHOWN.get(error, "#ERROR!"), format_type, error, formula)
+    return Cell(next(iter(value.values())), format_type, None, formula)
+
+
+_SHOWN = {
+    "NULL_VALUE": "#NULL!",
+    "DIVIDE_BY_ZERO": "#DIV/0!",
+    "VALUE": "#VALUE!",
+    "REF": "#REF!",
+    "NAME": "#NAME?",
+    "NUM": "#NUM!",
+    "N_A": "#N/A",
+}

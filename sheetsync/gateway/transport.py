@@ -1,0 +1,109 @@
+"""One HTTP call at a time, through gspread's own client: bytes out, JSON in, refusals sorted by reason."""
+
+from collections.abc import Mapping
+from json import JSONDecodeError, dumps, loads
+from typing import Any
+from urllib.parse import urlsplit
+
+import orjson
+import requests
+from google.auth.exceptions import GoogleAuthError, TransportError
+from gspread.exceptions import APIError
+from gspread.http_client import HTTPClient
+
+from sheetsync.gateway.reasons import refusal, short
+from sheetsync.gateway.refusals import (
+    GarbledError,
+    SignInError,
+    UnknownOutcomeError,
+    UnreachableError,
+)
+
+GOOGLE = "https://sheets.googleapis.com"
+"""Where Sheets lives; `--base-url` puts another server in its place."""
+
+TIMEOUT = (10.0, 190.0)
+"""Seconds to connect, and to wait for an answer: Google gives up on a request after 180."""
+
+_NEVER_SENT = (requests.ConnectTimeout, requests.exceptions.InvalidURL, requests.exceptions.MissingSchema)
+
+
+class Transport:
+    """Calls of one account. `address` is whom a spreadsheet has to be shared with."""
+
+    def __init__(self, client: HTTPClient, base_url: str = GOOGLE, address: str = "") -> None:
+        self._client = client
+        self._client.set_timeout(TIMEOUT)
+        self._base_url = base_url.rstrip("/")
+        self.address = address or "this account"
+
+    @property
+    def host(self) -> str:
+        """The host that is asked."""
+        return urlsplit(self._base_url).netloc or self._base_url
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        body: Any = None,
+        changes: bool = False,
+    ) -> Any:
+        """Make one call and return its JSON.
+
+        `changes` says that the call changes something: a connection that breaks then leaves the outcome unknown.
+        Raises the errors of `gateway.refusals`.
+        """
+        try:
+            response = self._client.request(
+                method,
+                self._base_url + path,
+                params=dict(params or {}),
+                data=None if body is None else encode(body),
+                headers={"Content-Type": "application/json; charset=utf-8"},
+            )
+            return decode(response.content)
+        except APIError as error:
+            raise refusal(error, path, host=self.host, address=self.address) from error
+        except TransportError as error:
+            raise UnreachableError(host=self.host, reason=short(error)) from error
+        except GoogleAuthError as error:
+            raise SignInError(reason=short(error)) from error
+        except requests.RequestException as error:
+            raise self._broken(error, changes=changes) from error
+        except (JSONDecodeError, UnicodeDecodeError) as error:
+            if changes:
+                raise UnknownOutcomeError(reason=short(error)) from error
+            raise GarbledError(host=self.host, said=short(error)) from error
+
+    def _broken(self, error: requests.RequestException, *, changes: bool) -> Exception:
+        if changes and not isinstance(error, _NEVER_SENT) and not _refused_connection(error):
+            return UnknownOutcomeError(reason=type(error).__name__)
+        return UnreachableError(host=self.host, reason=_reason(error))
+
+
+def encode(body: Any) -> bytes:
+    """Return a body as UTF-8 JSON; half of a surrogate pair, which UTF-8 can't hold, becomes `?`."""
+    try:
+        return orjson.dumps(body)
+    except orjson.JSONEncodeError:
+        return dumps(body, ensure_ascii=False).encode(errors="replace")
+
+
+def decode(content: bytes) -> Any:
+    """Return the JSON of an answer."""
+    try:
+        return orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return loads(content)
+
+
+def _refused_connection(error: Exception) -> bool:
+    """Whether the server didn't take the connection, so that nothing can have been sent."""
+    return "NewConnectionError" in repr(error) or "NameResolutionError" in repr(error)
+
+
+def _reason(error: Exception) -> str:
+    return "no connection" if _refused_connection(error) else type(error).__name__

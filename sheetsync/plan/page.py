@@ -1,0 +1,77 @@
+"""The live block of the meeting page: it grows and shrinks at its own end, and never takes a person's line.
+
+A line is ours by the key in the hidden first column. A line that people put into the block bears none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sheetsync.model.desired import DesiredCell, DesiredLine
+from sheetsync.model.grid import Tab
+from sheetsync.model.template import Template
+from sheetsync.plan.changes import Part, together
+from sheetsync.plan.columns import holds
+from sheetsync.plan.lines import Cells, keyed, plan_lines, runs
+from sheetsync.workbook.requests import Request, delete_rows, insert_rows
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """The live block: its tab, the lines it should have, and the columns it takes, the key's counted."""
+
+    tab: Tab
+    lines: tuple[DesiredLine, ...]
+    width: int
+    template: Template
+    says: str
+
+    @property
+    def wanted(self) -> list[Cells]:
+        """The lines as cells, key and all."""
+        return [keyed(line, self.width) for line in self.lines]
+
+    @property
+    def rows(self) -> list[int]:
+        """The 0-based rows that the block has now, from top to bottom."""
+        mark = self.lines[0].key.split("|")[0] + "|"
+        return [row for row in range(len(self.tab.lines)) if str(self.tab.cell(row, 0).value or "").startswith(mark)]
+
+    def written(self, target: dict[int, Cells], *, moved: bool = False) -> Part:
+        """Return what brings these rows to these cells."""
+        return plan_lines(self.tab, target, self.template, self.says, moved=moved)
+
+    def inserted(self, start: int, lines: Sequence[Cells]) -> Part:
+        """Return what makes room for lines before a row and writes them there."""
+        room: Request = insert_rows(self.tab.sheet_id, start, len(lines), self.says)
+        return together((Part(requests=(room,)), self.written(dict(enumerate(lines, start)), moved=True)))
+
+
+def plan_page(block: PageBlock, *, volatile: bool) -> Part:
+    """Return what brings the live block to its lines; a block that is not there yet goes on top of the tab.
+
+    Without `volatile` a difference in volatile lines alone is none.
+    """
+    rows, wanted = block.rows, block.wanted
+    if not rows:
+        return block.inserted(0, wanted)
+    if len(rows) < len(wanted):
+        standing = block.written(dict(zip(rows, wanted, strict=False)))
+        return together((standing, block.inserted(rows[-1] + 1, wanted[len(rows) :])))
+    left = rows[len(wanted) :]
+    lines = zip(rows, wanted, block.lines, strict=False)
+    target = {row: cells for row, cells, line in lines if volatile or not line.volatile}
+    return together((block.written(target), _taken_back(block, left)))
+
+
+def _taken_back(block: PageBlock, left: Sequence[int]) -> Part:
+    """Empty the rows that the block has too many where people wrote beside it, delete the others."""
+    kept = [row for row in left if _written_beside(block.tab, row, block.width)]
+    gone = [row for row in left if row not in kept]
+    emptied = block.written(dict.fromkeys(kept, (DesiredCell(),) * block.width))
+    deleted = (delete_rows(block.tab.sheet_id, first, last + 1, block.says) for first, last in runs(gone))
+    return together((emptied, Part(requests=tuple(reversed(list(deleted))))))
+
+
+def _written_beside(tab: Tab, row: int, width: int) -> bool:
+    """Whether people wrote something right of our columns."""
+    return any(not holds(cell, None) for cell in tab.lines[row][width:])

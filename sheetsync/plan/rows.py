@@ -1,0 +1,57 @@
+"""Rows that people asked for, appended below the last row of the status tab with their id and their check."""
+
+from collections.abc import Mapping, Sequence
+
+from sheetsync.model.columns import Field, ServiceColumn
+from sheetsync.model.decision import RowToAppend
+from sheetsync.model.grid import Cell, Tab
+from sheetsync.model.template import Template
+from sheetsync.plan.changes import CellChange, Part
+from sheetsync.workbook.requests import Json, append_cells
+from sheetsync.workbook.styles import date_format, literal
+
+_FIELDS = "userEnteredValue,userEnteredFormat.numberFormat"
+
+
+def plan_rows(
+    tab: Tab,
+    rows: Sequence[RowToAppend],
+    *,
+    columns: Mapping[Field, int],
+    checks: Mapping[str, str],
+    template: Template,
+    says: str,
+) -> Part:
+    """Return the append of rows; `checks` are the texts of `Проверка` by row id.
+
+    Google finds the place when it applies the request: below the last row of the tab that holds anything.
+    """
+    if not rows:
+        return Part()
+    lines = [_line(tab, row, columns, checks.get(row.id, ""), template) for row in rows]
+    cells = tuple(CellChange(tab.title, "+", None, row.step) for row in rows)
+    return Part(requests=(append_cells(tab.sheet_id, lines, _FIELDS, says),), cells=cells)
+
+
+def _line(tab: Tab, row: RowToAppend, columns: Mapping[Field, int], check: str, template: Template) -> list[Json]:
+    values: dict[int | None, Json] = {
+        columns.get(Field.STEP): literal(row.step),
+        columns.get(Field.OWNER): _typed(row.owner, template),
+        columns.get(Field.DUE): _typed(row.due, template),
+        columns.get(Field.STATUS): literal(row.status),
+        tab.column_of(ServiceColumn.CHECK): literal(check),
+        tab.column_of(ServiceColumn.ID): literal(row.id),
+    }
+    last = max(place for place in values if place is not None)
+    return [values.get(place, {}) for place in range(last + 1)]
+
+
+def _typed(cell: Cell, template: Template) -> Json:
+    """Return a cell that holds what a person typed elsewhere: the same literal, a date as a date."""
+    if cell.date_like:
+        return {**literal(_plain(cell)), "userEnteredFormat": date_format(template)}
+    return literal(_plain(cell))
+
+
+def _plain(cell: Cell) -> str | float | None:
+    return str(cell.value).upper() if isinstance(cell.value, bool) else cell.value
