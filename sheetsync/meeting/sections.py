@@ -14,10 +14,18 @@ Cells = tuple[DesiredCell, ...]
 """The cells of one line, from the first visible column."""
 
 
+SHOWN = 300
+"""Characters of a text that the page shows; the rows themselves hold all of it."""
+
+
 def cells(*values: str | float | None, style: Style = Style.TEXT, rest: Style = Style.MUTED) -> Cells:
-    """Return the cells of a line: the first in `style`, the others in `rest`."""
-    first, *others = values
+    """Return the cells of a line: the first in `style`, the others in `rest`; very long texts are cut."""
+    first, *others = map(_shown, values)
     return (DesiredCell(first, style), *(DesiredCell(other, rest) for other in others))
+
+
+def _shown(value: str | float | None) -> str | float | None:
+    return f"{value[: SHOWN - 1]}…" if isinstance(value, str) and len(value) > SHOWN else value
 
 
 def title(page: MeetingPage, messages: Messages) -> Iterator[Cells]:

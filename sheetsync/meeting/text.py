@@ -15,22 +15,16 @@ def page_text(page: MeetingPage, template: Template, messages: Messages) -> str:
     return "".join(_text(line) for line in page_lines(page, template, messages) if line.cells)
 
 
+_LEADS = {Style.SECTION: "\n", Style.HEADING: "  ", Style.MUTED: "  ", Style.WARNING: "  ! "}
+
+
 def _text(line: DesiredLine) -> str:
+    style = line.cells[0].style
     words = [_one_line(str(cell.value)) for cell in line.cells if cell.value not in {None, ""}]
-    first = words[0] if words else ""
-    match line.cells[0].style:
-        case Style.TITLE:
-            return f"{first}\n{'=' * len(first)}\n"
-        case Style.SECTION:
-            return f"\n{' · '.join(words)}\n"
-        case Style.HEADING:
-            return f"  {' '.join(words)}\n"
-        case Style.WARNING:
-            return f"  ! {' · '.join(words)}\n"
-        case Style.MUTED:
-            return f"  {' · '.join(words)}\n"
-        case _:
-            return f"    - {' · '.join(words)}\n"
+    text = (" " if style is Style.HEADING else " · ").join(words)
+    if style is Style.TITLE:
+        return f"{text}\n{'=' * len(text)}\n"
+    return f"{_LEADS.get(style, '    - ')}{text}\n"
 
 
 def _one_line(text: str) -> str:
