@@ -38,6 +38,11 @@ class RowTexts(NamedTuple):
     status: str
     blocker: str
 
+    def of(self, field: Field) -> str:
+        """Return the text of a column."""
+        text: str = getattr(self, field.value)
+        return text
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -17,8 +17,12 @@ _TWINS_CYRILLIC = re.compile(f"[{_CYRILLIC}]+")
 
 def fold(text: str) -> str:
     """Return the text without the differences that people don't see as such: case, spaces, ё/е, invisible marks."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(visible.casefold().replace("ё", "е").split())
+    return " ".join(visible(text).casefold().replace("ё", "е").split())
+
+
+def visible(text: str) -> str:
+    """Return the text without marks that nobody sees, its letters composed (й as one character)."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
 
 
 def untangle(folded: str) -> str:

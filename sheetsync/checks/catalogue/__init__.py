@@ -1,0 +1,1 @@
+"""The checks, one file each; a new one is a new file here and nothing else."""

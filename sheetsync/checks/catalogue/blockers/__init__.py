@@ -1,0 +1,1 @@
+"""3xx: blockers and waiting."""

@@ -1,0 +1,42 @@
+"""SS301: an open row that waits."""
+
+from sheetsync.checks.registry import Notice, row_check
+from sheetsync.checks.subject import Subject
+from sheetsync.model.columns import Field
+from sheetsync.model.finding import Severity
+from sheetsync.model.row import Row
+
+_LONG = 7
+
+
+@row_check(code="SS301", name="blocker_live", severity=Severity.HINT, column=Field.BLOCKER)
+def blocker_live(row: Row, subject: Subject) -> Notice | None:
+    """An open row that waits.
+
+    Whom it waits on, as the barrier's text names them, and for how many days the service has seen a barrier there.
+    A warning from a week on.
+
+    Bad: nothing is wrong.
+    Good: nothing is wrong.
+    To do: ask the ones it waits on, or clear the cell when it is over.
+    """
+    if not row.live:
+        return None
+    age = subject.blocker_ages.get(row.id, 0)
+    severity = Severity.WARNING if age >= _LONG else Severity.HINT
+    parties = ", ".join(party.name for party in row.waits_on)
+    message = _waiting(parties, age, subject) if parties else _stuck(age, subject)
+    return Notice(message, severity=severity) if message else None
+
+
+def _waiting(parties: str, age: int, subject: Subject) -> str:
+    if not age:
+        return subject.messages.say("Waiting for: {parties}.", parties=parties)
+    return subject.messages.count(
+        "Waiting for: {parties}, {n} day.", "Waiting for: {parties}, {n} days.", age, parties=parties
+    )
+
+
+def _stuck(age: int, subject: Subject) -> str:
+    """Return the age of a barrier that names nobody; on its first day there is nothing to add to the cell itself."""
+    return subject.messages.count("Barrier open for {n} day.", "Barrier open for {n} days.", age) if age else ""

@@ -1,0 +1,1 @@
+"""1xx: cells and columns of a row."""

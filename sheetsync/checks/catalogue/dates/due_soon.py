@@ -1,0 +1,25 @@
+"""SS202: an open row that is due today or within a few days."""
+
+from sheetsync.checks.registry import Notice, row_check
+from sheetsync.checks.subject import Subject
+from sheetsync.model.columns import Field
+from sheetsync.model.finding import Severity
+from sheetsync.model.row import Row
+
+
+@row_check(code="SS202", name="due_soon", severity=Severity.HINT, column=Field.DUE)
+def due_soon(row: Row, subject: Subject) -> Notice | None:
+    """An open row that is due today or within a few days.
+
+    How many days is a setting («Скоро срок, дней», 2 unless set).
+
+    Bad: nothing is wrong.
+    Good: nothing is wrong.
+    To do: look whether it will be ready.
+    """
+    if not row.due_soon(subject.today, subject.settings.due_soon_days) or row.due.day is None:
+        return None
+    left = (row.due.day - subject.today).days
+    if left == 0:
+        return Notice(subject.messages.say("Due today."))
+    return Notice(subject.messages.count("Due in {n} day.", "Due in {n} days.", left))

@@ -1,0 +1,1 @@
+"""4xx: rows that describe the same work."""

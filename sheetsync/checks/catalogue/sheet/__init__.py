@@ -1,0 +1,1 @@
+"""6xx: the sheet as a whole."""

@@ -1,0 +1,49 @@
+"""What the checks look at."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sheetsync.messages import Messages
+from sheetsync.model.columns import Field, TabName
+from sheetsync.model.decision import DecisionLine
+from sheetsync.model.duplicate import DuplicatePair
+from sheetsync.model.row import Row
+from sheetsync.model.settings import Settings
+from sheetsync.model.template import Template
+from sheetsync.reading.settings import SettingsProblem
+from sheetsync.reading.table import TableProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A whole sheet as read, on a day.
+
+    `columns` are the people's columns that were found: what is missing is said once, not on every row. `titles`
+    are the tabs' titles where people renamed them. `blocker_ages` are days by row id, 0 on the first. `rings` are
+    the sets of departments that wait on each other in a circle. `decisions_lost`: the tab «Решения» is there, its
+    header isn't recognised.
+    """
+
+    template: Template
+    settings: Settings
+    messages: Messages
+    today: dt.date
+    rows: tuple[Row, ...] = ()
+    columns: frozenset[Field] = frozenset(Field)
+    table_problems: tuple[TableProblem, ...] = ()
+    settings_problems: tuple[SettingsProblem, ...] = ()
+    decisions: tuple[DecisionLine, ...] = ()
+    decisions_lost: bool = False
+    duplicates: tuple[DuplicatePair, ...] = ()
+    rings: tuple[tuple[str, ...], ...] = ()
+    blocker_ages: Mapping[str, int] = field(default_factory=dict)
+    titles: Mapping[TabName, str] = field(default_factory=dict)
+
+    def title(self, tab: TabName) -> str:
+        """Return the tab's title as it stands in the spreadsheet."""
+        return self.titles.get(tab, self.template.tabs[tab])
+
+    def header(self, column: Field) -> str:
+        """Return the template's header of a column."""
+        return self.template.columns[column].header
