@@ -1,0 +1,258 @@
+"""Everything a run decides, in pure code: from one snapshot and a moment to rows, findings, memory and page."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sheetsync.checks.run import run_checks
+from sheetsync.checks.subject import Subject
+from sheetsync.clock import local_time
+from sheetsync.duplicates import find_duplicates
+from sheetsync.meeting.page import MeetingPage, build_page
+from sheetsync.meeting.period import block_days, live_meeting
+from sheetsync.meeting.waiting import find_rings, find_waits
+from sheetsync.memory.advance import advance
+from sheetsync.memory.cells import MemoryProblem, read_memory
+from sheetsync.memory.decisions import Decided, decide
+from sheetsync.memory.identity import Identified, identify
+from sheetsync.memory.notes import with_meeting, with_not_duplicate
+from sheetsync.messages import Messages
+from sheetsync.model.columns import TabName
+from sheetsync.model.decision import DecisionLine, RowToAppend
+from sheetsync.model.duplicate import DuplicatePair
+from sheetsync.model.finding import Finding
+from sheetsync.model.grid import EMPTY, Cell, Snapshot, Tab
+from sheetsync.model.memory import Memory
+from sheetsync.model.row import Line, Row, RowCells, RowTexts
+from sheetsync.model.settings import Settings
+from sheetsync.model.state import State
+from sheetsync.model.template import Template
+from sheetsync.reading.cells import cell_text
+from sheetsync.reading.decisions import find_decisions, read_decisions
+from sheetsync.reading.pulse import read_answers
+from sheetsync.reading.reader import Reader
+from sheetsync.reading.settings import SettingsProblem, read_settings
+from sheetsync.reading.table import Table, find_table
+from sheetsync.reading.verdicts import read_verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which findings are wanted: codes or their beginnings; an empty `select` means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A snapshot as read: the table, the settings, the decisions, what was remembered. `now` is local wall time."""
+
+    snapshot: Snapshot
+    template: Template
+    now: dt.datetime
+    tab: Tab
+    table: Table
+    settings: Settings
+    settings_problems: tuple[SettingsProblem, ...]
+    remembered: Memory
+    memory_problems: tuple[MemoryProblem, ...]
+    decisions: tuple[DecisionLine, ...]
+
+    @property
+    def today(self) -> dt.date:
+        """The day in the spreadsheet's zone."""
+        return self.now.date()
+
+    @property
+    def messages(self) -> Messages:
+        """The messages in the sheet's language."""
+        return Messages(self.settings.language)
+
+    def service_tab(self, name: TabName) -> Tab | None:
+        """Return a tab of ours, None where it is not there."""
+        return self.snapshot.tagged(name.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What a run decided. `rows` are those that stand, then those to be appended for `decided`."""
+
+    reading: Reading
+    identified: tuple[Identified, ...]
+    rows: tuple[Row, ...]
+    decided: Decided
+    memory: Memory
+    findings: tuple[Finding, ...]
+    duplicates: tuple[DuplicatePair, ...]
+    blocker_ages: Mapping[str, int]
+    page: MeetingPage
+
+    @property
+    def standing(self) -> tuple[Row, ...]:
+        """The rows that are in the sheet already."""
+        return self.rows[: len(self.identified)]
+
+    @property
+    def findings_by_row(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings of each row, by its id."""
+        grouped: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            if finding.row_id is not None:
+                grouped[finding.row_id].append(finding)
+        return grouped
+
+    @property
+    def vanished(self) -> int:
+        """How many rows of the last run stand no more, or bear an id that nothing proves."""
+        standing = {row.id for row in self.rows}
+        before = self.reading.remembered.rows.values()
+        return sum(1 for row in before if row.deleted is None and row.id not in standing)
+
+
+def read_snapshot(snapshot: Snapshot, tab: Tab, template: Template, now: dt.datetime) -> Reading:
+    """Read a snapshot whose status tab is known, at a moment (aware of its zone).
+
+    Raises MemoryTooNewError where the hidden tab was written by a later version.
+    """
+    settings, settings_problems = read_settings(snapshot.tagged(TabName.SETTINGS), template)
+    remembered, memory_problems = read_memory(snapshot.tagged(TabName.MEMORY))
+    return Reading(
+        snapshot=snapshot,
+        template=template,
+        now=local_time(now, snapshot.time_zone),
+        tab=tab,
+        table=find_table(tab, template),
+        settings=settings,
+        settings_problems=settings_problems,
+        remembered=remembered,
+        memory_problems=memory_problems,
+        decisions=read_decisions(snapshot.tagged(TabName.DECISIONS), template),
+    )
+
+
+def assess(reading: Reading, choice: Choice | None = None) -> Assessment:
+    """Decide everything of a run; the same reading always leads to the same assessment."""
+    identified = identify(reading.table.lines, reading.remembered)
+    reader = Reader(reading.template, reading.settings)
+    standing = tuple(_read(reader, one, reading) for one in identified)
+    decided = _decided(reading, standing)
+    appended = tuple(_appended(reader, row, number, reading) for number, row in _numbered(decided.to_append, reading))
+    rows = (*standing, *appended)
+    memory = _remember(reading, rows, decided)
+    duplicates = find_duplicates(
+        rows,
+        today=reading.today,
+        done_on={row_id: row.done for row_id, row in memory.rows.items()},
+        not_duplicates=memory.not_duplicates,
+        messages=reading.messages,
+    )
+    ages = _blocker_ages(rows, memory, reading.today)
+    findings = run_checks(_subject(reading, rows, duplicates, ages), *_codes(choice))
+    page = _page(reading, rows, memory, findings, duplicates)
+    return Assessment(
+        reading=reading,
+        identified=identified,
+        rows=rows,
+        decided=decided,
+        memory=with_meeting(memory, page.memory()),
+        findings=findings,
+        duplicates=duplicates,
+        blocker_ages=ages,
+        page=page,
+    )
+
+
+def _codes(choice: Choice | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return (choice.select, choice.ignore) if choice else ((), ())
+
+
+def _read(reader: Reader, one: Identified, reading: Reading) -> Row:
+    return reader.read(one.line, one.id, seen_on=one.seen_on(reading.today), locale=reading.snapshot.locale)
+
+
+def _decided(reading: Reading, standing: Sequence[Row]) -> Decided:
+    return decide(
+        reading.decisions,
+        reading.remembered,
+        {row.id: row.step for row in standing},
+        status=reading.template.statuses[State.PLANNED].name,
+        today=reading.today,
+    )
+
+
+def _numbered(rows: Sequence[RowToAppend], reading: Reading) -> enumerate[RowToAppend]:
+    """Return rows to append with the numbers they will have: below the last line with any content."""
+    return enumerate(rows, len(reading.tab.lines) + 1)
+
+
+def _appended(reader: Reader, row: RowToAppend, number: int, reading: Reading) -> Row:
+    cells = RowCells(Cell(row.step), row.owner, row.due, Cell(row.status), EMPTY)
+    texts = RowTexts(*(cell_text(cell, reading.template.language) for cell in cells))
+    line = Line(number, cells, texts, id_text=row.id)
+    return reader.read(line, row.id, seen_on=reading.today, locale=reading.snapshot.locale)
+
+
+def _remember(reading: Reading, rows: Sequence[Row], decided: Decided) -> Memory:
+    known = reading.service_tab(TabName.DECISIONS) is not None
+    memory = advance(reading.remembered, rows, today=reading.today, decisions=decided if known else None)
+    for verdict in read_verdicts(reading.service_tab(TabName.DUPLICATES), reading.template):
+        memory = with_not_duplicate(memory, verdict.first_step, verdict.second_step, reading.today)
+    return memory
+
+
+def _blocker_ages(rows: Sequence[Row], memory: Memory, today: dt.date) -> dict[str, int]:
+    since = {row.id: memory.rows[row.id].blocker_since for row in rows if row.live}
+    return {row_id: max((today - day).days, 0) for row_id, day in since.items() if day}
+
+
+def _subject(
+    reading: Reading, rows: tuple[Row, ...], duplicates: tuple[DuplicatePair, ...], ages: Mapping[str, int]
+) -> Subject:
+    decisions = reading.service_tab(TabName.DECISIONS)
+    names = reading.settings.department_names
+    tabs = {name: reading.service_tab(name) for name in TabName}
+    return Subject(
+        template=reading.template,
+        settings=reading.settings,
+        messages=reading.messages,
+        today=reading.today,
+        rows=rows,
+        columns=frozenset(reading.table.columns),
+        table_problems=reading.table.problems,
+        settings_problems=reading.settings_problems,
+        decisions=reading.decisions,
+        decisions_lost=decisions is not None and find_decisions(decisions, reading.template) is None,
+        duplicates=duplicates,
+        rings=find_rings(find_waits(rows, names), names),
+        blocker_ages=ages,
+        titles={name: tab.title for name, tab in tabs.items() if tab} | {TabName.STATUS: reading.tab.title},
+    )
+
+
+def _page(
+    reading: Reading,
+    rows: Sequence[Row],
+    memory: Memory,
+    findings: Sequence[Finding],
+    duplicates: Sequence[DuplicatePair],
+) -> MeetingPage:
+    blocks = _blocks(reading.service_tab(TabName.SUMMARY))
+    meeting = live_meeting(memory, weekday=reading.settings.meeting_day, today=reading.today, blocks=blocks)
+    return build_page(
+        meeting,
+        rows,
+        memory,
+        reading.settings,
+        today=reading.today,
+        findings=findings,
+        duplicates=duplicates,
+        answers=read_answers(reading.service_tab(TabName.PULSE), reading.template),
+        blocks=blocks,
+        fresh=reading.now,
+    )
+
+
+def _blocks(tab: Tab | None) -> tuple[dt.date, ...]:
+    return block_days(str(line[0].value or "") for line in tab.lines if line) if tab else ()

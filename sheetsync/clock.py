@@ -1,0 +1,17 @@
+"""The one place that reads the clock and knows time zones."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+def system_now() -> dt.datetime:
+    """Return the present moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def local_time(now: dt.datetime, time_zone: str) -> dt.datetime:
+    """Return a moment as the wall clock of a spreadsheet shows it; UTC where the zone isn't known."""
+    try:
+        return now.astimezone(ZoneInfo(time_zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return now.astimezone(dt.UTC)

@@ -1,0 +1,52 @@
+"""From what was decided to what the service's places should hold."""
+
+from sheetsync.assess import Assessment
+from sheetsync.checks.cell import check_text
+from sheetsync.duplicates.cells import pair_lines
+from sheetsync.meeting.cells import page_lines
+from sheetsync.meeting.metric_lines import metric_lines
+from sheetsync.memory.cells import memory_lines
+from sheetsync.model.columns import TabName
+from sheetsync.model.grid import Tab
+from sheetsync.model.template import Template
+from sheetsync.plan.sheet import Desired
+from sheetsync.reading.decisions import find_decisions
+from sheetsync.reading.table import Table, TableProblemKind
+
+
+def desire(assessment: Assessment) -> Desired:
+    """Return what every place of the service should hold after this run."""
+    reading = assessment.reading
+    messages = reading.messages
+    said = {row_id: check_text(found, messages) for row_id, found in assessment.findings_by_row.items()}
+    return Desired(
+        tab=reading.tab,
+        columns=reading.table.columns,
+        service_rows=_service_rows(reading.tab, reading.table),
+        ids={row.number - 1: row.id for row in assessment.standing},
+        checks={row.number - 1: said.get(row.id, "") for row in assessment.standing},
+        decision_rows=_decision_rows(reading.service_tab(TabName.DECISIONS), reading.template),
+        row_marks={number - 1: text for number, text in assessment.decided.row_texts.items()},
+        page=page_lines(assessment.page, reading.template, messages),
+        metrics=metric_lines(assessment.memory.meetings, messages),
+        pairs=pair_lines(assessment.duplicates),
+        memory=memory_lines(assessment.memory),
+        appended=assessment.decided.to_append,
+        appended_checks=said,
+    )
+
+
+def _service_rows(tab: Tab, table: Table) -> range:
+    """Return the 0-based rows whose service cells are ours: from below the header to the next table, if any."""
+    if table.header_row is None:
+        return range(0)
+    others = [problem.row - 1 for problem in table.problems if problem.kind in _OTHERS and problem.row]
+    return range(table.header_row + 1, min([len(tab.lines), *others]))
+
+
+_OTHERS = {TableProblemKind.SECOND_TABLE}
+
+
+def _decision_rows(tab: Tab | None, template: Template) -> range:
+    table = find_decisions(tab, template) if tab else None
+    return range(table.header_row + 1, len(tab.lines)) if tab and table else range(0)

@@ -1,0 +1,102 @@
+"""The whole plan of a run: every place of the service, as it should be against as it is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sheetsync.messages import Messages
+from sheetsync.model.columns import Field, MetricColumn, ServiceColumn, TabName
+from sheetsync.model.decision import RowToAppend
+from sheetsync.model.desired import DesiredLine
+from sheetsync.model.grid import Snapshot, Tab
+from sheetsync.model.template import Template
+from sheetsync.plan.changes import Part, together
+from sheetsync.plan.columns import plan_column
+from sheetsync.plan.lines import all_lines, keyed, plan_lines
+from sheetsync.plan.page import PageBlock, plan_page
+from sheetsync.plan.pairs import plan_pairs
+from sheetsync.plan.rows import plan_rows
+
+PAGE_WIDTH = 5
+"""Columns of the service on «Сводка», the hidden key's counted."""
+
+PAIR_WIDTH = 4
+"""Columns of the service on «Дубли», the hidden key's counted; the decision's is people's."""
+
+_MEMORY_WIDTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Desired:
+    """What the service's places should hold.
+
+    `ids` and `checks` are by 0-based row of the status tab, `row_marks` by 0-based row of «Решения»; in
+    `service_rows` and `decision_rows` all other cells of those columns should be empty. `appended` are rows to be
+    made, with `appended_checks` by row id.
+    """
+
+    tab: Tab
+    columns: Mapping[Field, int]
+    service_rows: range
+    ids: Mapping[int, str]
+    checks: Mapping[int, str]
+    decision_rows: range
+    row_marks: Mapping[int, str]
+    page: tuple[DesiredLine, ...]
+    metrics: tuple[DesiredLine, ...]
+    pairs: tuple[DesiredLine, ...]
+    memory: tuple[DesiredLine, ...]
+    appended: tuple[RowToAppend, ...] = ()
+    appended_checks: Mapping[str, str] = field(default_factory=dict)
+
+
+def plan_sheet(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> Part:
+    """Return what brings the service's places to what is desired; nothing where they are.
+
+    Lines that are volatile (how fresh the data is) are written only where something else changes.
+    """
+    steady = together(_steady(desired, snapshot, template, messages))
+    block = _block(desired, snapshot, template, messages)
+    if block is None:
+        return steady
+    volatile = not (steady.empty and plan_page(block, volatile=False).empty)
+    return together((steady, plan_page(block, volatile=volatile)))
+
+
+def _steady(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> Iterable[Part]:
+    yield plan_column(desired.tab, ServiceColumn.CHECK, desired.checks, desired.service_rows)
+    yield plan_column(desired.tab, ServiceColumn.ID, desired.ids, desired.service_rows)
+    decisions = snapshot.tagged(TabName.DECISIONS)
+    if decisions:
+        yield plan_column(decisions, ServiceColumn.ROW, desired.row_marks, desired.decision_rows)
+    yield plan_rows(
+        desired.tab,
+        desired.appended,
+        columns=desired.columns,
+        checks=desired.appended_checks,
+        template=template,
+        says=messages.say("append rows for decisions"),
+    )
+    yield from _tabs(desired, snapshot, template, messages)
+
+
+def _tabs(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> Iterable[Part]:
+    metrics, pairs, memory = (snapshot.tagged(name) for name in (TabName.METRICS, TabName.DUPLICATES, TabName.MEMORY))
+    if metrics:
+        lines = all_lines(metrics, [line.cells for line in desired.metrics], len(MetricColumn))
+        yield plan_lines(metrics, lines, template, messages.say("write the figures of the meetings"))
+    if pairs:
+        yield plan_pairs(pairs, desired.pairs, PAIR_WIDTH, template, messages.say("list possible duplicates"))
+    if memory:
+        yield _memory(memory, desired.memory, template, messages)
+
+
+def _memory(tab: Tab, lines: Sequence[DesiredLine], template: Template, messages: Messages) -> Part:
+    wanted = all_lines(tab, [keyed(line, _MEMORY_WIDTH) for line in lines], _MEMORY_WIDTH)
+    return plan_lines(tab, wanted, template, messages.say("remember the rows as they are"))
+
+
+def _block(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> PageBlock | None:
+    tab = snapshot.tagged(TabName.SUMMARY)
+    if tab is None:
+        return None
+    return PageBlock(tab, desired.page, PAGE_WIDTH, template, messages.say("write the meeting page"))

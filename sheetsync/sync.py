@@ -1,0 +1,168 @@
+"""One run: read, decide, write one verified batch; again while people move things, at most five times."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from sheetsync.assess import Assessment, Choice, Reading, assess, read_snapshot
+from sheetsync.desire import desire
+from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.gateway.interface import Calls, Gateway
+from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
+from sheetsync.model.columns import TabName
+from sheetsync.model.grid import Snapshot
+from sheetsync.model.template import Template
+from sheetsync.plan.changes import Part
+from sheetsync.plan.safety import refuse_unsafe
+from sheetsync.plan.sheet import plan_sheet
+from sheetsync.workbook.repair import repair_requests
+from sheetsync.workbook.requests import Request
+
+ROUNDS = 5
+"""How often a run writes before it gives up on people who keep moving things."""
+
+Templates = Callable[[Snapshot], Template]
+"""Chooses the template of a spreadsheet as read."""
+
+
+class NotAdoptedError(SheetsyncError):
+    """The spreadsheet has no tab of ours: it was never created or adopted."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
+    message = "The spreadsheet “{title}” ({spreadsheet_id}) is not set up yet. Run: sheetsync adopt {spreadsheet_id}"
+
+
+class BusyError(SheetsyncError):
+    """People kept changing the sheet while the run wrote; what is written is right where it stands."""
+
+    message = (
+        "People kept changing “{title}” while it was being written ({rounds} rounds). No cell of theirs was "
+        "touched; the next run goes on."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RunPlan:
+    """What a run would do: `structure` brings lost places back, and only then is there more to write."""
+
+    assessment: Assessment
+    structure: tuple[Request, ...]
+    part: Part
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would change."""
+        return not self.structure and self.part.empty
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did. `rounds` counts the times it wrote; an unchanged sheet takes none."""
+
+    assessment: Assessment
+    calls: Calls
+    rounds: int = 0
+    cells_written: int = 0
+    repairs: tuple[str, ...] = ()
+    findings: Mapping[str, int] = field(default_factory=dict)
+
+
+class Run:
+    """The runs of one spreadsheet at one moment. `now` is aware of its zone; `force` passes the safety limit."""
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        spreadsheet_id: str,
+        templates: Templates,
+        *,
+        now: dt.datetime,
+        choice: Choice | None = None,
+        force: bool = False,
+    ) -> None:
+        self._gateway = gateway
+        self._id = spreadsheet_id
+        self._templates = templates
+        self._now = now
+        self._choice = choice
+        self._force = force
+
+    def check(self) -> Assessment:
+        """Read and decide, write nothing."""
+        return assess(self._reading(self._gateway.read(self._id)), self._choice)
+
+    def plan(self) -> RunPlan:
+        """Read, decide, and say what `sync` would write.
+
+        Raises UnsafePlanError where `sync` would refuse.
+        """
+        plan = self._planned(self._gateway.read(self._id))
+        self._refuse_unsafe(plan.assessment)
+        return plan
+
+    def sync(self) -> RunReport:
+        """Read, decide and write until the plan on the last answer is empty.
+
+        Raises UnsafePlanError, BusyError, NotAdoptedError, and the errors of `gateway.refusals`.
+        """
+        plan = self.plan()
+        cells, repairs = 0, list[str]()
+        for rounds in range(ROUNDS + 1):
+            if plan.empty:
+                return _report(plan.assessment, self._gateway.calls, rounds, cells, repairs)
+            if rounds < ROUNDS:
+                cells += len(plan.part.cells) if not plan.structure else 0
+                repairs += [request.says for request in plan.structure]
+                plan = self._planned(self._written(plan))
+        raise BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
+
+    def _planned(self, snapshot: Snapshot) -> RunPlan:
+        reading = self._reading(snapshot)
+        assessment = assess(reading, self._choice)
+        part = plan_sheet(desire(assessment), snapshot, reading.template, reading.messages)
+        return RunPlan(assessment, self._structure(snapshot, reading.template), part)
+
+    def _structure(self, snapshot: Snapshot, template: Template) -> tuple[Request, ...]:
+        """Return what brings lost places back; people's own tabs are looked at only where something is lost."""
+        if not repair_requests(snapshot, template):
+            return ()
+        return repair_requests(self._gateway.read_whole(self._id), template)
+
+    def _written(self, plan: RunPlan) -> Snapshot:
+        """Write a plan; return the state after it, read anew where the answer can't tell."""
+        try:
+            return self._write(plan) or self._gateway.read(self._id)
+        except (RefusedError, UnknownOutcomeError):
+            return self._gateway.read(self._id)
+
+    def _write(self, plan: RunPlan) -> Snapshot | None:
+        if plan.structure:
+            return self._gateway.apply(self._id, _bodies(plan.structure), ())
+        if plan.part.columns:
+            self._gateway.write_columns(self._id, plan.part.columns)
+        if not plan.part.requests:
+            return None
+        titles = [tab.title for tab in plan.assessment.reading.snapshot.tabs]
+        return self._gateway.apply(self._id, _bodies(plan.part.requests), titles)
+
+    def _reading(self, snapshot: Snapshot) -> Reading:
+        tab = snapshot.tagged(TabName.STATUS)
+        if tab is None:
+            raise NotAdoptedError(title=snapshot.title or self._id, spreadsheet_id=self._id)
+        return read_snapshot(snapshot, tab, self._templates(snapshot), self._now)
+
+    def _refuse_unsafe(self, assessment: Assessment) -> None:
+        if not self._force:
+            before = [row for row in assessment.reading.remembered.rows.values() if row.deleted is None]
+            refuse_unsafe(assessment.vanished, len(before), assessment.reading.tab.title)
+
+
+def _bodies(requests: Sequence[Request]) -> list[dict[str, object]]:
+    return [request.as_json() for request in requests]
+
+
+def _report(assessment: Assessment, calls: Calls, rounds: int, cells: int, repairs: Sequence[str]) -> RunReport:
+    counted = Counter(finding.code for finding in assessment.findings)
+    return RunReport(assessment, calls, rounds, cells, tuple(repairs), dict(sorted(counted.items())))
