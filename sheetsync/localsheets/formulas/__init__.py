@@ -5,7 +5,7 @@ from sheetsync.localsheets.formulas.conditions import Use, checked_condition
 from sheetsync.localsheets.formulas.dialect import FormulaSyntaxError, entered_formula, localised
 from sheetsync.localsheets.formulas.gradients import checked_gradient
 from sheetsync.localsheets.formulas.highlights import highlights_of, with_both_colours
-from sheetsync.localsheets.formulas.matching import Shown, bounds_of, holds
+from sheetsync.localsheets.formulas.judging import Judge, judge_of
 from sheetsync.localsheets.formulas.outcomes import Computed, FormulaError
 from sheetsync.localsheets.formulas.rewriting import copy_formula, drop_tab, follow_cut, rename_tab, shift_formula
 
@@ -14,10 +14,9 @@ __all__ = [
     "Computed",
     "FormulaError",
     "FormulaSyntaxError",
-    "Shown",
+    "Judge",
     "Use",
     "Values",
-    "bounds_of",
     "checked_condition",
     "checked_gradient",
     "copy_formula",
@@ -25,7 +24,7 @@ __all__ = [
     "entered_formula",
     "follow_cut",
     "highlights_of",
-    "holds",
+    "judge_of",
     "localised",
     "rename_tab",
     "shift_formula",

@@ -61,8 +61,9 @@ class Kind(NamedTuple):
 
 
 def _is_number(text: str, rules: LocaleRules) -> bool:
-    value = parse_user_entered(text, rules.name, today=_SOME_DAY).value
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    parsed = parse_user_entered(text, rules.name, today=_SOME_DAY)
+    dated = "DATE" in (parsed.number_format or {}).get("type", "")
+    return isinstance(parsed.value, int | float) and not isinstance(parsed.value, bool) and not dated
 
 
 def _is_date(text: str, rules: LocaleRules) -> bool:

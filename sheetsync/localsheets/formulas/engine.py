@@ -43,9 +43,16 @@ class Engine:
         self._book.set_value(alias(tab), row + 1, column + 1, value)
 
     def put_formulas(self, tab: int, formulas: Mapping[Place, str | None]) -> None:
-        """Put formulas; None stands for one that does not parse."""
-        for (row, column), run in _runs(formulas):
-            self._book.set_formulas_batch(alias(tab), row + 1, column + 1, [[text or _BROKEN] for text in run])
+        """Put formulas; None stands for one that does not parse.
+
+        One by one: of a batch over cells that held anything before, the engine loses the last few results. What it
+        refuses alone (a circle, a broken formula) it takes in a batch, as an error.
+        """
+        for (row, column), text in formulas.items():
+            try:
+                self._book.set_formula(alias(tab), row + 1, column + 1, text or _BROKEN)
+            except RuntimeError:
+                self._book.set_formulas_batch(alias(tab), row + 1, column + 1, [[text or _BROKEN]])
 
     def evaluate(self) -> None:
         """Compute all that is out of date."""

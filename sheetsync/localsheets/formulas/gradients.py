@@ -75,8 +75,10 @@ def colour_at(value: float, stops: Sequence[Stop]) -> Json:
 
 
 def _number(text: str, rules: LocaleRules) -> float | None:
-    value = parse_user_entered(text, rules.name, today=date(2000, 1, 1)).value
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    parsed = parse_user_entered(text, rules.name, today=date(2000, 1, 1))
+    if isinstance(parsed.value, str | bool | None) or "DATE" in (parsed.number_format or {}).get("type", ""):
+        return None
+    return float(parsed.value)
 
 
 def _position(point: Mapping[str, Any], ordered: Sequence[float], rules: LocaleRules) -> float | None:

@@ -5,18 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import product
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sheetsync.localsheets.a1 import Area
 from sheetsync.localsheets.formulas.calculation import Values
-from sheetsync.localsheets.formulas.cell_values import CellValues
 from sheetsync.localsheets.formulas.engine import Place
 from sheetsync.localsheets.formulas.gradients import colour_at, stops_of
-from sheetsync.localsheets.formulas.matching import Bound, Shown, bounds_of, holds
-from sheetsync.localsheets.formulas.spread import Frame, Spread, compute_over
-from sheetsync.localsheets.formulas.templates import template_of
+from sheetsync.localsheets.formulas.judging import Judge, judge_of
 from sheetsync.localsheets.formulas.views import BookView
-from sheetsync.localsheets.values.locales import LocaleRules, rules_for
 
 Json = dict[str, Any]
 Highlights = Mapping[Place, Json]
@@ -34,8 +29,7 @@ def highlights_of(
         values: what its formulas come to.
         now: the moment, aware.
     """
-    tab = next(number for number, sheet in enumerate(book.sheets) if sheet.sheet_id == area.sheet_id)
-    painter = _Painter(book, CellValues(book, values), tab, now.astimezone(ZoneInfo(book.time_zone)))
+    painter = _Painter(judge_of(book, area.sheet_id, values, now))
     for rule in rules:
         painter.paint(rule, area)
     return painter.formats
@@ -45,15 +39,8 @@ def highlights_of(
 class _Painter:
     """Lays rule after rule under what is there."""
 
-    book: BookView
-    cells: CellValues
-    tab: int
-    now: datetime
+    judge: Judge
     formats: dict[Place, Json] = field(default_factory=dict)
-
-    @property
-    def _locale(self) -> LocaleRules:
-        return rules_for(self.book.locale)
 
     def paint(self, rule: Mapping[str, Any], area: Area) -> None:
         """Give a rule's format to the cells of the area that it matches and that lie in its ranges."""
@@ -65,7 +52,7 @@ class _Painter:
             self._paint_scale(rule["gradientRule"], ranges, places)
         elif "booleanRule" in rule:
             origin = (ranges[0].start_row, ranges[0].start_column)
-            matched = self._matches(rule["booleanRule"]["condition"], origin, places)
+            matched = self.judge.matches(rule["booleanRule"]["condition"], origin, places)
             self._lay(matched, with_both_colours(rule["booleanRule"].get("format") or {}))
 
     def _lay(self, matched: Sequence[Place], given: Json) -> None:
@@ -79,54 +66,13 @@ class _Painter:
                 merged[id(old)] = _under(old, given)
             self.formats[place] = merged[id(old)]
 
-    def _matches(self, condition: Mapping[str, Any], origin: Place, places: Sequence[Place]) -> Sequence[Place]:
-        texts = [str(value.get("userEnteredValue") or "") for value in condition.get("values") or []]
-        if condition["type"] == "CUSTOM_FORMULA":
-            found = self._computed(texts[0], origin, places)
-            return [] if found is None else found.true(places)
-        bounds = bounds_of(condition, self._locale, self.now.date())
-        formulas = [self._computed(text, origin, places) if text[:1] in {"=", "+"} else None for text in texts]
-        if any(found is not None for found in formulas):
-            return [place for place in places if self._holds_at(condition["type"], place, bounds, formulas)]
-        return self._holding(condition["type"], places, bounds)
-
-    def _computed(self, formula: str, origin: Place, places: Sequence[Place]) -> Spread | None:
-        tabs = {sheet.title.casefold(): number for number, sheet in enumerate(self.book.sheets)}
-        template = template_of(formula, self.tab, tabs, self._locale)
-        if template is None:
-            return None
-        return compute_over(template, origin, places, Frame(self.cells, self._locale, self.now))
-
-    def _shown(self, place: Place) -> Shown:
-        return Shown(*self.cells.look(self.tab, *place), self._locale)
-
-    def _holds_at(self, kind: str, place: Place, bounds: Sequence[Bound], formulas: Sequence[Spread | None]) -> bool:
-        pairs = zip(bounds, formulas, strict=True)
-        found = [bound if values is None else values.at(place).value for bound, values in pairs]
-        return holds(kind, self._shown(place), found)
-
-    def _holding(self, kind: str, places: Sequence[Place], bounds: Sequence[Bound]) -> list[Place]:
-        """Equal cells are judged once."""
-        known: dict[tuple[type, Any, int], bool] = {}
-        matched: list[Place] = []
-        rules = self._locale
-        for place in places:
-            value, number_format = self.cells.look(self.tab, *place)
-            key = (type(value), value, id(number_format))
-            met = known.get(key)
-            if met is None:
-                met = known[key] = holds(kind, Shown(value, number_format, rules), bounds)
-            if met:
-                matched.append(place)
-        return matched
-
     def _paint_scale(self, gradient: Mapping[str, Any], ranges: Sequence[Area], places: Sequence[Place]) -> None:
-        height, width = self.cells.height(self.tab), self.cells.width(self.tab)
+        height, width = self.judge.cells.height(self.judge.tab), self.judge.cells.width(self.judge.tab)
         everywhere = _places(ranges, Area(0, 0, height, 0, width))
-        numbers = [number for place in everywhere if (number := self._shown(place).number) is not None]
-        stops = stops_of(gradient, numbers, self.book.locale)
+        numbers = [number for place in everywhere if (number := self.judge.shown(place).number) is not None]
+        stops = stops_of(gradient, numbers, self.judge.book.locale)
         for place in places:
-            number = self._shown(place).number
+            number = self.judge.shown(place).number
             if number is not None and stops:
                 self._lay([place], with_both_colours({"backgroundColor": colour_at(number, stops)}))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sheetsync.localsheets.formulas.dialect import FormulaSyntaxError, canonical
 from sheetsync.localsheets.formulas.folding import fold_comparisons
+from sheetsync.localsheets.formulas.indirect import resolved
 from sheetsync.localsheets.formulas.references import REF_ERROR, Reference, parse_reference
 from sheetsync.localsheets.formulas.tokens import Token, TokenKind
 from sheetsync.localsheets.values.locales import LocaleRules
@@ -73,7 +74,7 @@ class Preparer:
     def prepare(self, formula: str, home: int) -> Prepared:
         """The formula of a cell on the tab number `home`; see `Prepared`."""
         try:
-            tokens = canonical(formula, self.rules)
+            tokens = list(resolved(canonical(formula, self.rules)))
         except FormulaSyntaxError:
             return Prepared(None)
         reads: list[tuple[int, Reference]] = []

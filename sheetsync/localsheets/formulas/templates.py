@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sheetsync.localsheets.a1 import cell_name
 from sheetsync.localsheets.formulas.dialect import FormulaSyntaxError, canonical
 from sheetsync.localsheets.formulas.folding import fold_comparisons
+from sheetsync.localsheets.formulas.indirect import resolved
 from sheetsync.localsheets.formulas.prepared import alias
 from sheetsync.localsheets.formulas.references import REF_ERROR, Reference, moved_corner, parse_reference
 from sheetsync.localsheets.formulas.tokens import Token, TokenKind, text_of, tokens_of
@@ -80,7 +81,7 @@ def template_of(formula: str, home: int, tabs: dict[str, int], rules: LocaleRule
     """
     text = formula if formula.startswith("=") else "=" + formula
     try:
-        folded = fold_comparisons(text_of([_plain(token) for token in canonical(text, rules)]))
+        folded = fold_comparisons(text_of([_plain(token) for token in resolved(canonical(text, rules))]))
     except FormulaSyntaxError:
         return None
     parts, reads = [""], list[Read]()
