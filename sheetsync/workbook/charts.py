@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sheetsync.messages import Messages
 from sheetsync.model.columns import MetricColumn
-from sheetsync.workbook.ids import CHARTS
+from sheetsync.workbook.ids import CHART_IDS
 from sheetsync.workbook.requests import Area, Json, Request, add_chart
 
 _WIDTH, _HEIGHT = 520, 280
@@ -22,7 +22,7 @@ class _Chart(NamedTuple):
 def metric_charts(sheet_id: int, speak: Messages) -> dict[int, Request]:
     """Return the charts by their ids; they stand right of the table, one below the other."""
     return {
-        CHARTS + number: add_chart(
+        CHART_IDS[number]: add_chart(
             _embedded(chart, number, sheet_id), speak.say("add the chart “{chart}”", chart=chart.title)
         )
         for number, chart in enumerate(_charts(speak))
@@ -45,7 +45,7 @@ def _charts(speak: Messages) -> tuple[_Chart, ...]:
 def _embedded(chart: _Chart, number: int, sheet_id: int) -> Json:
     anchor = {"sheetId": sheet_id, "rowIndex": 1 + number * _ROWS_APART, "columnIndex": len(MetricColumn) + 1}
     position = {"overlayPosition": {"anchorCell": anchor, "widthPixels": _WIDTH, "heightPixels": _HEIGHT}}
-    return {"chartId": CHARTS + number, "spec": _spec(chart, sheet_id), "position": position}
+    return {"chartId": CHART_IDS[number], "spec": _spec(chart, sheet_id), "position": position}
 
 
 def _spec(chart: _Chart, sheet_id: int) -> Json:

@@ -20,8 +20,8 @@ HEADER_GUARD = _BASE + 101
 TAB_GUARDS = {name: _BASE + 110 + place for place, name in enumerate(TabName)}
 """Protected range of a tab's service columns."""
 
-CHARTS = _BASE + 200
-"""The first chart of «Показатели»; the next ones count up."""
+CHART_IDS = range(_BASE + 200, _BASE + 300)
+"""Charts of «Показатели», from the first on."""
 
 OVERDUE_VIEW = _BASE + 301
 WAITING_VIEW = _BASE + 302

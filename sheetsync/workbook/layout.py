@@ -73,7 +73,7 @@ class TabLayout:
     def properties(self, sheet_id: int | None = None) -> dict[str, Any]:
         """Return the tab's SheetProperties."""
         grid: dict[str, Any] = {"rowCount": self.row_count, "columnCount": self.column_count}
-        if self.headed:
+        if self.headed or self.name is TabName.METRICS:
             grid["frozenRowCount"] = 1
         if self.page:
             grid["hideGridlines"] = True
@@ -177,7 +177,7 @@ def _decisions(template: Template, departments: str, speak: Messages) -> TabLayo
 
 
 def _summary(template: Template) -> TabLayout:
-    widths = (320, 150, 150, 150)
+    widths = (250, 140, 120, 40)  # a phone shows the first two whole
     columns = (ColumnLayout(width=120, hidden=True), *(ColumnLayout(width=width) for width in widths))
     return TabLayout(TabName.SUMMARY, template.tabs[TabName.SUMMARY], columns, page=True, guard=(0, len(columns)))
 

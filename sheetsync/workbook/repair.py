@@ -18,7 +18,8 @@ def repair_requests(snapshot: Snapshot, template: Template) -> tuple[Request, ..
     """Return what brings back lost service tabs, service columns and marks; nothing where all is in place.
 
     Marks come back on columns whose header still tells what they are. A spreadsheet whose status tab is not sure
-    is left alone: that is for `adopt` to ask.
+    is left alone: that is for `adopt` to ask. A tab that the snapshot does not hold counts as lost, so what goes out
+    must come from a snapshot of all tabs.
     """
     candidates = status_candidates(snapshot, template)
     if len(candidates) != 1:

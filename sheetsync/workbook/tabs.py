@@ -13,7 +13,7 @@ from sheetsync.reading.cells import is_blank
 from sheetsync.reading.header import header_key
 from sheetsync.reading.table import header_texts
 from sheetsync.workbook.furnish import furnish
-from sheetsync.workbook.ids import SHEET_IDS, free_id
+from sheetsync.workbook.ids import CHART_IDS, SHEET_IDS, free_id
 from sheetsync.workbook.layout import DEPARTMENTS_ROW, TabLayout, departments_range, workbook_layout
 from sheetsync.workbook.requests import Request, add_tab, tag_tab
 from sheetsync.workbook.service import MissingColumn, lay_column
@@ -109,6 +109,8 @@ def _looks_ours(tab: Tab, layout: TabLayout, template: Template) -> bool:
     if layout.name is TabName.SETTINGS:
         labels = {header_key(str(line[0].value or "")) for line in tab.lines if line}
         return {header_key(template.settings.goal), header_key(template.settings.department)} <= labels
+    if layout.name is TabName.METRICS:
+        return any(chart.get("chartId") in CHART_IDS for chart in tab.features.get("charts", ()))
     if layout.headed:
         return all(_names(tab, 0, place, column.header) for place, column in enumerate(layout.columns) if column.header)
     return any(_PAGE_KEY.match(str(line[0].value or "")) for line in tab.lines if line)
