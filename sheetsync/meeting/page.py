@@ -87,7 +87,8 @@ def build_page(
 
     `rows` are those that stand, `memory` the memory after this run (it knows all of them). `findings` may be
     those of the whole sheet; `answers` are all survey answers (day, score), and `blocks` the meeting days of the
-    blocks that stand on the page. Nothing here follows the order of the grid: sorting it changes no page.
+    blocks that stand on the page. Nothing here follows the order of the grid: sorting it changes no page (but for
+    the number by which a row without a step is found).
     """
     remembered = memory.rows.values()
     place = {row_id: index for index, row_id in enumerate(memory.rows)}

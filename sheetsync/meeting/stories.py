@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sheetsync.meeting import words
 from sheetsync.meeting.departments import DepartmentPart, Need
-from sheetsync.meeting.page import MeetingPage
+from sheetsync.meeting.page import MeetingPage, NotUnderstood
 from sheetsync.meeting.promises import Outcome
 from sheetsync.meeting.sections import Cells, cells
 from sheetsync.messages import Messages
@@ -32,7 +32,7 @@ def happened(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     for word, steps in listed:
         if steps:
             yield (DesiredCell(word, Style.HEADING), DesiredCell(len(steps), Style.NUMBER))
-            yield from _listed((cells(step) for step in steps), messages)
+            yield from _listed(_steps(steps, messages), messages)
 
 
 def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
@@ -44,14 +44,16 @@ def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
         Outcome.OVERDUE: DesiredCell(messages.say("overdue"), Style.WARNING),
         Outcome.DELETED: DesiredCell(messages.say("withdrawn"), Style.MUTED),
     }
-    lines = ((*cells(one.step, one.department), outcomes[one.outcome]) for one in page.promised)
+    lines = (
+        (*cells(words.step_name(one.step, messages), one.department), outcomes[one.outcome]) for one in page.promised
+    )
     yield from _or(_listed(lines, messages), messages.say("No promises were written down."))
 
 
 def department(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
     """Yield a department's answers to the three questions of the article."""
     yield cells(part.name, words.minutes(part.minutes, messages), style=Style.SECTION, rest=Style.SECTION)
-    yield from _answered(messages.say("What did we do?"), _listed((cells(step) for step in part.did), messages))
+    yield from _answered(messages.say("What did we do?"), _listed(_steps(part.did, messages), messages))
     yield from _answered(messages.say("How did it affect others?"), _effects(part, messages))
     needs = (_need(need, messages) for need in part.needs)
     yield from _answered(messages.say("What do we need from you?"), _listed(needs, messages))
@@ -59,7 +61,9 @@ def department(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
 
 def _effects(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
     goes_on = DesiredCell(messages.say("waits no more"), Style.GOOD)
-    yield from _listed(((*cells(freed.step, freed.department), goes_on) for freed in part.freed), messages)
+    yield from _listed(
+        ((*cells(words.step_name(freed.step, messages), freed.department), goes_on) for freed in part.freed), messages
+    )
     if part.still_wait:
         line = messages.count("{n} row of others still waits", "{n} rows of others still wait", part.still_wait)
         yield cells(line)
@@ -67,13 +71,16 @@ def _effects(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
 
 def _need(need: Need, messages: Messages) -> Cells:
     party = need.party.name if need.party else messages.say("nobody named")
-    return cells(need.step, party, words.age(need.age, messages))
+    return cells(words.step_name(need.step, messages), party, words.age(need.age, messages))
 
 
 def overdue(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the overdue rows, longest first."""
     yield cells(messages.say("Overdue"), style=Style.SECTION)
-    lines = (cells(late.step, late.department, words.days(late.days, messages)) for late in page.overdue)
+    lines = (
+        cells(words.step_name(late.step, messages), late.department, words.days(late.days, messages))
+        for late in page.overdue
+    )
     yield from _or(_listed(lines, messages), messages.say("Nothing is overdue."))
 
 
@@ -99,11 +106,12 @@ def not_understood(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the rows with an error and what the first error says; a row without a step is named by its number."""
     if page.not_understood:
         yield cells(messages.say("Not understood"), style=Style.SECTION)
-    lines = (
-        cells(row.step or messages.say("row {number}, no step", number=row.number), row.message)
-        for row in page.not_understood
-    )
+    lines = (cells(_name_or_place(row, messages), row.message) for row in page.not_understood)
     yield from _listed(lines, messages)
+
+
+def _name_or_place(row: NotUnderstood, messages: Messages) -> str:
+    return row.step if row.step.strip() else messages.say("row {number}, no step", number=row.number)
 
 
 def silent(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
@@ -111,6 +119,10 @@ def silent(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     if page.silent:
         yield cells(messages.say("No news in this period"), style=Style.SECTION)
         yield cells(", ".join(page.silent))
+
+
+def _steps(steps: Iterable[str], messages: Messages) -> Iterator[Cells]:
+    return (cells(words.step_name(step, messages)) for step in steps)
 
 
 def _answered(question: str, answers: Iterator[Cells]) -> Iterator[Cells]:

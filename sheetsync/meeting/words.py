@@ -32,6 +32,11 @@ def rows(number: int, messages: Messages) -> str:
     return messages.count("{n} row", "{n} rows", number)
 
 
+def step_name(step: str, messages: Messages) -> str:
+    """Return a step's text, or words that say there is none."""
+    return step if step.strip() else messages.say("(no step)")
+
+
 def age(number: int, messages: Messages) -> str:
     """Return how long a blocker has stood: «сегодня», «6 дней»."""
     return days(number, messages) if number else messages.say("since today")
