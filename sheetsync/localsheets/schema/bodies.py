@@ -8,6 +8,8 @@ from sheetsync.localsheets.schema.document import field_type, snake_case
 _NAMES = "type.googleapis.com/google.apps.sheets.v4."
 _SCALARS = {"string": "TYPE_STRING", "boolean": "TYPE_BOOL", "number": "TYPE_DOUBLE", "int32": "TYPE_INT32"}
 _ONEOF = {"Request": "kind", "ExtendedValue": "value", "DataFilter": "filter"}
+_NESTED = {"Request": "BatchUpdateSpreadsheetRequest.Request"}
+"""Messages that stand inside another in Google's own definition."""
 _ENUM_NAMES = {"dimension": "Dimension", "major_dimension": "Dimension"}
 _FLOAT_ERROR = 2**31
 
@@ -60,7 +62,7 @@ class _Reader:
 
     def _message(self, name: str, value: Any, path: str) -> Any:
         if not isinstance(value, dict):
-            return self._wrong(path, _NAMES + name, value)
+            return self._wrong(path, _NAMES + _NESTED.get(name, name), value)
         made: dict[str, Any] = {}
         for key, inner in value.items():
             known = field_type(self.api, name, key)

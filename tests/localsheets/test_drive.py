@@ -1,0 +1,214 @@
+"""Drive v3 over HTTP: files, permissions, comments, export, import."""
+
+import io
+
+import openpyxl
+import pytest
+import requests
+
+from sheetsync.localsheets import LocalServer
+from tests.localsheets.conftest import Api
+
+FILES = "/drive/v3/files"
+V4 = "/v4/spreadsheets"
+
+
+def test_create_answers_four_fields_and_more_on_request(api: Api):
+    body = {"name": "Plan", "mimeType": "application/vnd.google-apps.spreadsheet", "parents": None}
+    made = api.post(FILES, body, supportsAllDrives="True")
+    assert list(made) == ["kind", "id", "name", "mimeType"]
+    assert (len(made["id"]), made["id"][0]) == (44, "1")
+    wide = api.get(f"{FILES}/{made['id']}", fields="id,name,createdTime,modifiedTime,version,trashed")
+    assert list(wide) == ["id", "name", "trashed", "version", "createdTime", "modifiedTime"]
+    assert api.get(f"{V4}/{made['id']}")["properties"]["title"] == "Plan"
+
+
+def test_a_file_and_its_spreadsheet_have_one_title(api: Api):
+    book = api.create("Before")
+    api.call("PATCH", f"{FILES}/{book}", {"name": "After"})
+    assert api.get(f"{V4}/{book}", fields="properties.title") == {"properties": {"title": "After"}}
+
+
+def test_every_change_moves_version_and_time(api: Api):
+    book = api.create()
+    states = []
+    for number in range(5):
+        api.write(book, "A1", [[number]])
+        states.append(api.get(f"{FILES}/{book}", fields="version,modifiedTime"))
+    versions = [int(state["version"]) for state in states]
+    times = [state["modifiedTime"] for state in states]
+    assert versions == sorted(set(versions))
+    assert times == sorted(set(times))
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ('mimeType="application/vnd.google-apps.spreadsheet" and name = "It\'s"', ["It's"]),
+        (r"name = 'It\'s'", ["It's"]),
+        ("name contains 'pla' and not name = 'Plan B'", ["Plan A"]),
+        ("name='Plan A' or name = 'Plan B'", ["Plan B", "Plan A"]),
+        ("trashed = false and (name = 'Plan A' or starred = true)", ["Plan A"]),
+        ("'me' in owners and name != 'Plan A' and mimeType contains 'spreadsheet'", ["It's", "Plan B"]),
+        ("modifiedTime > '2999-01-01T00:00:00'", []),
+    ],
+)
+def test_the_query_language(api: Api, query: str, names: list):
+    for name in ("Plan A", "Plan B", "It's"):
+        api.create(name)
+    api.post(FILES, {"name": "a folder", "mimeType": "application/vnd.google-apps.folder"})
+    assert [file["name"] for file in api.get(FILES, q=query)["files"]] == names
+
+
+def test_folders_hold_files(api: Api):
+    folder = api.post(FILES, {"name": "f", "mimeType": "application/vnd.google-apps.folder"})["id"]
+    made = {"name": "in", "mimeType": "application/vnd.google-apps.spreadsheet", "parents": [folder]}
+    book = api.post(FILES, made)["id"]
+    api.create("out")
+    assert [file["id"] for file in api.get(FILES, q=f'parents in "{folder}"')["files"]] == [book]
+    assert [file["id"] for file in api.get(FILES, q=f"'{folder}' in parents")["files"]] == [book]
+    assert api.refusal("POST", FILES, {**made, "parents": ["gone"]}, status=404) == "File not found: gone."
+
+
+@pytest.mark.parametrize("query", ["name =", "name ~ 'x'", "(name = 'x'", "colour = 'red'", "name = 'x' 'y'"])
+def test_bad_queries(api: Api, query: str):
+    assert api.refusal("GET", FILES, q=query) == "Invalid Value"
+
+
+def test_pages(api: Api):
+    books = [api.create(f"b{number}") for number in range(5)]
+    first = api.get(FILES, pageSize=3, pageToken="", orderBy="name")
+    second = api.get(FILES, pageSize=3, pageToken=first["nextPageToken"], orderBy="name")
+    assert [file["id"] for file in first["files"] + second["files"]] == books
+    assert "nextPageToken" not in second
+    assert api.refusal("GET", FILES, pageSize=0).startswith("Invalid value '0'.")
+
+
+def test_copies_keep_sheets_and_take_a_name(api: Api):
+    book = api.create("Plan")
+    api.write(book, "A1", [["x"]])
+    made = api.post(f"{FILES}/{book}/copy", {"name": None, "mimeType": "application/vnd.google-apps.spreadsheet"})
+    assert made["name"] == "Copy of Plan"
+    api.write(book, "A1", [["y"]])
+    assert api.values(made["id"], "A1") == [["x"]]
+
+
+def test_deleted_files_are_gone_in_both_apis(api: Api):
+    book = api.create()
+    api.call("DELETE", f"{FILES}/{book}", status=204)
+    api.call("GET", f"{FILES}/{book}", status=404)
+    api.call("GET", f"{V4}/{book}", status=404)
+
+
+def test_sharing_decides_who_may_see_and_write(server: LocalServer, api: Api):
+    server.app.callers.know("t-guest", "guest@example.org")
+    book = api.create()
+    api.bearer = "t-guest"
+    error = api.call("GET", f"{V4}/{book}", status=403)["error"]
+    assert error == {"code": 403, "message": "The caller does not have permission", "status": "PERMISSION_DENIED"}
+    api.call("GET", f"{FILES}/{book}", status=404)
+    assert api.get(FILES)["files"] == []
+    api.bearer = ""
+    shared = {"type": "user", "role": "reader", "emailAddress": "guest@example.org", "withLink": False}
+    made = api.post(f"{FILES}/{book}/permissions", shared, sendNotificationEmail="True")
+    assert list(made) == ["kind", "id", "type", "role"]
+    api.bearer = "t-guest"
+    assert api.values(book, "A1") == []
+    api.put(f"{V4}/{book}/values/A1", {"values": [["x"]]}, status=403, valueInputOption="RAW")
+    api.bearer = ""
+    api.call("PATCH", f"{FILES}/{book}/permissions/{made['id']}", {"role": "writer"})
+    api.bearer = "t-guest"
+    api.write(book, "A1", [["x"]])
+    api.call("DELETE", f"{FILES}/{book}", status=403)
+    api.bearer = ""
+    listed = api.get(f"{FILES}/{book}/permissions", fields="nextPageToken,permissions")["permissions"]
+    assert [(one["role"], one["emailAddress"]) for one in listed] == [
+        ("owner", "user@example.com"),
+        ("writer", "guest@example.org"),
+    ]
+    api.call("DELETE", f"{FILES}/{book}/permissions/{made['id']}", status=204)
+    api.bearer = "t-guest"
+    api.call("GET", f"{V4}/{book}", status=403)
+
+
+def test_anyone_and_domains(server: LocalServer, api: Api):
+    server.app.callers.know("t", "someone@example.net")
+    book = api.create()
+    api.post(f"{FILES}/{book}/permissions", {"type": "domain", "role": "reader", "domain": "example.net"})
+    api.bearer = "t"
+    assert api.values(book, "A1") == []
+    api.bearer = ""
+    api.post(f"{FILES}/{book}/permissions", {"type": "anyone", "role": "writer"})
+    api.bearer = "t"
+    api.write(book, "A1", [["x"]])
+
+
+def test_ownership_is_handed_over(server: LocalServer, api: Api):
+    book = api.create()
+    heir = {"type": "user", "role": "owner", "emailAddress": "heir@example.org"}
+    api.post(f"{FILES}/{book}/permissions", heir, status=403)
+    api.post(f"{FILES}/{book}/permissions", heir, transferOwnership="true")
+    server.app.callers.know("t", "heir@example.org")
+    api.call("DELETE", f"{FILES}/{book}", status=403)
+    api.bearer = "t"
+    api.call("DELETE", f"{FILES}/{book}", status=204)
+
+
+def test_expired_tokens(server: LocalServer, api: Api):
+    server.app.callers.refuse("old")
+    api.bearer = "old"
+    error = api.call("POST", FILES, {"name": "x"}, status=401)["error"]
+    assert error["status"] == "UNAUTHENTICATED"
+    assert error["errors"][0]["reason"] == "authError"
+
+
+def test_comments(api: Api):
+    book = api.create()
+    path = f"{FILES}/{book}/comments"
+    assert api.get(path, fields="comments/content,comments/anchor,nextPageToken") == {"comments": []}
+    made = api.post(path, {"content": "look"}, fields="id")
+    assert list(made) == ["id"]
+    assert api.get(path, fields="comments/content") == {"comments": [{"content": "look"}]}
+    assert api.refusal("GET", path) == "The 'fields' parameter is required for this method."
+
+
+def test_export_of_text(server: LocalServer, session: requests.Session, api: Api):
+    book = api.create("Планы")
+    api.write(book, "A1", [["a1", "B2, b"], ["", "", "=1+1"]], "USER_ENTERED")
+    url = f"{server.url}{FILES}/{book}/export"
+    answer = session.get(url, params={"mimeType": "text/csv"})
+    assert answer.content.decode() == 'a1,"B2, b",\r\n,,2'
+    assert answer.headers["content-type"] == "text/csv"
+    assert answer.headers["content-disposition"].startswith("attachment")
+    tsv = session.get(url, params={"mimeType": "text/tab-separated-values"})
+    assert tsv.content.decode() == "a1\tB2, b\t\r\n\t\t2"
+    assert session.get(url, params={"mimeType": "application/pdf"}).status_code == 501
+    assert session.get(url, params={"mimeType": "image/png"}).status_code == 400
+
+
+def test_export_as_a_workbook(server: LocalServer, session: requests.Session, api: Api):
+    book = api.create()
+    api.write(book, "A1", [["text", 1.5, True, "=B1*2"], ["=cmd|' /C calc'!A0"]], "RAW")
+    api.write(book, "D1", [["=B1*2"]], "USER_ENTERED")
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    answer = session.get(f"{server.url}{FILES}/{book}/export", params={"mimeType": kind})
+    page = openpyxl.load_workbook(io.BytesIO(answer.content))["Sheet1"]
+    assert [cell.value for cell in page[1]] == ["text", 1.5, True, "=B1*2"]
+    assert page["A2"].data_type == "s"
+    shown = openpyxl.load_workbook(io.BytesIO(answer.content), data_only=True)["Sheet1"]
+    assert shown["D1"].value == 3
+
+
+def test_import_of_text(server: LocalServer, session: requests.Session, api: Api):
+    book = api.create("Table")
+    answer = session.put(
+        f"{server.url}/upload/drive/v2/files/{book}",
+        params={"uploadType": "media", "convert": "True"},
+        data=b'name,due\n"a, b",2020-01-01\n',
+        headers={"Content-Type": "text/csv"},
+    )
+    assert (answer.json()["kind"], answer.json()["title"]) == ("drive#file", "Table")
+    (sheet,) = api.get(f"{V4}/{book}")["sheets"]
+    assert sheet["properties"]["title"] == "Table"
+    assert sheet["properties"]["sheetId"] != 0
+    assert api.values(book, "Table", valueRenderOption="UNFORMATTED_VALUE") == [["name", "due"], ["a, b", 43831]]
