@@ -39,7 +39,6 @@ def page_facts(page: MeetingPage) -> dict[str, Any]:
             "reopened": page.metrics.reopened,
             "pulse": _measure(page.metrics.pulse, "mean"),
         },
-        "fresh": page.fresh and page.fresh.isoformat(timespec="minutes"),
     }
 
 

@@ -11,6 +11,7 @@ from sheetsync.memory.advance import advance
 from sheetsync.memory.identity import identify
 from sheetsync.memory.notes import with_meeting
 from sheetsync.messages import Messages
+from sheetsync.model.finding import Finding, Place, Severity
 from sheetsync.model.memory import Memory
 from sheetsync.model.row import Row
 from sheetsync.model.settings import Department, Settings
@@ -84,6 +85,21 @@ def test_sorting_the_grid_changes_no_line_of_the_page(sheet: list[dict[str, str]
     lines = page_lines(page_of(rows, memory, MONDAY), template, messages)
     shuffle.shuffle(rows)
     assert page_lines(page_of(rows, memory, MONDAY), template, messages) == lines
+
+
+def test_a_row_is_not_understood_once_and_by_errors_alone() -> None:
+    rows = rows_of([{"step": "Испечь", "status": "не знаю"}, {"step": "Развезти", "status": "В работе"}], Memory())
+    place = Place("Статус", 2)
+    findings = [
+        Finding("SS301", Severity.WARNING, place, "Посмотрите.", row_id=rows[1].id),
+        Finding("SS101", Severity.ERROR, place, "Статус непонятен.", row_id=rows[0].id),
+        Finding("SS201", Severity.ERROR, place, "Дата непонятна.", row_id=rows[0].id),
+        Finding("SS601", Severity.ERROR, place, "Нет колонки."),
+    ]
+    memory = advance(Memory(), rows, today=MONDAY)
+    meeting = live_meeting(memory, weekday=1, today=MONDAY)
+    page = build_page(meeting, rows, memory, SETTINGS, today=MONDAY, findings=findings)
+    assert page.not_understood == (("Испечь", 2, "Статус непонятен."),)
 
 
 def test_an_empty_team_has_a_page_too() -> None:

@@ -102,6 +102,22 @@ def test_a_damaged_line_loses_that_record_only_and_is_said(text: str) -> None:
     assert len(memory_lines(read)) == len(lines) - 1
 
 
+def test_a_figure_that_is_no_number_loses_that_meeting_only() -> None:
+    lines = [
+        DesiredLine(line.key, (replace(line.cells[0], value=json_of(line).replace('"rows":3', '"rows":"3"')),))
+        for line in memory_lines(full_memory())
+    ]
+    read, problems = read_memory(tab_of(tuple(lines)))
+    assert [problem.key for problem in problems] == ["meeting|2025-04-14"]
+    assert read == replace(full_memory(), meetings=())
+
+
+def test_blank_and_damaged_lines_at_the_end_are_given_up() -> None:
+    tab = tab_of(memory_lines(full_memory()))
+    read, _ = read_memory(replace(tab, lines=(*tab.lines, (), (Cell("r7"), Cell("{")))))
+    assert [line.key for line in memory_lines(read)] == [str(line[0].value) for line in tab.lines]
+
+
 def test_a_doubled_line_counts_once() -> None:
     tab = tab_of(memory_lines(full_memory()))
     read, problems = read_memory(replace(tab, lines=(*tab.lines, tab.lines[1])))
