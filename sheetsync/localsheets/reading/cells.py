@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-from sheetsync.localsheets.book import Book, Cell, Json
-from sheetsync.localsheets.fields import ALL, Mask, below, cut
+from sheetsync.localsheets.book import Book, Cell, Json, Literal
+from sheetsync.localsheets.fields import Mask, below, cut
 from sheetsync.localsheets.formulas import Computed
 from sheetsync.localsheets.formulas.highlights import Highlights
 from sheetsync.localsheets.reading.rendering import Rendering, Style
@@ -15,22 +15,9 @@ _HYPERLINK = re.compile(r'=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
 _KEYS = {str: "stringValue", int: "numberValue", float: "numberValue", bool: "boolValue"}
 
 
-class Spot(NamedTuple):
-    """A cell with its place, and the value that an array formula elsewhere puts in it."""
-
-    cell: Cell
-    sheet_id: int
-    row: int
-    column: int
-    filled: Computed | None = None
-
-    @property
-    def shows(self) -> bool:
-        """Whether it has a content of its own or an array formula's."""
-        return self.cell.filled or self.filled is not None
-
-
-Part = Callable[[Spot], Any]
+Place = tuple[int, int, int, Computed | None]
+"""(sheet id, row, column, the value that an array formula elsewhere puts there); a plain tuple, for speed."""
+Part = Callable[[Cell, Place], Any]
 
 
 class CellView:
@@ -50,78 +37,103 @@ class CellView:
         self._rendering = Rendering(book, results, Style())
         self._default: Json = book.properties["defaultFormat"]
         self._lit = lit
+        self._formats: dict[tuple[object, ...], tuple[Json | None, Json | None, Json]] = {}
         makers: dict[str, Part] = {
             "userEnteredValue": _entered,
             "effectiveValue": self._effective,
             "formattedValue": self._formatted,
-            "userEnteredFormat": lambda spot: spot.cell.format,
+            "userEnteredFormat": lambda cell, _: cell.format,
             "effectiveFormat": self._effective_format,
             "hyperlink": _hyperlink,
-            "note": lambda spot: spot.cell.note,
-            "textFormatRuns": lambda spot: spot.cell.runs,
-            "dataValidation": lambda spot: spot.cell.validation,
-            "pivotTable": lambda spot: spot.cell.pivot,
-            "chipRuns": lambda spot: spot.cell.chips,
+            "note": lambda cell, _: cell.note,
+            "textFormatRuns": lambda cell, _: cell.runs,
+            "dataValidation": lambda cell, _: cell.validation,
+            "pivotTable": lambda cell, _: cell.pivot,
+            "chipRuns": lambda cell, _: cell.chips,
         }
         asked = ((name, maker, below(mask, name)) for name, maker in makers.items())
-        self._parts = [(name, maker, inner or ALL) for name, maker, inner in asked if inner is not None]
+        self._parts = [(name, _cutting(maker, inner)) for name, maker, inner in asked if inner is not None]
 
     def data(self, cell: Cell, sheet_id: int, row: int, column: int) -> Json:
         """The CellData; {} where nothing that is asked for is there."""
-        filled = self._filled[sheet_id].get((row, column)) if self._filled[sheet_id] else None
-        spot = Spot(cell, sheet_id, row, column, filled)
+        filled = self._filled[sheet_id]
+        place = (sheet_id, row, column, filled.get((row, column)) if filled else None)
         made = {}
-        for name, maker, inner in self._parts:
-            value = maker(spot)
+        for name, maker in self._parts:
+            value = maker(cell, place)
             if value is not None:
-                made[name] = cut(value, inner) if inner else value
+                made[name] = value
         return made
 
-    def _effective(self, spot: Spot) -> Json | None:
-        result = self._result(spot)
-        if result.error is not None:
-            return {"errorValue": result.error.to_json()}
-        return None if result.value is None else {_KEYS[type(result.value)]: result.value}
+    def _effective(self, cell: Cell, place: Place) -> Json | None:
+        value: Literal | None = cell.value
+        if cell.formula is not None or place[3] is not None:
+            result = self._result(cell, place)
+            if result.error is not None:
+                return {"errorValue": result.error.to_json()}
+            value = result.value
+        return None if value is None else {_KEYS[type(value)]: value}
 
-    def _result(self, spot: Spot) -> Computed:
-        if spot.filled is not None:
-            return spot.filled
-        if spot.cell.formula is None:
-            return Computed(spot.cell.value)
-        return self._results.at(spot.sheet_id, spot.row, spot.column)
+    def _result(self, cell: Cell, place: Place) -> Computed:
+        if place[3] is not None:
+            return place[3]
+        return Computed(cell.value) if cell.formula is None else self._results.at(*place[:3])
 
-    def _formatted(self, spot: Spot) -> str | None:
-        if not spot.shows:
+    def _formatted(self, cell: Cell, place: Place) -> str | None:
+        if place[3] is None and cell.formula is None:
+            return None if cell.value is None else str(self._rendering.literal(cell.value, cell.format)) or None
+        return str(self._rendering.computed(self._result(cell, place), cell.format)) or None
+
+    def _effective_format(self, cell: Cell, place: Place) -> Json | None:
+        """The default format, the cell's own over it, the rules' over both; one object for equal ones."""
+        lit = self._lit.get(place[1:3])
+        if not cell.filled and place[3] is None and cell.format is None and lit is None:
             return None
-        return str(self._rendering.computed(self._result(spot), spot.cell.format)) or None
+        result = self._result(cell, place)
+        own, side, linked = result.number_format, _side(result), _hyperlink(cell, place) is not None
+        key = (id(cell.format), id(lit), id(own), side, linked)
+        known = self._formats.get(key)
+        if known is None:  # the objects are kept with what they made, so that their ids stay theirs
+            made = merged_format(self._default, cell.format or {})
+            if own:
+                made.setdefault("numberFormat", own)
+            made.setdefault("horizontalAlignment", side)
+            made.setdefault("hyperlinkDisplayType", "LINKED" if linked else "PLAIN_TEXT")
+            made = ordered_format(merged_format(made, lit) if lit else made)
+            known = self._formats[key] = (lit, own, made)
+        return known[2]
 
-    def _effective_format(self, spot: Spot) -> Json | None:
-        lit = self._lit.get((spot.row, spot.column))
-        cell = spot.cell
-        if not spot.shows and cell.format is None and lit is None:
+
+def _cutting(maker: Part, mask: Mask) -> Part:
+    """The part cut by its mask; of an object that many cells share it is cut once."""
+    if not mask:
+        return maker
+    known: dict[int, tuple[Any, Any]] = {}
+
+    def made(cell: Cell, place: Place) -> Any:
+        value = maker(cell, place)
+        if value is None:
             return None
-        made = merged_format(self._default, cell.format or {})
-        result = self._result(spot)
-        if result.number_format and "numberFormat" not in made:
-            made["numberFormat"] = result.number_format
-        if "horizontalAlignment" not in made:
-            made["horizontalAlignment"] = _side(result)
-        made.setdefault("hyperlinkDisplayType", "LINKED" if _hyperlink(spot) else "PLAIN_TEXT")
-        return ordered_format(merged_format(made, lit) if lit else made)
+        found = known.get(id(value))
+        if found is None or found[0] is not value:
+            found = known[id(value)] = (value, cut(value, mask))
+        return found[1]
+
+    return made
 
 
-def _entered(spot: Spot) -> Json | None:
-    cell = spot.cell
+def _entered(cell: Cell, _: Place) -> Json | None:
     if cell.formula is not None:
         return {"formulaValue": cell.formula}
     return None if cell.value is None else {_KEYS[type(cell.value)]: cell.value}
 
 
-def _hyperlink(spot: Spot) -> str | None:
-    cell = spot.cell
+def _hyperlink(cell: Cell, _: Place) -> str | None:
     if cell.formula is not None:
         found = _HYPERLINK.match(cell.formula)
         return found[1].replace('""', '"') if found else None
+    if cell.format is None and cell.runs is None:
+        return None
     links = [run.get("format", {}).get("link") for run in cell.runs or ()]
     whole = ((cell.format or {}).get("textFormat") or {}).get("link") or (links[0] if len(links) == 1 else None)
     return str(whole["uri"]) if whole and "uri" in whole and cell.filled else None

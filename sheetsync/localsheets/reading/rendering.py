@@ -36,6 +36,10 @@ class Style(NamedTuple):
         )
 
 
+_PLAIN = 10**9
+"""Whole numbers under it show as their digits in every locale."""
+
+
 class Rendering:
     """Shows the cells of one book in one style."""
 
@@ -69,8 +73,11 @@ class Rendering:
         return value
 
     def _format(self, value: Literal, number_format: Json | None) -> str:
-        if type(value) is str and number_format is None:
-            return value
+        if number_format is None:
+            if type(value) is str:
+                return value
+            if type(value) is int and -_PLAIN < value < _PLAIN:
+                return str(value)
         key = (value, id(number_format), type(value))
         text = self._known.get(key)  # type: ignore[arg-type]
         if text is None:

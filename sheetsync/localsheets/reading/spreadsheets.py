@@ -1,6 +1,6 @@
 """The Spreadsheet object of spreadsheets.get and of updatedSpreadsheet."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sheetsync.localsheets.a1 import Area
 from sheetsync.localsheets.book import Book, Json, Sheet
@@ -43,22 +43,32 @@ class View(NamedTuple):
 def spreadsheet_json(book: Book, results: Results, view: View) -> Json:
     """The Spreadsheet; a mask wins over the wish for grid data, and steers what is computed at all."""
     mask = ALL if view.mask is None else view.mask
-    made: Json = {"spreadsheetId": book.spreadsheet_id, "properties": book.properties}
+    made: Json = cut({"spreadsheetId": book.spreadsheet_id, "properties": book.properties}, mask)
     sheets = below(mask, "sheets")
     if sheets is not None:
-        wanted = sheets if view.mask is not None or view.grid else None
-        data = below(wanted, "data")
-        for sheet, areas in _chosen(book, view.ranges):
-            grids = None if data is None else [grid_data(book, sheet, area, results, data) for area in areas]
-            one = sheet_json(book, sheet, grids, tables_in_bands=view.tables_in_bands)
-            made.setdefault("sheets", []).append(cut(one, sheets))
-    if book.named_ranges:
-        made["namedRanges"] = book.named_ranges
+        made["sheets"] = _sheets(book, results, view, sheets)
+    rest: Json = cut(_rest(book), mask)
+    return made | rest
+
+
+def _rest(book: Book) -> Json:
+    """What stands after the sheets."""
+    made: Json = {"namedRanges": book.named_ranges} if book.named_ranges else {}
     made["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{book.spreadsheet_id}/edit"
     own = [item for item in book.metadata if item["location"].get("locationType") == "SPREADSHEET"]
-    if own:
-        made["developerMetadata"] = own
-    return dict(cut(made, mask))
+    return made | ({"developerMetadata": own} if own else {})
+
+
+def _sheets(book: Book, results: Results, view: View, mask: Mask) -> list[Json]:
+    data = below(mask, "data") if view.mask is not None or view.grid else None
+    made = []
+    for sheet, areas in _chosen(book, view.ranges):
+        one = cut(sheet_json(book, sheet, tables_in_bands=view.tables_in_bands), mask)
+        if data is not None:  # made to the mask, so it need not be cut: it is by far the largest part
+            grids = [grid_data(book, sheet, area, results, data) for area in areas]
+            one = {name: one[name] for name in one if name == "properties"} | {"data": grids} | one
+        made.append(one)
+    return made
 
 
 def _chosen(book: Book, ranges: list[Range] | None) -> list[tuple[Sheet, list[Area]]]:
@@ -71,11 +81,9 @@ def _chosen(book: Book, ranges: list[Range] | None) -> list[tuple[Sheet, list[Ar
     return [(sheet, areas[sheet.sheet_id]) for sheet in book.sheets if sheet.sheet_id in areas]
 
 
-def sheet_json(book: Book, sheet: Sheet, data: list[Json] | None, *, tables_in_bands: bool = True) -> dict[str, Any]:
-    """One Sheet object; `data` are its GridData objects, if asked for. Keys are in Google's order."""
+def sheet_json(book: Book, sheet: Sheet, *, tables_in_bands: bool = True) -> Json:
+    """One Sheet object without its grid data; keys in Google's order."""
     made: Json = {"properties": book.sheet_properties(sheet)}
-    if data is not None:
-        made["data"] = data
     made |= _listed(sheet, _LISTS_BEFORE_FILTER)
     if sheet.basic_filter is not None:
         made["basicFilter"] = sheet.basic_filter
