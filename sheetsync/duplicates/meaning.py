@@ -26,10 +26,13 @@ _FILLERS = frozenset(
             "наш",
             "провести",
         ),
-        *("проводить", "ооо", "оао", "зао", "ао", "пао", "ип"),
+        *("проводить", "подготовить", "сделать", "составить", "ооо", "оао", "зао", "ао", "пао", "ип"),
         *("please", "urgent", "urgently", "asap", "our", "the", "a", "an", "llc", "ltd", "inc"),
     }
 )
+"""Words without which the work is the same: urgency, politeness, legal forms, and verbs that add nothing to their
+noun («подготовить отчёт»); of two verbs that do, each makes a work of its own."""
+
 _NEUTRAL = frozenset({"в", "во", "на", "о", "об", "обо", "у", "по", "при", "и", "of", "in", "on", "at", "and", "&"})
 _DIRECTED = frozenset(
     {
