@@ -23,6 +23,7 @@ class Engine:
     def __init__(self, tabs: int, rules: LocaleRules) -> None:
         # Without a change log loading is three times as fast, and nothing here is undone.
         self._book = formualizer.Workbook(config=formualizer.WorkbookConfig(enable_changelog=False))
+        self._stuck = False
         for tab in range(tabs):
             self._book.add_sheet(alias(tab))
         for name, call, least, most in functions_for(rules):
@@ -56,10 +57,16 @@ class Engine:
 
     def evaluate(self) -> None:
         """Compute all that is out of date."""
-        self._book.evaluate_all()
+        try:
+            self._book.evaluate_all()
+            self._stuck = False
+        except formualizer.ExcelEvaluationError:  # arrays that grow into what they depend on
+            self._stuck = True
 
     def read(self, tab: int, places: Iterable[Place]) -> dict[Place, Any]:
         """The values of cells, after `evaluate`."""
+        if self._stuck:
+            return {place: self._read_alone(tab, place) for place in places}
         sheet = self._book.sheet(alias(tab))
         values: dict[Place, Any] = {}
         for (row, column), run in _runs(dict.fromkeys(places, "")):
@@ -67,6 +74,13 @@ class Engine:
             for offset, line in enumerate(sheet.get_values(area)):
                 values[row + offset, column] = line[0]
         return values
+
+    def _read_alone(self, tab: int, place: Place) -> Any:
+        """A cell of a workbook that does not settle: its value, or a circular dependency."""
+        try:
+            return self._book.evaluate_cell(alias(tab), place[0] + 1, place[1] + 1)
+        except formualizer.ExcelEvaluationError:
+            return {"type": "Error", "kind": "Circ"}
 
     def spill(self, tab: int, place: Place) -> list[Place]:
         """The cells beside a formula that its array fills; empty for a formula of one value."""

@@ -22,9 +22,9 @@ def fold_comparisons(formula: str) -> str:
         return formula
     try:
         tree = formualizer.parse(formula).to_dict()
-    except (formualizer.ParserError, formualizer.TokenizerError):
-        return formula
-    return "=" + _text(tree) if _has_text_comparison(tree) else formula
+        return "=" + _text(tree) if _has_text_comparison(tree) else formula
+    except (formualizer.ParserError, formualizer.TokenizerError, KeyError):
+        return formula  # KeyError: a kind of node that is not written here
 
 
 def same_text(left: Any, right: Any) -> Any:

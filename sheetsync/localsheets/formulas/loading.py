@@ -1,12 +1,12 @@
 """A book's formulas and what they read, loaded into the engine, and kept up with the book row by row."""
 
-import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sheetsync.localsheets.formulas.engine import Engine, Place
+from sheetsync.localsheets.formulas.index import changed_rows
 from sheetsync.localsheets.formulas.outcomes import Computed
 from sheetsync.localsheets.formulas.prepared import Prepared, Preparer, columns_read
 from sheetsync.localsheets.formulas.references import Corner, Reference
@@ -23,24 +23,15 @@ class Loaded:
     rows: list[list[RowView]]
     formulas: list[dict[Place, Prepared]]
     columns: list[set[int]]
+    widths: list[int]
     key: object
     clock: datetime | None = None
     values: dict[int, dict[Place, Computed]] = field(default_factory=dict)
     spilled: bool = False
 
 
-def formulas_in(rows: Sequence[RowView]) -> dict[Place, str]:
-    """The formulas of a tab by (row, column)."""
-    return {
-        (row, column): cell.formula
-        for row, cells in enumerate(rows)
-        for column, cell in enumerate(cells)
-        if cell is not None and cell.formula is not None
-    }
-
-
-def load(book: BookView, formulas: list[dict[Place, str]]) -> Loaded:
-    """Everything anew: the columns that formulas read, and the formulas (one dict a tab)."""
+def load(book: BookView, formulas: list[dict[Place, str]], also: Sequence[set[int]] = ()) -> Loaded:
+    """Everything anew: the columns that formulas read or stand in, those of `also`, and the formulas (each by tab)."""
     rules = rules_for(book.locale)
     preparer = _preparer(book)
     prepared = [
@@ -48,13 +39,17 @@ def load(book: BookView, formulas: list[dict[Place, str]]) -> Loaded:
     ]
     engine = Engine(len(book.sheets), rules)
     every = [one for tab in prepared for one in tab.values()]
-    columns = [columns_read(every, tab, _width(sheet.rows)) for tab, sheet in enumerate(book.sheets)]
+    widths = [_width(sheet.rows) for sheet in book.sheets]
+    columns = [
+        columns_read(every, tab, width) | {column for _, column in prepared[tab]} | (also[tab] if also else set())
+        for tab, width in enumerate(widths)
+    ]
     for tab, sheet in enumerate(book.sheets):
-        for start, end in stretches(columns[tab] | {column for _, column in prepared[tab]}):
+        for start, end in stretches(columns[tab]):
             engine.put_block(tab, 0, start, [_literals(cells, start, end) for cells in sheet.rows])
         engine.put_formulas(tab, {place: one.text for place, one in prepared[tab].items()})
     rows = [list(sheet.rows) for sheet in book.sheets]
-    return Loaded(engine, preparer, rows, prepared, columns, meaning_of(book))
+    return Loaded(engine, preparer, rows, prepared, columns, widths, meaning_of(book))
 
 
 def _preparer(book: BookView) -> Preparer:
@@ -112,8 +107,9 @@ def _literal(cell: CellView | None) -> Any:
 
 def follow(loaded: Loaded, book: BookView, formulas: list[dict[Place, str]]) -> bool:
     """Bring the engine up to the book where few rows changed; False where it is better loaded anew."""
-    changed = [_changed(old, sheet.rows) for old, sheet in zip(loaded.rows, book.sheets, strict=True)]
-    if any(rows is None for rows in changed):
+    changed = [changed_rows(old, sheet.rows, _FEW) for old, sheet in zip(loaded.rows, book.sheets, strict=True)]
+    widths = [_width(sheet.rows) for sheet in book.sheets]
+    if any(rows is None for rows in changed) or any(new > old for new, old in zip(widths, loaded.widths, strict=True)):
         return False
     if not any(changed):
         return True
@@ -129,26 +125,16 @@ _FEW = 200
 """Up to so many changed rows are put into the engine one by one."""
 
 
-def _changed(old: list[RowView], new: Sequence[RowView]) -> list[int] | None:
-    if len(old) != len(new):
-        return None
-    if all(map(operator.is_, old, new)):
-        return []
-    rows = [row for row, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]]
-    return rows if len(rows) <= _FEW else None
-
-
 def _follow_tab(
     loaded: Loaded, tab: int, rows: Sequence[RowView], changed: list[int], formulas: dict[Place, str]
 ) -> bool:
     touched = set(changed)
     prepared = {place: one for place, one in loaded.formulas[tab].items() if place[0] not in touched}
     fresh = {place: loaded.preparer.prepare(text, tab) for place, text in formulas.items() if place[0] in touched}
-    if not _covered(loaded, fresh):
+    if not _covered(loaded, fresh) or not {column for _, column in fresh} <= loaded.columns[tab]:
         return False
-    gone = {place[1] for place in loaded.formulas[tab] if place[0] in touched}
     for row in changed:
-        for column in loaded.columns[tab] | gone:
+        for column in loaded.columns[tab]:
             if (row, column) not in fresh:
                 literal = _literal(rows[row][column]) if column < len(rows[row]) else None
                 loaded.engine.put_value(tab, row, column, literal)
@@ -162,8 +148,7 @@ def _follow_tab(
 def _covered(loaded: Loaded, fresh: Mapping[Place, Prepared]) -> bool:
     """Whether all that new formulas read is in the engine already."""
     return all(
-        columns_read(list(fresh.values()), tab, _width(rows)) <= loaded.columns[tab]
-        for tab, rows in enumerate(loaded.rows)
+        columns_read(list(fresh.values()), tab, width) <= loaded.columns[tab] for tab, width in enumerate(loaded.widths)
     )
 
 

@@ -12,6 +12,7 @@ from sheetsync.localsheets.formulas.references import REF_ERROR, Reference, pars
 from sheetsync.localsheets.formulas.tokens import Token, TokenKind
 from sheetsync.localsheets.values.locales import LocaleRules
 
+_ARRAYS = {"SEQUENCE", "SPLIT", "RANDARRAY", "MUNIT", "FLATTEN", "TEXTSPLIT", "INDIRECT", "OFFSET"}
 _INDIRECT = {"INDIRECT", "OFFSET"}
 _KEEPING = {
     "SUM",
@@ -39,6 +40,7 @@ class Prepared(NamedTuple):
         text: None where it does not parse in its locale.
         reads: (tab's number, reference) of every reference.
         reads_all: whether it may read any cell (INDIRECT, OFFSET).
+        may_spill: whether its value can be an array.
         volatile: `day` or `moment` where its value changes with the clock, else empty.
         like: the reference whose number format the result takes over.
         copies: whether the formula is nothing but that reference.
@@ -47,6 +49,7 @@ class Prepared(NamedTuple):
     text: str | None
     reads: tuple[tuple[int, Reference], ...] = ()
     reads_all: bool = False
+    may_spill: bool = False
     volatile: str = ""
     like: tuple[int, Reference] | None = None
     copies: bool = False
@@ -85,6 +88,7 @@ class Preparer:
             fold_comparisons(text),
             tuple(reads),
             reads_all=bool(functions & _INDIRECT),
+            may_spill="{" in text or bool(functions & _ARRAYS) or any(read.last is not None for _, read in reads),
             volatile="moment" if functions & _RESTLESS else "day" if "TODAY" in functions else "",
             like=reads[0] if reads and _keeps_format(solid) else None,
             copies=len(solid) == 2 and bool(reads),
