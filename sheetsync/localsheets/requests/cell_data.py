@@ -18,6 +18,17 @@ from sheetsync.localsheets.values import rules_for
 from sheetsync.localsheets.writing.updating import too_long
 
 _LITERALS: dict[str, type] = {"stringValue": str, "numberValue": float, "boolValue": bool}
+_TEXT_ORDER = (
+    "foregroundColor",
+    "fontFamily",
+    "fontSize",
+    "bold",
+    "italic",
+    "strikethrough",
+    "underline",
+    "foregroundColorStyle",
+    "link",
+)
 _NO_TYPE = "NUMBER_FORMAT_TYPE_UNSPECIFIED"
 _Change = Callable[[Cell, Json], Cell]
 
@@ -134,9 +145,12 @@ def kept_format(book: Book, asked: Json) -> Json:
 
 
 def _pruned(cell_format: Json) -> Json:
-    """The format without parts that say nothing; black, an empty colour, says something."""
+    """The format without parts that say nothing (black, an empty colour, says something); texts in Google's order."""
     empty = {"borders", "padding", "textFormat", "numberFormat", "textRotation"}
-    return {name: part for name, part in cell_format.items() if part or name not in empty}
+    made = {name: part for name, part in cell_format.items() if part or name not in empty}
+    if "textFormat" in made:
+        made["textFormat"] = {name: made["textFormat"][name] for name in _TEXT_ORDER if name in made["textFormat"]}
+    return made
 
 
 def shifted(data: Json, rows: int, columns: int, copy: Callable[[str, int, int], str]) -> Any:

@@ -8,24 +8,25 @@ from sheetsync.localsheets.book import Json
 from sheetsync.localsheets.fields import Mask
 
 _PARTS = ("red", "green", "blue")
+_ORDER = ("headerColor", "firstBandColor", "secondBandColor", "footerColor")
 
 
 @cache
 def _stored(level: int) -> float:
     """level/255 as a 32-bit float in its shortest decimal form: 127 → 0.49803922."""
-    packed = struct.pack("f", level / 255)
-    for digits in range(1, 10):
-        shortest = float(f"{level / 255:.{digits}g}")
-        if struct.pack("f", shortest) == packed:
-            return int(shortest) if shortest.is_integer() else shortest
-    return level / 255
+    narrow = _narrow(level / 255)
+    shortest = next(short for digits in range(1, 10) if _narrow(short := float(f"{narrow:.{digits}g}")) == narrow)
+    return int(shortest) if shortest.is_integer() else shortest
+
+
+def _narrow(value: float) -> float:
+    """The value in 32 bits."""
+    return float(struct.unpack("f", struct.pack("f", value))[0])
 
 
 def _level(part: float) -> int:
     """0 … 255, cut off in 32-bit arithmetic: recorded is 0.5 → 127."""
-    (narrow,) = struct.unpack("f", struct.pack("f", min(max(part, 0), 1)))
-    (scaled,) = struct.unpack("f", struct.pack("f", narrow * 255))
-    return int(scaled)
+    return int(_narrow(_narrow(min(max(part, 0), 1)) * 255))
 
 
 def rgb(colour: Json) -> Json:
@@ -48,12 +49,11 @@ def coloured(value: Any, theme: Json, *, plain: bool = True) -> Any:
         return [coloured(item, theme, plain=plain) for item in value]
     if not isinstance(value, dict):
         return value
-    made = {name: item if _is_colour(name) else coloured(item, theme, plain=plain) for name, item in value.items()}
-    for base in _bases(made):
-        style = _style(made, base)
-        _put(made, base + "Style", style)
-        _put(made, base, None if style is None or not plain else _plain(style, theme))
-    return made
+    rest = {name: coloured(item, theme, plain=plain) for name, item in value.items() if not _is_colour(name)}
+    styles = {base: _style(value, base) for base in _bases(value)}
+    kept = {base: style for base, style in styles.items() if style is not None}
+    old = {base: _plain(style, theme) for base, style in kept.items()} if plain else {}
+    return old | rest | {f"{base}Style": style for base, style in kept.items()}
 
 
 def _is_colour(name: str) -> bool:
@@ -61,7 +61,9 @@ def _is_colour(name: str) -> bool:
 
 
 def _bases(item: Json) -> list[str]:
-    return list(dict.fromkeys(name.removesuffix("Style") for name in item if _is_colour(name)))
+    """The colours that an object names in either form, in Google's order."""
+    found = dict.fromkeys(name.removesuffix("Style") for name in item if _is_colour(name))
+    return sorted(found, key=lambda base: _ORDER.index(base) if base in _ORDER else len(_ORDER))
 
 
 def _style(item: Json, base: str) -> Json | None:
@@ -79,13 +81,6 @@ def _plain(style: Json, theme: Json) -> Json:
         return dict(style["rgbColor"])
     pairs = {pair.get("colorType"): pair.get("color", {}) for pair in theme.get("themeColors", [])}
     return dict(pairs.get(style["themeColor"], {}).get("rgbColor", {}))
-
-
-def _put(item: Json, name: str, value: Json | None) -> None:
-    if value is None:
-        item.pop(name, None)
-    else:
-        item[name] = value
 
 
 def paired(mask: Mask) -> Mask:
