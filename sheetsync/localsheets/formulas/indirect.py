@@ -1,7 +1,9 @@
 """INDIRECT with a text in quotes names its cells plainly, so it is read as the reference itself."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from sheetsync.localsheets.a1 import split_range
 from sheetsync.localsheets.formulas.references import parse_reference
 from sheetsync.localsheets.formulas.tokens import Token, TokenKind, tokens_of
 
@@ -21,7 +23,9 @@ def _named(rest: Sequence[Token]) -> tuple[Token | None, int]:
     part = [rest[place] for place in places]
     if len(part) < 4 or part[2].kind is not TokenKind.STRING or part[3].text != ")":
         return None, 1
-    inside = list(tokens_of(part[2].text[1:-1]))
+    tab, cells = split_range(part[2].text[1:-1].replace('""', '"'))  # here a title needs no quotes
+    inside = list(tokens_of(cells or ""))
     if len(inside) != 1 or inside[0].kind is not TokenKind.REFERENCE:
         return None, 1
-    return Token(TokenKind.REFERENCE, parse_reference(inside[0].text).fixed().text()), places[3] + 1
+    reference = replace(parse_reference(inside[0].text), tab=tab)
+    return Token(TokenKind.REFERENCE, reference.fixed().text()), places[3] + 1

@@ -202,3 +202,64 @@ def test_text_that_looks_like_a_formula_stays_text(make_book: MakeBook, now: dat
 
 def test_without_formulas_nothing_is_computed(make_book: MakeBook, now: datetime):
     assert Calculator().values(make_book([[1, 2]]), now) == {}
+
+
+@pytest.mark.parametrize(
+    ("formula", "value"),
+    [
+        ("=GT(2;1)", True),
+        ("=LTE(2;1)", False),
+        ("=EQ(C1;C2)", True),
+        ("=NE(C1;C2)", False),
+        ("=ADD(A1;A2)", 3.5),
+        ("=MINUS(A2;A1)", 0.5),
+        ("=MULTIPLY(A1;A2)", 3),
+        ("=DIVIDE(A1;A2)", 0.75),
+        ("=POW(2;3)", 8),
+        ("=UMINUS(A1)", -1.5),
+        ("=TO_TEXT(A1)", "1.5"),
+        ("=EPOCHTODATE(86400)", 25570),
+        ('=ENCODEURL("a b")', "a%20b"),
+        ('=ISEMAIL("a@example.com")', True),
+        ('=ISURL("no url")', False),
+        ('=PROPER("вася пупкин")', "Вася Пупкин"),
+        ('=TIMEVALUE("12:00")', 0.5),
+        ("=ISDATE(A1)", False),
+        ('=INDIRECT("Лист: 2!A2")', 20),
+        ("=INDIRECT(\"'Лист: 2'!A2\")", 20),
+        ('=SUM(INDIRECT("A1:A2"))', 3.5),
+        ("=IF(TRUE;{1,2};0)", 1),
+        ("=-A1^2=2.25", True),
+        ("=(A1=1.5)*10%", 0.1),
+    ],
+)
+def test_the_functions_of_sheets_that_the_engine_lacks(book: Book, now: datetime, formula: str, value: str | float):
+    found = result(book, formula, now)
+    assert found.error is None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("formula", "kind"),
+    [
+        ("=DIVIDE(1;0)", "DIVIDE_BY_ZERO"),
+        ('=ADD(1;"x")', "VALUE"),
+        ("=ADD(1;NA())", "N_A"),
+        ('=VALUE("x")', "VALUE"),
+        ('=REGEXEXTRACT("a";"[0-9]")', "N_A"),
+        ('=REGEXMATCH("a";"[")', "REF"),
+        ("=UPPER(NA())", "N_A"),
+        ('=TEXT(NA();"0")', "N_A"),
+        ('=JOIN(",";NA())', "N_A"),
+        ("=NE(NA();1)", "N_A"),
+    ],
+)
+def test_errors_go_through_functions(book: Book, now: datetime, formula: str, kind: str):
+    error = result(book, formula, now).error
+    assert error is not None
+    assert error.type == kind
+
+
+def test_arrays_that_grow_into_what_they_read_are_circular(make_book: MakeBook, now: datetime):
+    book = make_book([['=IF(B2="x";A1;C3)', "=SORT(A1:A3)"]])
+    assert Calculator().values(book, now)[0][0, 0].error is not None

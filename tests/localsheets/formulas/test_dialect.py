@@ -1,7 +1,7 @@
 """Separators and decimal marks by locale."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetsync.localsheets.formulas import FormulaSyntaxError, entered_formula, localised
@@ -44,6 +44,7 @@ def test_a_spreadsheet_that_changes_its_locale_keeps_its_formulas():
     assert localised("=IF(A1,1)", RU, EN) == "=IF(A1,1)"
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["A1", "1.5", '"a,b"', "TODAY()", "B2:C3"]), min_size=1, max_size=5))
 def test_there_and_back_is_the_same_formula(arguments: list[str]):
     formula = f"=SUM({','.join(arguments)})"

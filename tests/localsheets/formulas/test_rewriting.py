@@ -1,7 +1,7 @@
 """References follow the sheet; everything else in a formula stays as it was typed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetsync.localsheets.a1 import Area, cell_name
@@ -93,6 +93,7 @@ def test_references_wholly_inside_cut_cells_go_along():
     assert away == "='New tab'!A1"
 
 
+@settings(deadline=None)
 @given(st.text("=+-*/&<>(){};,:!'\"$#?.ABZab0129 Яё_\\@%^\n", max_size=40))
 def test_tokens_lose_nothing_and_no_text_breaks_the_shifts(text: str):
     formula = "=" + text
@@ -107,6 +108,7 @@ rows, columns = st.integers(0, 500), st.integers(0, 60)
 corners = st.tuples(rows, columns)
 
 
+@settings(deadline=None)
 @given(corners, corners, rows, st.integers(1, 20))
 def test_deleting_what_was_inserted_gives_the_formula_back(
     first: tuple[int, int], last: tuple[int, int], at: int, count: int
@@ -116,12 +118,14 @@ def test_deleting_what_was_inserted_gives_the_formula_back(
     assert shifted(inserted, Delete(start=at, end=at + count, **ROWS)) == formula
 
 
+@settings(deadline=None)
 @given(rows, columns, st.integers(-20, 20), st.integers(-20, 20))
 def test_copying_back_gives_the_formula_back(row: int, column: int, down: int, right: int):
     formula = f"={cell_name(row + 20, column + 20)}+$B$2"
     assert copy_formula(copy_formula(formula, down, right), -down, -right) == formula
 
 
+@settings(deadline=None)
 @given(rows, st.lists(rows, min_size=2, max_size=2, unique=True), st.integers(1, 20))
 def test_a_moved_block_loses_no_cell(row: int, ends: list[int], count: int):
     move = Move(start=ends[0], end=ends[0] + count, destination=ends[1], **ROWS)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetsync.localsheets.values import format_value, moment_of, serial_of, serial_of_date, shows_date
@@ -178,6 +178,7 @@ def test_a_time_just_below_a_minute_is_not_rounded_into_another_one():
     assert format_value(serial_of(time(9, 59, 59)), {"type": "TIME", "pattern": "h:mm"}, "en_US") == "9:59"
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1, 1, 2), datetime(9998, 12, 31)))  # noqa: DTZ001 - serials know no zone
 def test_a_serial_number_gives_back_its_moment(moment: datetime):
     found = moment_of(serial_of(moment))
@@ -187,6 +188,7 @@ def test_a_serial_number_gives_back_its_moment(moment: datetime):
     assert abs(whole - moment) <= timedelta(milliseconds=1)
 
 
+@settings(deadline=None)
 @given(
     st.floats(allow_nan=False, allow_infinity=False),
     st.text('0#?.,%E+-/ _*@\\"[]<>=yMmdhs;ap$General', max_size=20),

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetsync.localsheets.values import Parsed, format_value, parse_user_entered
@@ -164,12 +164,14 @@ def test_a_cell_formatted_as_text_takes_all_but_formulas_as_text():
     assert parse_user_entered("=1", "en_US", today=TODAY, number_format=text).formula == "=1"
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from([*LOCALES, "de_DE", "ja_JP", "hu_HU", "ar_EG", "xx_YY"]))
 def test_no_text_breaks_the_reader_and_what_it_reads_can_be_shown(text: str, locale: str):
     parsed = typed(text, locale)
     assert isinstance(format_value(parsed.value, parsed.number_format, locale), str)
 
 
+@settings(deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e14, max_value=1e14), st.sampled_from(LOCALES))
 def test_a_shown_number_reads_back_as_it_is_shown(value: float, locale: str):
     shown = format_value(value, None, locale)
@@ -177,12 +179,14 @@ def test_a_shown_number_reads_back_as_it_is_shown(value: float, locale: str):
     assert format_value(again.value, None, locale) == shown
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**12), 10**12), st.sampled_from(LOCALES))
 def test_a_grouped_number_reads_back_whole(value: int, locale: str):
     shown = format_value(value, {"type": "NUMBER", "pattern": "#,##0"}, locale)
     assert typed(shown, locale).value == value
 
 
+@settings(deadline=None)
 @given(st.dates(date(1930, 1, 1), date(2029, 12, 31)), st.sampled_from(LOCALES))
 def test_a_date_in_the_default_form_reads_back_as_the_same_day(day: date, locale: str):
     serial = (day - date(1899, 12, 30)).days
@@ -192,12 +196,14 @@ def test_a_date_in_the_default_form_reads_back_as_the_same_day(day: date, locale
     assert format_value(again.value, again.number_format, locale) == shown
 
 
+@settings(deadline=None)
 @given(st.dates(), st.sampled_from(LOCALES))
 def test_an_iso_date_keeps_its_form_everywhere(day: date, locale: str):
     parsed = typed(day.isoformat(), locale)
     assert format_value(parsed.value, parsed.number_format, locale) == day.isoformat()
 
 
+@settings(deadline=None)
 @given(st.times(), st.sampled_from(LOCALES))
 def test_a_moment_keeps_its_minute(moment: object, locale: str):
     text = f"2026-11-23 {moment:%H:%M}"
