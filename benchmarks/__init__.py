@@ -1,1 +1,1 @@
-"""What is measured, with one command each."""
+"""What is measured, with one command: `python -m benchmarks`."""

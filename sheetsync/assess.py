@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sheetsync.checks.run import run_checks
 from sheetsync.checks.subject import Subject
 from sheetsync.clock import local_time
-from sheetsync.duplicates import find_duplicates
+from sheetsync.duplicates.pairs import find_duplicates
 from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits

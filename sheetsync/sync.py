@@ -88,6 +88,7 @@ class Run:
         self._now = now
         self._choice = choice
         self._force = force
+        self._refused: SheetsyncError | None = None
 
     def check(self) -> Assessment:
         """Read and decide, write nothing."""
@@ -116,7 +117,8 @@ class Run:
                 cells += len(plan.part.cells) if not plan.structure else 0
                 repairs += [request.says for request in plan.structure]
                 plan = self._planned(self._written(plan))
-        raise BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
+        busy = BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
+        raise busy from self._refused
 
     def _planned(self, snapshot: Snapshot) -> RunPlan:
         reading = self._reading(snapshot)
@@ -134,7 +136,8 @@ class Run:
         """Write a plan; return the state after it, read anew where the answer can't tell."""
         try:
             return self._write(plan) or self._gateway.read(self._id)
-        except (RefusedError, UnknownOutcomeError):
+        except (RefusedError, UnknownOutcomeError) as error:
+            self._refused = error
             return self._gateway.read(self._id)
 
     def _write(self, plan: RunPlan) -> Snapshot | None:
