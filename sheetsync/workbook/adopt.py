@@ -22,7 +22,7 @@ from sheetsync.workbook.layout import default_settings, workbook_layout
 from sheetsync.workbook.remarks import left_alone
 from sheetsync.workbook.repair import mend
 from sheetsync.workbook.requests import Request, change_tab
-from sheetsync.workbook.restore import present_ids, restore_missing, restore_rules
+from sheetsync.workbook.restore import on_table, present_ids, restore_missing, restore_rules
 from sheetsync.workbook.service import find_service_columns, missing_columns, restore_headers, service_places
 from sheetsync.workbook.status import (
     StatusPlace,
@@ -95,8 +95,9 @@ def _restored(snapshot: Snapshot, tab: Tab, table: Table, template: Template, se
     place = StatusPlace(tab.sheet_id, table.header_row, table.columns, service)
     yield from restore_headers(tab, table.header_row, found, template, speak)
     yield from restore_rules(tab, status_rules(place, template, settings), speak)
-    views = present_ids(snapshot, "filterViews", "filterViewId")
-    yield from restore_missing(status_views(place, template, settings), views)
+    if not on_table(tab, place.whole):
+        views = present_ids(snapshot, "filterViews", "filterViewId")
+        yield from restore_missing(status_views(place, template, settings), views)
     guarded = status_guards(place, speak)
     if tab.sheet_id == SHEET_IDS[TabName.STATUS]:
         guarded = {**guarded, HEADER_GUARD: header_guard(place, speak)}

@@ -29,7 +29,8 @@ def _on_first_sight(tab: Tab, speak: Messages) -> Iterator[str]:
         )
     for table in tab.features.get("tables", ()):
         yield speak.say(
-            "The table “{table}” stays as it is; our columns stand beside it.", table=table.get("name", tab.title)
+            "The table “{table}” stays as it is; our columns stand beside it, and there are no filter views.",
+            table=table.get("name", tab.title),
         )
     yield speak.say("Dropdowns and formats of your columns stay as they are.")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sheetsync.messages import Messages
 from sheetsync.model.grid import Snapshot, Tab
-from sheetsync.workbook.requests import Request, add_rule, delete_rule
+from sheetsync.workbook.requests import Area, Request, add_rule, delete_rule
 from sheetsync.workbook.rules import canonical, skeleton
 from sheetsync.workbook.status import Rule
 
@@ -33,6 +33,20 @@ def restore_missing(wanted: Mapping[int, Request], present: Iterable[int]) -> It
     """Yield the objects of fixed id that are gone."""
     there = set(present)
     yield from (request for object_id, request in wanted.items() if object_id not in there)
+
+
+def on_table(tab: Tab, area: Area) -> bool:
+    """Whether an area shares cells with a Table of people's: Sheets refuses filters that do."""
+    return any(_meet(table.get("range", {}), area, tab) for table in tab.features.get("tables", ()))
+
+
+def _meet(found: Mapping[str, Any], area: Area, tab: Tab) -> bool:
+    rows = (found.get("startRowIndex", 0), found.get("endRowIndex", tab.row_count))
+    columns = (found.get("startColumnIndex", 0), found.get("endColumnIndex", tab.column_count))
+    end_row, end_column = area.end_row or tab.row_count, area.end_column or tab.column_count
+    return bool(
+        rows[0] < end_row and area.start_row < rows[1] and columns[0] < end_column and area.start_column < columns[1]
+    )
 
 
 def present_ids(snapshot: Snapshot, feature: str, key: str) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """How cells of service tabs look, from the template's colours: calm, and readable on a phone."""
 
+from math import ceil
 from typing import Any
 
 from sheetsync.model.desired import DesiredCell, Style
@@ -10,6 +11,8 @@ INK = "#1f2933"
 """Text on white and on the light colours."""
 MUTED_INK = "#5a6672"
 PAPER = "#ffffff"
+
+_STEPS = 10_000
 
 CELL_FIELDS = "userEnteredValue,userEnteredFormat"
 """The field mask that writes a cell of ours whole: its value and its look, nothing else (notes stay)."""
@@ -78,6 +81,9 @@ def fill(colour: str) -> dict[str, Any]:
 
 
 def colour_style(colour: str) -> dict[str, Any]:
-    """Return a ColorStyle of `#rrggbb`: parts from 0 to 1."""
-    parts = (round(int(colour[at : at + 2], 16) / 255, 4) for at in (1, 3, 5))
+    """Return a ColorStyle of `#rrggbb`: parts from 0 to 1.
+
+    Rounded up, since Sheets keeps 8 bits and cuts the rest off (0.5 is answered as 127/255).
+    """
+    parts = (ceil(int(colour[at : at + 2], 16) / 255 * _STEPS) / _STEPS for at in (1, 3, 5))
     return {"rgbColor": dict(zip(("red", "green", "blue"), parts, strict=True))}

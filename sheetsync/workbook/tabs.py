@@ -13,7 +13,7 @@ from sheetsync.reading.cells import is_blank
 from sheetsync.reading.header import header_key
 from sheetsync.reading.table import header_texts
 from sheetsync.workbook.furnish import furnish
-from sheetsync.workbook.ids import CHART_IDS, SHEET_IDS, free_id
+from sheetsync.workbook.ids import CHART_IDS, SHEET_IDS, TAB_GUARDS, free_id
 from sheetsync.workbook.layout import DEPARTMENTS_ROW, TabLayout, departments_range, workbook_layout
 from sheetsync.workbook.requests import Request, add_tab, tag_tab
 from sheetsync.workbook.service import MissingColumn, lay_column
@@ -97,14 +97,19 @@ def _standing(snapshot: Snapshot, layout: TabLayout, template: Template) -> Tab 
     if tagged:
         return tagged
     unmarked = [tab for tab in snapshot.tabs if tab.tag is None]
-    ours = [tab for tab in unmarked if tab.sheet_id == SHEET_IDS[layout.name]]
+    ours = [tab for tab in unmarked if tab.sheet_id == SHEET_IDS[layout.name] or _guarded(tab, layout.name)]
     named = [tab for tab in unmarked if tab.title == layout.title]
     return next((tab for tab in (*ours, *named) if is_blank_tab(tab) or _looks_ours(tab, layout, template)), None)
 
 
+def _guarded(tab: Tab, name: TabName) -> bool:
+    """Whether a tab bears our guard: ids are given once, so it is the tab that we made."""
+    return any(one.get("protectedRangeId") == TAB_GUARDS[name] for one in tab.features.get("protectedRanges", ()))
+
+
 def _looks_ours(tab: Tab, layout: TabLayout, template: Template) -> bool:
     """Whether what an unmarked tab holds is what we would have put there."""
-    if layout.name is TabName.MEMORY:
+    if layout.name is TabName.MEMORY or _guarded(tab, layout.name):
         return True
     if layout.name is TabName.SETTINGS:
         labels = {header_key(str(line[0].value or "")) for line in tab.lines if line}
