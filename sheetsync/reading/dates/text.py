@@ -17,7 +17,7 @@ LONGEST = 200
 _UNREADABLE = DueReading(None, Sureness.UNREADABLE)
 
 _FORGIVEN = (
-    (re.compile(r"(?<=\d)[оo](?=[\d.,/-]|$)|(?<=[.,/-])[оo](?=\d)"), "0"),
+    (re.compile(r"(?<=\d)[оo](?=[\d.,/-]|$)|(?<=[.,/-])[оo](?=\d)|\b[оo](?=\d[.,/-])"), "0"),
     (re.compile(r"(?<=\d), (?=\d{4}\b)"), " "),
     (re.compile(r"(?<=\d) ?[.,ю]{1,2} ?(?=\d)"), "."),
     (re.compile(r"(?<=\d\d\d\d)(?: ?г(?:\.|од[ау]?\b|\b))"), ""),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.checks.registry import Notice, check
 from sheetsync.checks.subject import Subject
+from sheetsync.checks.words import shorten
 from sheetsync.model.a1 import column_letters
 from sheetsync.model.columns import Field
 from sheetsync.model.finding import Severity
@@ -30,7 +31,8 @@ def column_unclear(subject: Subject) -> Iterator[Notice]:
 
 def _message(problem: TableProblem, column: Field, subject: Subject) -> str:
     header, say = subject.header(column), subject.messages.say
-    places = ", ".join(f"{column_letters(one.column)} “{one.header}”" for one in problem.candidates)
+    named = [(column_letters(one.column), shorten(one.header)) for one in problem.candidates]
+    places = ", ".join(say("{letters} “{header}”", letters=letters, header=typed) for letters, typed in named)
     if problem.kind is TableProblemKind.MISSING:
         return say("The column “{header}” is missing: add it, or name one so.", header=header)
     if problem.kind is TableProblemKind.DOUBLED:
