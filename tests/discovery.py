@@ -69,7 +69,7 @@ class Checker:
         if exchange.status >= 400:
             self._check_error(exchange)
             return
-        found = find_method(exchange.method, exchange.path)
+        found = find_method(exchange.method, exchange.path.rstrip("/").replace("/:", ":"))
         if found is None:
             self._say(exchange, "no method has this path")
             return

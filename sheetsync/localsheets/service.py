@@ -10,6 +10,8 @@ from sheetsync.localsheets.book import Book
 from sheetsync.localsheets.clock import Clock
 from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.errors import ApiError, no_permission, spreadsheet_not_found
+from sheetsync.localsheets.guarding import check_protection
+from sheetsync.localsheets.requests import name_by_headers
 from sheetsync.localsheets.results import Calculation, Results
 from sheetsync.localsheets.store import SPREADSHEET, File, Library
 
@@ -66,8 +68,12 @@ class Service:
         """
         with self.library.changing():
             file = self.file(spreadsheet_id, context.caller, write=True)
-            draft = self.book(spreadsheet_id, context.caller).fork()
+            book = self.book(spreadsheet_id, context.caller)
+            draft = book.fork()
             yield draft
+            name_by_headers(draft)
+            if context.caller != file.owner:
+                check_protection(book, draft, context.caller)
             self.library.put(file, draft, at=context.now, who=context.caller, what=what)
 
     def results(self, book: Book, context: Context) -> Results:

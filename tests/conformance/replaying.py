@@ -8,7 +8,17 @@ import requests
 
 RECORDINGS = Path(__file__).parents[3] / "shared" / "conformance" / "gspread"
 IGNORED = {"createdTime", "modifiedTime", "etag", "timeZone"}
-LEARNED = ("id", "sheetId", "namedRangeId", "protectedRangeId", "tableId", "bandedRangeId", "spreadsheetId", "chartId")
+LEARNED = (
+    "id",
+    "sheetId",
+    "namedRangeId",
+    "protectedRangeId",
+    "tableId",
+    "bandedRangeId",
+    "bandedRangeReference",
+    "spreadsheetId",
+    "chartId",
+)
 V2_SHAPE_ONLY = {
     "version", "thumbnailLink", "createdDate", "modifiedDate", "modifiedByMeDate", "lastViewedByMeDate", "embedLink",
     "alternateLink", "permissionId", "parents", "userPermission",

@@ -8,7 +8,7 @@ from sheetsync.localsheets.defaults import new_book
 from sheetsync.localsheets.drive.request import DriveRequest, changeable_file, invalid, visible_file
 from sheetsync.localsheets.drive.search import parse_query
 from sheetsync.localsheets.drive.views import file_json, user_json
-from sheetsync.localsheets.errors import file_not_found
+from sheetsync.localsheets.errors import drive_error, file_not_found
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.store import ROOT, SPREADSHEET, File
 from sheetsync.localsheets.store.files import Json, new_file
@@ -54,7 +54,14 @@ def list_files(service: Service, request: DriveRequest) -> Json:
 
 
 def get(service: Service, request: DriveRequest) -> Json:
-    """One file's record."""
+    """One file's record.
+
+    Raises:
+        ApiError: `alt=media`: a spreadsheet has no content of its own, only exports.
+    """
+    if request.call.option("alt") == "media":
+        said = "Only files with binary content can be downloaded. Use Export with Docs Editors files."
+        raise drive_error(said, code=403, reason="fileNotDownloadable", location="alt")
     return file_json(visible_file(service, request), request.context.caller)
 
 

@@ -10,7 +10,7 @@ from sheetsync.localsheets.drive import comments, exporting, files, importing, s
 from sheetsync.localsheets.drive.request import DriveRequest
 from sheetsync.localsheets.errors import ApiError, drive_error
 from sheetsync.localsheets.fields import Mask, cut, parse_mask
-from sheetsync.localsheets.schema import check_drive_mask
+from sheetsync.localsheets.schema import check_drive_mask, known_part
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.store.files import Json
 
@@ -23,7 +23,7 @@ _PERMISSION_LIST = f"kind,nextPageToken,permissions({_PERMISSION})"
 
 
 class Route(NamedTuple):
-    """A method: HTTP verb, path, handler, schema of the answer and the fields that are answered unasked."""
+    """A method: HTTP verb, path, handler, schema of the answer (and body), the fields that are answered unasked."""
 
     http: str
     path: str
@@ -73,8 +73,8 @@ def answer_drive(service: Service, call: Call) -> Answer | None:
 
 def _answer(service: Service, call: Call, route: Route, path: dict[str, str]) -> Answer:
     mask = _mask(call, route)
-    upload = call.segments[0] == "upload"
-    made = route.handler(service, DriveRequest(path, {} if upload else _body(call), mask, call))
+    body = {} if call.segments[0] == "upload" or call.method in {"GET", "DELETE"} else _body(call, route)
+    made = route.handler(service, DriveRequest(path, body, mask, call))
     if made is None:
         return Answer(204, b"", "text/html")
     if isinstance(made, Answer):
@@ -88,12 +88,12 @@ def _mask(call: Call, route: Route) -> Mask:
     return (parse_mask(route.fields) or {}) if asked is None else asked
 
 
-def _body(call: Call) -> Json:
+def _body(call: Call, route: Route) -> Json:
     """The JSON body without nulls; Drive ignores names that it does not know."""
     try:
-        body = call.json()
+        body = known_part(call.json(), route.schema)
     except ApiError:
-        raise drive_error("Parse Error", code=400, reason="parseError") from None
-    if not isinstance(body, dict):
+        body = None
+    if body is None:
         raise drive_error("Parse Error", code=400, reason="parseError")
-    return {name: value for name, value in body.items() if value is not None}
+    return body

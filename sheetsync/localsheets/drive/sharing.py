@@ -17,7 +17,7 @@ def create(service: Service, request: DriveRequest) -> Json:
     made = _permission(body)
     with service.library.changing():
         file = changeable_file(service, request)
-        if made["role"] == "owner":
+        if made["role"] == "owner" and made.get("emailAddress") != file.owner:
             _check_transfer(file, request)
         permissions = [one for one in file.permissions if one["id"] != made["id"]]
         _keep(service, request, _with_owner(file, [*permissions, made]))

@@ -110,11 +110,13 @@ class App:
         await self._send(answer, fault, request, send)
 
     def _call(self, request: Request, body: bytes) -> Call:
-        raw = request.scope["raw_path"].decode("ascii")
         context = Context(self.service.clock.now(), random=self._random)
         query = tuple(parse_qsl(request.url.query, keep_blank_values=True))
         content_type = request.headers.get("content-type", "")
-        return Call(request.method, tuple(raw.lstrip("/").split("/")), query, body, content_type, context)
+        method = request.headers.get("x-http-method-override", request.method).upper()
+        if method != request.method and content_type.startswith("application/x-www-form-urlencoded"):
+            query, body = query + tuple(parse_qsl(body.decode(), keep_blank_values=True)), b""
+        return Call(method, _segments(_path(request)), query, body, content_type, context)
 
     def _answer(self, call: Call, authorization: str, fault: Fault | None, write: bool) -> Answer | None:  # noqa: FBT001 - run in a thread, by position
         """The answer; None where the connection is cut before anything is applied."""
@@ -181,6 +183,11 @@ class App:
 
 def _path(request: Request) -> str:
     return str(request.scope["raw_path"].decode("ascii"))
+
+
+def _segments(path: str) -> tuple[str, ...]:
+    """The path's parts; as at Google `/id/:batchUpdate` is `/id:batchUpdate`, and a slash at the end is nothing."""
+    return tuple(path.strip("/").replace("/:", ":").split("/"))
 
 
 def _not_found() -> Answer:

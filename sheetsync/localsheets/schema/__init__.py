@@ -3,7 +3,7 @@
 `google.json` is made by `python -m sheetsync.localsheets.schema.generate`; its notice is in `NOTICE`.
 """
 
-from sheetsync.localsheets.schema.bodies import check_body
+from sheetsync.localsheets.schema.bodies import check_body, known_part
 from sheetsync.localsheets.schema.document import Method, methods, schema
 from sheetsync.localsheets.schema.masks import check_drive_mask, check_sheets_mask, check_update_mask
 from sheetsync.localsheets.schema.queries import check_query
@@ -15,6 +15,7 @@ __all__ = [
     "check_query",
     "check_sheets_mask",
     "check_update_mask",
+    "known_part",
     "methods",
     "schema",
 ]

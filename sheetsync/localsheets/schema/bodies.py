@@ -21,23 +21,30 @@ class Violation(NamedTuple):
     said: str
 
 
-def check_body(body: Any, schema_name: str, *, root: str = "", api: str = "sheets") -> dict[str, Any]:
+def check_body(body: Any, schema_name: str, *, root: str = "") -> dict[str, Any]:
     """The body with nulls dropped (they mean absent) and names in camelCase; types as the schema says.
 
     Args:
         body: parsed JSON.
         schema_name: of the request, such as `BatchUpdateSpreadsheetRequest`.
         root: what Google calls the body in messages (`data` for one ValueRange), or nothing.
-        api: which discovery document.
 
     Raises:
         PayloadError: with every violation, each also in the details.
     """
-    reader = _Reader(api)
+    reader = _Reader("sheets")
     made = reader.read("@" + schema_name, body, root)
     if reader.violations:
         raise PayloadError([(one.path, one.said) for one in reader.violations])
     return dict(made)
+
+
+def known_part(body: Any, schema_name: str) -> dict[str, Any] | None:
+    """What Drive takes of a body: unknown names and nulls dropped; None where a type does not fit."""
+    reader = _Reader("drive")
+    made = reader.read("@" + schema_name, body, "")
+    wrong = [one for one in reader.violations if "Unknown name" not in one.said]
+    return None if wrong or not isinstance(made, dict) else made
 
 
 class _Reader:

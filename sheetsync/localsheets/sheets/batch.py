@@ -6,7 +6,7 @@ from sheetsync.localsheets.errors import ApiError, not_built
 from sheetsync.localsheets.fields import below
 from sheetsync.localsheets.ranges import resolve
 from sheetsync.localsheets.reading import View, spreadsheet_json
-from sheetsync.localsheets.requests.registry import REGISTERED
+from sheetsync.localsheets.requests import HANDLERS
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.sheets.request import Request
 
@@ -33,7 +33,7 @@ def apply(draft: Book, index: int, request: Json, context: Context) -> Json:
     if not request:
         raise ApiError(f"Invalid requests[{index}]: No request set.")
     ((kind, body),) = request.items()
-    handler = REGISTERED.get(kind)
+    handler = HANDLERS.get(kind)
     if handler is None:
         raise not_built(f"The request {kind}")
     try:

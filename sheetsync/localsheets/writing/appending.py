@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from sheetsync.localsheets.a1 import Area
-from sheetsync.localsheets.book import Book, Sheet
+from sheetsync.localsheets.book import Book, Json, Sheet
 from sheetsync.localsheets.dimensions import grow, insert_dimension
 from sheetsync.localsheets.ranges import Range
 from sheetsync.localsheets.writing.updating import Entry, Written, check_kinds, transposed, write_rows
@@ -30,10 +30,24 @@ def append_values(
     rows = transposed(values) if major == "COLUMNS" else values
     table = last_table(found.sheet, found.area)
     top, left = (table.end_row, table.start_column) if table else (found.area.start_row, found.area.start_column)
-    if insert and table and rows and top < found.sheet.row_count:
-        insert_dimension(book, found.sheet, top, top + len(rows), rows=True, inherit_before=True)
+    if insert and table and rows:
+        if top < found.sheet.row_count:
+            insert_dimension(book, found.sheet, top, top + len(rows), rows=True, inherit_before=True)
+        _widen_tables(found.sheet, table, len(rows))
     grow(book, found.sheet, top + len(rows), left + max(map(len, rows), default=0))
     return Appended(table, write_rows(found.sheet, top, left, rows, entry))
+
+
+def _widen_tables(sheet: Sheet, block: Area, rows: int) -> None:
+    """A Table takes the rows that are inserted right below it, and so does its banding."""
+    for name in ("tables", "banded_ranges"):
+        setattr(sheet, name, [_widened(item, block, rows) for item in getattr(sheet, name)])
+
+
+def _widened(item: Json, block: Area, rows: int) -> Json:
+    held = item.get("range", {})
+    touches = held.get("endRowIndex") == block.end_row and held.get("startColumnIndex", 0) < block.end_column
+    return {**item, "range": {**held, "endRowIndex": block.end_row + rows}} if touches else item
 
 
 def last_table(sheet: Sheet, area: Area) -> Area | None:
