@@ -7,23 +7,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sheetsync.messages import Messages
-from sheetsync.model.a1 import column_letters
-from sheetsync.model.columns import Field, ServiceColumn, TabName
+from sheetsync.model.columns import Field, TabName
 from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
-from sheetsync.reading.table import Table, TableProblem, TableProblemKind, find_table
+from sheetsync.reading.table import Table, find_table
 from sheetsync.workbook.create import living_parts
 from sheetsync.workbook.departments import settings_of, used_departments
-from sheetsync.workbook.find import blank_start, no_status_tab, quoted, status_candidates
+from sheetsync.workbook.find import blank_start, no_status_tab, status_candidates
 from sheetsync.workbook.furnish import charts, furnish, guards
 from sheetsync.workbook.ids import HEADER_GUARD, SHEET_IDS
-from sheetsync.workbook.layout import default_settings, workbook_layout
+from sheetsync.workbook.layout import workbook_layout
+from sheetsync.workbook.questions import ask, which_tab
 from sheetsync.workbook.remarks import left_alone
 from sheetsync.workbook.repair import mend
 from sheetsync.workbook.requests import Request, change_tab
 from sheetsync.workbook.restore import on_table, present_ids, restore_missing, restore_rules
 from sheetsync.workbook.service import find_service_columns, missing_columns, restore_headers, service_places
+from sheetsync.workbook.settings_tab import default_settings
 from sheetsync.workbook.status import (
     StatusPlace,
     created_place,
@@ -59,7 +60,7 @@ def adoption(snapshot: Snapshot, template: Template, settings: Settings | None =
     speak = Messages(template.language)
     candidates = status_candidates(snapshot, template)
     if len(candidates) > 1:
-        return Adoption(questions=(_which_tab(candidates, template, speak),))
+        return Adoption(questions=(which_tab(candidates, template, speak),))
     if candidates:
         return _adopted(snapshot, candidates[0], template, settings, speak)
     blank = blank_start(snapshot, template)
@@ -77,7 +78,7 @@ def _adopted(snapshot: Snapshot, tab: Tab, template: Template, settings: Setting
         *_restored(snapshot, tab, table, template, chosen),
         *_restored_tabs(snapshot, tabs, speak),
     ]
-    questions = tuple(_question(problem, template, speak) for problem in table.problems if _asks(problem))
+    questions = ask(table.problems, template, speak)
     said = (
         *left_alone(tab, tabs, speak),
         *_departments_said(table, tabs, settings, template, speak),
@@ -134,33 +135,6 @@ def _laid_out(snapshot: Snapshot, tab: Tab, template: Template, settings: Settin
         *living_parts(place, template, settings),
     )
     return Adoption(requests, dict(place.columns))
-
-
-def _which_tab(candidates: tuple[Tab, ...], template: Template, speak: Messages) -> str:
-    return speak.say(
-        "Several tabs look like a status sheet: {tabs}. Rename the right one to “{title}” and run it again.",
-        tabs=", ".join(quoted(tab.title, speak) for tab in candidates),
-        title=template.tabs[TabName.STATUS],
-    )
-
-
-_ASKED = (TableProblemKind.NO_HEADER, TableProblemKind.MISSING, TableProblemKind.DOUBLED, TableProblemKind.TOO_GENERAL)
-
-
-def _asks(problem: TableProblem) -> bool:
-    return problem.kind in _ASKED
-
-
-def _question(problem: TableProblem, template: Template, speak: Messages) -> str:
-    if problem.field is None or isinstance(problem.field, ServiceColumn):
-        return speak.say("The header row is gone: put back {headers}.", headers=", ".join(template.headers))
-    header = template.columns[problem.field].header
-    if not problem.candidates:
-        return speak.say("Which column is “{header}”? Give it this header.", header=header)
-    places = ", ".join(f"{column_letters(one.column)} {quoted(one.header, speak)}" for one in problem.candidates)
-    return speak.say(
-        "Which column is “{header}”: {places}? Give the right one exactly this header.", header=header, places=places
-    )
 
 
 def _departments_said(

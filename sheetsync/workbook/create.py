@@ -11,8 +11,9 @@ from sheetsync.model.settings import Settings
 from sheetsync.model.template import SampleRow, Template
 from sheetsync.workbook.furnish import furnish
 from sheetsync.workbook.ids import SHEET_IDS
-from sheetsync.workbook.layout import default_settings, workbook_layout
+from sheetsync.workbook.layout import workbook_layout
 from sheetsync.workbook.requests import Area, Json, Request, add_rule, set_filter, write_cells
+from sheetsync.workbook.settings_tab import default_settings
 from sheetsync.workbook.status import (
     StatusPlace,
     created_place,

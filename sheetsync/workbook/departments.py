@@ -9,7 +9,7 @@ from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.reading.settings import read_settings
 from sheetsync.reading.table import Table
-from sheetsync.workbook.layout import default_settings
+from sheetsync.workbook.settings_tab import default_settings
 from sheetsync.workbook.tabs import is_blank_tab
 from sheetsync.workbook.words import folded
 

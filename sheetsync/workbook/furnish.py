@@ -8,7 +8,6 @@ from sheetsync.model.desired import DesiredCell
 from sheetsync.model.template import Template
 from sheetsync.workbook.charts import metric_charts
 from sheetsync.workbook.ids import TAB_GUARDS
-from sheetsync.workbook.layout import ColumnLayout, TabLayout
 from sheetsync.workbook.requests import (
     Area,
     Json,
@@ -22,6 +21,7 @@ from sheetsync.workbook.requests import (
     validate,
     write_cells,
 )
+from sheetsync.workbook.shapes import ColumnLayout, TabLayout
 from sheetsync.workbook.styles import CELL_FIELDS, cell_data, date_format, header_format, literal
 
 

@@ -13,8 +13,9 @@ from sheetsync.reading.cells import is_blank
 from sheetsync.reading.header import header_key
 from sheetsync.reading.table import Table, header_texts
 from sheetsync.workbook.furnish import furnish_column, header_cells
-from sheetsync.workbook.layout import ColumnLayout, service_column
+from sheetsync.workbook.layout import service_column
 from sheetsync.workbook.requests import Area, Request, append_columns, hide_column, tag_column, write_cells
+from sheetsync.workbook.shapes import ColumnLayout
 from sheetsync.workbook.styles import CELL_FIELDS
 
 _WORD = re.compile(r"\w+")
@@ -39,6 +40,8 @@ def find_service_columns(snapshot: Snapshot, tab: Tab, table: Table, template: T
     if table.header_row is None:
         return {}
     marked = {name: place for name in STATUS_COLUMNS if (place := tab.column_of(name.value)) is not None}
+    if len(marked) == len(STATUS_COLUMNS):
+        return marked
     texts = header_texts(tab, table.header_row)
     edge = max(table.columns.values(), default=-1)
     named = {

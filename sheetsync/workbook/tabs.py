@@ -14,9 +14,11 @@ from sheetsync.reading.header import header_key
 from sheetsync.reading.table import header_texts
 from sheetsync.workbook.furnish import furnish
 from sheetsync.workbook.ids import CHART_IDS, SHEET_IDS, TAB_GUARDS, free_id
-from sheetsync.workbook.layout import DEPARTMENTS_ROW, TabLayout, departments_range, workbook_layout
+from sheetsync.workbook.layout import workbook_layout
 from sheetsync.workbook.requests import Request, add_tab, tag_tab
 from sheetsync.workbook.service import MissingColumn, lay_column
+from sheetsync.workbook.settings_tab import DEPARTMENTS_ROW, departments_range
+from sheetsync.workbook.shapes import TabLayout
 
 _SERVICE_TABS: frozenset[TabName] = frozenset(TabName) - {TabName.STATUS}
 _PAGE_KEY = re.compile(r"\d{4}-\d{2}-\d{2}\|")
