@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sheetsync.checks.registry import Check, Notice, all_checks
 from sheetsync.checks.subject import Subject
 from sheetsync.model.columns import Field
-from sheetsync.model.finding import Finding, Place
+from sheetsync.model.finding import Finding, Place, Severity
 
 
 def run_checks(subject: Subject, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Finding, ...]:
@@ -40,4 +40,7 @@ def _finding(check: Check, notice: Notice, subject: Subject) -> Finding:
 
 def _order(finding: Finding) -> tuple[bool, int, int, str, str]:
     row = finding.place.row or 0
-    return finding.row_id is not None, row, finding.severity.rank, finding.code, finding.message
+    return finding.row_id is not None, row, _RANKS[finding.severity], finding.code, finding.message
+
+
+_RANKS = {severity: severity.rank for severity in Severity}

@@ -51,9 +51,7 @@ class Names:
 
     def __init__(self, departments: Sequence[Department]) -> None:
         said = [(one.name, word) for one in departments for word in (one.name, *one.aliases)]
-        self._names = sorted(
-            {name for department, word in said for name in _names(department, word)}, key=lambda name: -len(name.words)
-        )
+        self._names = tuple(dict.fromkeys(name for department, word in said for name in _names(department, word)))
         self._adjectives = {
             adjective: name.department
             for name in self._names
@@ -61,6 +59,11 @@ class Names:
             for adjective in _adjectives(name)
         }
 
+        self._by_first: dict[str, list[_Name]] = {}
+        for name in self._names:
+            first = name.words[0].text
+            for lemma in lemmas(first) if name.words[0].forms else (first, f"{first}'s"):
+                self._by_first.setdefault(lemma, []).append(name)
         self._forms = {form: form for name in self._names for word in name.words for form in inflections(word.text)}
 
     def mentions(self, clause: Clause) -> tuple[Mention, ...]:
@@ -83,12 +86,17 @@ class Names:
             at = mention.end if mention else at + 1
 
     def _department(self, clause: Clause, at: int) -> Mention | None:
-        for name in self._names:
+        for name in self._beginning_with(clause.words[at]):
             words = clause.words[at : at + len(name.words)]
             if len(words) == len(name.words) and all(map(_same, words, name.words)):
                 head = words[name.head]
                 return _mention(Party(name.department), head, at, at + len(words))
         return None
+
+    def _beginning_with(self, word: Word) -> list[_Name]:
+        """Return the names that may begin with a form of this word, the longest first."""
+        found = [name for lemma in lemmas(word.text) for name in self._by_first.get(lemma, ())]
+        return sorted(found, key=lambda name: -len(name.words)) if len(found) > 1 else found
 
     def _adjective(self, clause: Clause, at: int) -> Mention | None:
         word = clause.words[at]
