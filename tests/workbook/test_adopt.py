@@ -5,15 +5,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sheetsync.model.columns import Field, TabName
-from sheetsync.model.grid import Snapshot, Tab, Tag
+from sheetsync.model.grid import Cell, Snapshot, Tab, Tag
 from sheetsync.model.template import Template
 from sheetsync.workbook.adopt import Adoption, adoption
 from sheetsync.workbook.find import NoStatusTabError
 from sheetsync.workbook.ids import SHEET_IDS
 from sheetsync.workbook.repair import repair_requests
 from sheetsync.workbook.requests import batch
+from sheetsync.workbook.templates import load_template
 
 MakeTab = Callable[..., Tab]
 MakeFile = Callable[..., Snapshot]
@@ -237,3 +240,42 @@ def test_repair_brings_no_colours_views_or_guards_to_the_status_tab(
     kinds = {request.kind for request in requests}
     assert not kinds & {"addConditionalFormatRule", "addFilterView", "setBasicFilter"}
     assert {"addSheet", "createDeveloperMetadata", "updateCells"} <= kinds
+
+
+OTHERS = st.sampled_from(["", "Бюджет", "№", "Клиент", "Ссылка", "ID", "Проверка", "Заметки"])
+CELLS = st.sampled_from(["", "=1+1", "Продажи", "готово", "x", 5, True])
+
+
+@given(
+    people=st.permutations(HEADER),
+    others=st.lists(st.tuples(st.integers(0, 8), OTHERS), max_size=4),
+    above=st.lists(st.lists(CELLS, max_size=3), max_size=3),
+    below=st.lists(st.lists(CELLS, max_size=12), max_size=5),
+)
+def test_whatever_the_sheet_looks_like_only_columns_right_of_it_are_written(
+    people: list[str], others: list[tuple[int, str]], above: list[list[object]], below: list[list[object]]
+):
+    header = list(people)
+    for place, text in others:
+        header.insert(min(place, len(header)), text)
+    lines = tuple(tuple(Cell(value) for value in row) for row in (*above, header, *below))
+    tab = Tab(5, "Лист1", lines=lines, column_count=40)
+    made = adoption(Snapshot("1abc", "Дела", "ru_RU", "Europe/Moscow", (tab,)), load_template("status.ru"))
+    edge = max(place + 1 for line in lines for place, cell in enumerate(line) if not cell.empty)
+    assert {made.mapping[field]: text for field, text in zip(Field, HEADER, strict=True)} == {
+        place: text for place, text in enumerate(header) if text in HEADER
+    }
+    for kind, place in written(made):
+        assert place >= edge, kind
+
+
+def written(made: Adoption) -> list[tuple[str, int]]:
+    """The first column of everything that changes cells or columns of the people's tab."""
+    kinds = ("updateCells", "repeatCell", "setDataValidation", "updateDimensionProperties", "addProtectedRange")
+    found = [(kind, body.get("protectedRange", body)) for kind in kinds for body in bodies(made, kind)]
+    places = [(kind, body.get("start") or body["range"]) for kind, body in found]
+    return [
+        (kind, next(place[name] for name in ("columnIndex", "startColumnIndex", "startIndex") if name in place))
+        for kind, place in places
+        if place["sheetId"] == 5
+    ]
