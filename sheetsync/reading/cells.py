@@ -1,5 +1,7 @@
 """One cell as plain text: the form in which values are compared and remembered."""
 
+from functools import lru_cache
+
 from sheetsync.model.days import from_serial
 from sheetsync.model.grid import Cell
 from sheetsync.reading.folding import fold
@@ -23,12 +25,18 @@ def cell_text(cell: Cell, language: str) -> str:
 
 
 def _number_text(number: float, cell: Cell) -> str:
-    day = from_serial(number) if cell.date_like else None
+    day = _day_text(number) if cell.date_like else None
     if day is not None:
-        return day.isoformat()
+        return day
     if cell.format_type == "PERCENT":
         return f"{_plain(number * 100)}%"
     return _plain(number)
+
+
+@lru_cache(maxsize=4096)
+def _day_text(serial: float) -> str | None:
+    day = from_serial(serial)
+    return day and day.isoformat()
 
 
 def _plain(number: float) -> str:

@@ -35,6 +35,9 @@ def waited_on(text: str, own: str | None = None, reader: PartyReader = READER) -
         ("бухгалтерии нужно провести оплату", "Бухгалтерия"),
         ("лежит в бухгалтерии", "Бухгалтерия"),
         ("вопрос за производством", "Производство"),
+        ("На проверке в бухгалтерии", "Бухгалтерия"),
+        ("Никто из продаж не отвечает", "Продажи"),
+        ("Надо согласовать цвет с маркетингом", "Маркетинг"),
         ("Написали продажам, ответа нет", "Продажи"),
         ("Бухгалтерия и продажи не сверили остатки", "Бухгалтерия Продажи"),
         ("нет ответа ни от продаж, ни от маркетинга", "Маркетинг Продажи"),
@@ -85,8 +88,16 @@ def test_nobody_named_is_a_normal_answer(text: str) -> None:
     assert waited_on(text) == []
 
 
-def test_one_that_waits_itself_is_not_waited_on() -> None:
-    assert waited_on("Продажи ждут прайс от производства") == ["Производство"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Продажи ждут прайс от производства",
+        "Продажи не получили прайс от производства",
+        "Маркетинг не может начать без ответа производства",
+    ],
+)
+def test_one_that_waits_itself_is_not_waited_on(text: str) -> None:
+    assert waited_on(text) == ["Производство"]
 
 
 def test_the_own_department_counts_only_where_it_is_the_only_one() -> None:

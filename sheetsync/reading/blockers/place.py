@@ -15,7 +15,9 @@ _IDLE = frozenset(
 )
 
 _WAIT = frozenset({"ждать", "ожидать", "ожидание", "дожидаться"})
-_NEED = frozenset({"нужно", "нужный", "требоваться", "просить", "запросить", "необходимый", "зависеть", "остаться"})
+_NEED = frozenset(
+    {"нужно", "надо", "нужный", "требоваться", "просить", "запросить", "необходимый", "зависеть", "остаться"}
+)
 _MISSING = frozenset({"получить", "получать", "хватать", "дождаться", "прийти", "приходить", "поступить", "дойти"})
 _NONE = frozenset({"нет", "нету", "без"})
 
@@ -106,9 +108,9 @@ def subject_of(place: Place) -> int | None:
 
 
 def _someone_from(place: Place) -> bool:
-    """Whether a person by name stands before («Петров из продаж», «Ольга из бухгалтерии»)."""
+    """Whether a person of theirs stands before («Петров из продаж», «никто из бухгалтерии»)."""
     before = place.left - 1
     if place.preposition != "из" or before < 0:
         return False
     word = place.clause.words[before]
-    return any(word.can_be(kind, "nomn") for kind in ("Name", "Surn"))
+    return word.text == "никто" or any(word.can_be(kind, "nomn") for kind in ("Name", "Surn"))

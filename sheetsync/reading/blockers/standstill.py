@@ -14,6 +14,7 @@ _AGREE = frozenset(
         *("связаться", "согласованный"),
     }
 )
+_AGREEMENT = frozenset({"согласование"})
 _HAND_OVER = frozenset(
     {
         "отправить",
@@ -46,7 +47,7 @@ def lies_with(place: Place) -> bool:
         stuck = clause.some(_STUCK) or _for_purpose(clause) or _paper_before(place)
         return place.in_case("gent") and stuck
     if preposition == "в":
-        return place.in_case("loct") and clause.some(_STUCK)
+        return place.in_case("loct") and (clause.some(_STUCK) or _for_purpose(clause))
     if preposition == "за":
         return place.in_case("ablt") and clause.some(_TURN)
     return clause.text(place.left) == "стороне" and clause.text(place.left - 1) == "на"
@@ -62,8 +63,10 @@ def not_agreed_with(place: Place) -> bool:
     if place.preposition not in {"с", "со"} or not place.in_case("ablt"):
         return False
     clause = place.clause
-    undone = any(word.among(_AGREE) and _denied(clause, at) for at, word in enumerate(clause.words))
-    return undone or (clause.some(frozenset({"согласование"})) and bool(lacks(clause)))
+    to_agree = [at for at, word in enumerate(clause.words) if word.among(_AGREE)]
+    undone = any(_denied(clause, at) for at in to_agree)
+    still_to_do = clause.some(_AGREEMENT) or any(clause.words[at].can_be("INFN") for at in to_agree)
+    return undone or (still_to_do and bool(lacks(clause)))
 
 
 def _denied(clause: Clause, at: int) -> bool:

@@ -2,16 +2,19 @@
 
 from sheetsync.reading.blockers.place import Place, subject_of, waits
 
-_ASK_NOTHING = frozenset(
+_NO_DUTY = frozenset(
     {
         *("возражать", "ждать", "жаловаться", "мешать", "требовать", "требоваться", "участвовать", "устроить"),
+        *("мочь", "смочь", "получить", "получать", "дождаться", "дозвониться", "хватать"),
         *("понадобиться", "нравиться", "понравиться", "нуждаться", "виноватый", "касаться", "просить", "понимать"),
     }
 )
+"""Not to do these is no omission: who hasn't received anything is waiting itself."""
+
 _HOLD = frozenset(
     {
         *("держать", "задерживать", "думать", "решать", "готовить", "согласовывать", "проверять", "рассматривать"),
-        *("молчать", "тянуть", "болеть", "обещать", "пообещать", "уточнять", "пересчитывать"),
+        *("молчать", "тянуть", "болеть", "заболеть", "обещать", "пообещать", "уточнять", "пересчитывать"),
     }
 )
 _GIVE = frozenset(
@@ -80,4 +83,4 @@ def _acts(place: Place, at: int) -> bool:
 
 
 def _excused(place: Place, at: int) -> bool:
-    return place.clause.words[at].among(_ASK_NOTHING)
+    return place.clause.words[at].among(_NO_DUTY)
