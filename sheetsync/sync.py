@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sheetsync.assess import Assessment, Choice, Reading, assess, read_snapshot
+from sheetsync.collector import collector_paused
 from sheetsync.desire import desire
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.interface import Calls, Gateway
@@ -92,7 +93,8 @@ class Run:
 
     def check(self) -> Assessment:
         """Read and decide, write nothing."""
-        return assess(self._reading(self._gateway.read(self._id)), self._choice)
+        with collector_paused():
+            return assess(self._reading(self._gateway.read(self._id)), self._choice)
 
     def plan(self) -> RunPlan:
         """Read, decide, and say what `sync` would write.
@@ -108,7 +110,10 @@ class Run:
 
         Raises UnsafePlanError, BusyError, NotAdoptedError, and the errors of `gateway.refusals`.
         """
-        plan = self.plan()
+        with collector_paused():
+            return self._synced(self.plan())
+
+    def _synced(self, plan: RunPlan) -> RunReport:
         cells, repairs = 0, list[str]()
         for rounds in range(ROUNDS + 1):
             if plan.empty:
@@ -124,13 +129,13 @@ class Run:
         reading = self._reading(snapshot)
         assessment = assess(reading, self._choice)
         part = plan_sheet(desire(assessment), snapshot, reading.template, reading.messages)
-        return RunPlan(assessment, self._structure(snapshot, reading.template), part)
+        return RunPlan(assessment, self._structure(reading), part)
 
-    def _structure(self, snapshot: Snapshot, template: Template) -> tuple[Request, ...]:
+    def _structure(self, reading: Reading) -> tuple[Request, ...]:
         """Return what brings lost places back; people's own tabs are looked at only where something is lost."""
-        if not repair_requests(snapshot, template):
+        if not repair_requests(reading.snapshot, reading.template, reading.table):
             return ()
-        return repair_requests(self._gateway.read_whole(self._id), template)
+        return repair_requests(self._gateway.read_whole(self._id), reading.template)
 
     def _written(self, plan: RunPlan) -> Snapshot:
         """Write a plan; return the state after it, read anew where the answer can't tell."""

@@ -36,7 +36,7 @@ def _number_text(number: float, cell: Cell) -> str:
 @lru_cache(maxsize=4096)
 def _day_text(serial: float) -> str | None:
     day = from_serial(serial)
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 def _plain(number: float) -> str:

@@ -14,7 +14,7 @@ from sheetsync.workbook.service import find_service_columns, lay_columns, missin
 from sheetsync.workbook.tabs import ServiceTabs, bring_tabs, find_service_tabs
 
 
-def repair_requests(snapshot: Snapshot, template: Template) -> tuple[Request, ...]:
+def repair_requests(snapshot: Snapshot, template: Template, table: Table | None = None) -> tuple[Request, ...]:
     """Return what brings back lost service tabs, service columns and marks; nothing where all is in place.
 
     Marks come back on columns whose header still tells what they are. A spreadsheet whose status tab is not sure
@@ -24,7 +24,7 @@ def repair_requests(snapshot: Snapshot, template: Template) -> tuple[Request, ..
     candidates = status_candidates(snapshot, template)
     if len(candidates) != 1:
         return ()
-    table = find_table(candidates[0], template)
+    table = table or find_table(candidates[0], template)
     tabs = find_service_tabs(snapshot, template, settings_of(snapshot, table, template))
     return tuple(mend(snapshot, candidates[0], table, template, tabs))
 
