@@ -329,7 +329,7 @@ def _span(grid_range: Json, name: str, size: int) -> tuple[int, int]:
     if first < 0 or last < 0:
         raise ApiError(f"{'start' if first < 0 else 'end'}{name}Index must not be negative.")
     if first > last:
-        raise ApiError(f"end{name}Index must not be before start{name}Index.")
+        raise ApiError(f"end{name}Index[{last}] cannot be before start{name}Index[{first}]")
     return first, last
 
 
