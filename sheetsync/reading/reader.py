@@ -3,6 +3,7 @@
 import datetime as dt
 from functools import cached_property
 
+from sheetsync.model.columns import Field
 from sheetsync.model.row import BlockerReading, DueReading, Line, OwnerReading, Row, StatusReading
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
@@ -54,13 +55,13 @@ class Reader:
         )
 
     def _owner(self, line: Line) -> OwnerReading:
-        text = line.texts.owner
+        text = _text(line, Field.OWNER)
         if text not in self._owner_of:
             self._owner_of[text] = self._departments.read(text)
         return self._owner_of[text]
 
     def _status(self, line: Line) -> StatusReading:
-        text = "" if is_blank(line.cells.status) else line.texts.status
+        text = _text(line, Field.STATUS)
         if text not in self._status_of:
             self._status_of[text] = self._statuses.read(text)
         return self._status_of[text]
@@ -74,7 +75,7 @@ class Reader:
         return self._due_of[key]
 
     def _blocker(self, line: Line, own: str | None) -> BlockerReading:
-        key = (line.texts.blocker, own)
+        key = (_text(line, Field.BLOCKER), own)
         if key not in self._blocker_of:
             self._blocker_of[key] = self._read_blocker(*key)
         return self._blocker_of[key]
@@ -83,3 +84,8 @@ class Reader:
         if not fold(text) or self._none_words.deny(text):
             return _NO_OBSTACLE
         return BlockerReading(obstacle=True, parties=self._parties.read(text, own))
+
+
+def _text(line: Line, field: Field) -> str:
+    """Return the text of a cell, an empty one for what looks empty, such as a box that nobody ticked."""
+    return "" if is_blank(line.cells.of(field)) else line.texts.of(field)

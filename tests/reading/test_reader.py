@@ -62,8 +62,10 @@ def test_the_own_department_is_left_out_by_the_owner_of_the_row() -> None:
     assert len(read(line(owner="Бухгалтерия", blocker=text)).waits_on) == 2
 
 
-def test_an_unticked_box_is_no_status() -> None:
-    assert read(line("Снять ролик", status=False)).status.sureness is Sureness.EMPTY
+def test_an_unticked_box_says_nothing() -> None:
+    row = read(line("Снять ролик", owner=False, due=False, status=False, blocker=False))
+    assert (row.owner.sureness, row.due.sureness, row.status.sureness) == (Sureness.EMPTY,) * 3
+    assert not row.blocker.obstacle
 
 
 VALUES = st.one_of(
