@@ -1,4 +1,4 @@
-"""Which rows a basic filter hides."""
+"""Which rows a filter hides."""
 
 from typing import Any
 
@@ -25,12 +25,18 @@ def show_all(sheet: Sheet) -> None:
 def hide_filtered(book: Book, sheet: Sheet, area: Area, specs: list[Json], context: Context) -> None:
     """Mark the rows below the area's header that do not meet the specs; all others show."""
     show_all(sheet)
-    body = area._replace(start_row=area.start_row + 1)
+    for row in sorted(hidden_rows(book, sheet, area, specs, context)):
+        sheet.row_metadata[row] = {"hiddenByFilter": True} | sheet.row_metadata.get(row, {})
+
+
+def hidden_rows(book: Book, sheet: Sheet, area: Area, specs: list[Json], context: Context) -> set[int]:
+    """The rows below the area's header that do not meet every one of the specs."""
+    hidden: set[int] = set()
     for spec in specs:
         column = spec.get("columnIndex", 0)
-        lane = body._replace(start_column=column, end_column=column + 1)
-        for row in _hidden(book, sheet, lane, spec["filterCriteria"], context):
-            sheet.row_metadata[row] = {"hiddenByFilter": True} | sheet.row_metadata.get(row, {})
+        lane = Area(area.sheet_id, area.start_row + 1, area.end_row, column, column + 1)
+        hidden |= _hidden(book, sheet, lane, spec["filterCriteria"], context)
+    return hidden
 
 
 def _hidden(book: Book, sheet: Sheet, lane: Area, criteria: Json, context: Context) -> set[int]:

@@ -87,7 +87,7 @@ def _check_free(found: Range, own: str | None) -> None:
     if any(table["tableId"] != own and area.overlaps(_area(sheet, table["range"])) for table in sheet.tables):
         raise ApiError("You can't create a table that overlaps another table.")
     held = sheet.basic_filter
-    if held and held.get("tableId") != own and area.overlaps(_area(sheet, held["range"])):
+    if held and (own is None or held.get("tableId") != own) and area.overlaps(_area(sheet, held["range"])):
         raise ApiError("You can't create a table that overlaps a filter.")
     if any(area.overlaps(_area(sheet, merge)) for merge in sheet.merges):
         raise ApiError("You can't create a table over a range containing merges.")

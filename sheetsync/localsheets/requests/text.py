@@ -165,29 +165,30 @@ def _rows(body: Json) -> list[list[str]]:
 
 
 class _TableReader(HTMLParser):
-    """Collects the texts of an HTML table's cells."""
+    """Collects the texts of an HTML table's cells, with runs of blanks made one."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[list[str]] = []
-        self._inside = False
+        self._text: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
         """A new row or cell, or a line break within one."""
         if tag == "tr":
             self.rows.append([])
         elif tag in {"td", "th"} and self.rows:
-            self.rows[-1].append("")
-            self._inside = True
-        elif tag == "br" and self._inside:
-            self.rows[-1][-1] += "\n"
+            self._text = []
+        elif tag == "br" and self._text is not None:
+            self._text.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         """The end of a cell."""
-        if tag in {"td", "th"}:
-            self._inside = False
+        if tag in {"td", "th"} and self._text is not None:
+            lines = "".join(self._text).split("\n")
+            self.rows[-1].append("\n".join(" ".join(line.split()) for line in lines))
+            self._text = None
 
     def handle_data(self, data: str) -> None:
         """Text: counted only within a cell."""
-        if self._inside:
-            self.rows[-1][-1] += " ".join(data.split())
+        if self._text is not None:
+            self._text.append(data.replace("\n", " "))
