@@ -72,7 +72,9 @@ def apply_mask(target: Mapping[str, Any], source: Mapping[str, Any], mask: Mask)
     for name, deeper in mask.items():
         value = source.get(name)
         inner = value if isinstance(value, Mapping) else {}
-        if deeper and "*" not in deeper and isinstance(result.get(name, {}), Mapping):
+        if isinstance(value, list):
+            value = cut(value, deeper)
+        elif deeper and "*" not in deeper and isinstance(result.get(name, {}), Mapping):
             value = apply_mask(result.get(name, {}), inner, deeper)
         if value is None or (value == {} and name not in source):
             result.pop(name, None)

@@ -29,6 +29,7 @@ _TEXT_ORDER = (
     "foregroundColorStyle",
     "link",
 )
+_NO_FORMAT: Json = {}
 _NO_TYPE = "NUMBER_FORMAT_TYPE_UNSPECIFIED"
 _Change = Callable[[Cell, Json], Cell]
 
@@ -50,6 +51,7 @@ class CellWriter:
         mask = check_update_mask(fields, "CellData")
         self._format_mask: Mask = paired(below(mask, "userEnteredFormat") or {})
         self._formats: dict[bytes, Json] = {}
+        self._merged: dict[tuple[int, int], tuple[Json | None, Json | None]] = {}
         self._runs_follow = below(mask, "textFormatRuns") is None
         changes: dict[str, _Change] = {
             "userEnteredValue": self._value,
@@ -97,15 +99,26 @@ class CellWriter:
         return entered_formula(text if text[0] == "=" else "=" + text, rules_for(self._book.locale))
 
     def _format(self, cell: Cell, data: Json) -> Cell:
-        asked = data.get("userEnteredFormat") or {}
+        source = self._source(data)
+        if not self._format_mask:
+            return cell._replace(format=source or None)
+        key = (id(cell.format), id(source))
+        known = self._merged.get(key)
+        if known is None:  # equal formats stay one object, which also keeps the ids of the key alive
+            made = ordered_format(_pruned(apply_mask(cell.format or {}, source, self._format_mask)))
+            known = self._merged[key] = (cell.format, made or None)
+        return cell._replace(format=known[1])
+
+    def _source(self, data: Json) -> Json:
+        """The data's format as kept; equal ones are one object."""
+        asked = data.get("userEnteredFormat")
+        if not asked:
+            return _NO_FORMAT
         key = orjson.dumps(asked)
         source = self._formats.get(key)
         if source is None:
             source = self._formats[key] = kept_format(self._book, asked)
-        if not self._format_mask:
-            return cell._replace(format=source or None)
-        made = apply_mask(cell.format or {}, source, self._format_mask)
-        return cell._replace(format=ordered_format(_pruned(made)) or None)
+        return source
 
     def _validation(self, cell: Cell, data: Json) -> Cell:
         rule = data.get("dataValidation")

@@ -9,7 +9,7 @@ from sheetsync.localsheets.dimensions import grow, insert_dimension
 from sheetsync.localsheets.errors import ApiError
 from sheetsync.localsheets.formulas import copy_formula
 from sheetsync.localsheets.requests.cell_data import CellWriter, shifted
-from sheetsync.localsheets.requests.checks import checked_coordinate, checked_range, grid_of, one_of
+from sheetsync.localsheets.requests.checks import checked_coordinate, checked_range, covered_range, grid_of, one_of
 from sheetsync.localsheets.requests.registry import handles
 
 
@@ -89,12 +89,12 @@ def repeat_cell(draft: Book, body: Json, context: Context) -> None:  # noqa: ARG
     Raises:
         ApiError: a bad range or mask, or data that no cell can take.
     """
-    found = checked_range(draft, body)
+    found = covered_range(draft, body)
     writer = CellWriter(draft, body.get("fields"))
     area, sheet = found.area, found.sheet
     data = body.get("cell", {})
     moving = "formulaValue" in data.get("userEnteredValue", {})
-    blank = None if moving else writer.written(None, data)
+    blank = None if moving or _is_full(sheet, area) else writer.written(None, data)
     for index in range(area.start_row, area.end_row if blank or moving else min(area.end_row, len(sheet.rows))):
         cells = list(sheet.row(index))
         cells.extend([None] * (area.end_column - len(cells)))
@@ -105,6 +105,12 @@ def repeat_cell(draft: Book, body: Json, context: Context) -> None:  # noqa: ARG
             own = shifted(data, index - area.start_row, column - area.start_column, copy_formula)
             cells[column] = writer.written(cells[column], own)
         sheet.put_row(index, cells)
+
+
+def _is_full(sheet: Sheet, area: Area) -> bool:
+    """Whether every cell of the area holds something, so that none is made from nothing."""
+    rows = (sheet.row(index)[area.start_column : area.end_column] for index in range(area.start_row, area.end_row))
+    return all(len(row) == area.width and None not in row for row in rows)
 
 
 @handles("appendCells")

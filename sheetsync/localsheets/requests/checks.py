@@ -68,8 +68,21 @@ def checked_range(book: Book, body: Json, name: str = "range") -> Range:
     return bounded(book, required(body, name), name)
 
 
-def bounded(book: Book, grid_range: Json, name: str = "range") -> Range:
-    """A GridRange with its four sides known; see `checked_range`."""
+def covered_range(book: Book, body: Json) -> Range:
+    """The range of a repeatCell: Google takes one that ends beyond the grid, and fills what there is of it.
+
+    Raises:
+        ApiError: see `checked_range`.
+    """
+    asked = required(body, "range")
+    sheet = grid_of(book, asked.get("sheetId", 0))
+    ends = {"endRowIndex": sheet.row_count, "endColumnIndex": sheet.column_count}
+    cut = {name: min(asked[name], size) for name, size in ends.items() if name in asked}
+    return bounded(book, {**asked, **cut})
+
+
+def bounded(book: Book, grid_range: Json, name: str = "range", *, empty: bool = False) -> Range:
+    """A GridRange with its four sides known; see `checked_range`. With `empty` it may hold no cell."""
     area = book.area(grid_range)
     sheet = book.sheet(area.sheet_id)
     for side, start, end, size in (
@@ -80,7 +93,7 @@ def bounded(book: Book, grid_range: Json, name: str = "range") -> Range:
             raise _over_grid(f"{name}.start{side}Index", size)
         if end > size:
             raise _over_grid(f"{name}.end{side}Index", size)
-        if start >= end:
+        if start >= end and not empty:
             raise ApiError(f"{name}.end{side}Index[{end}] must be greater than {name}.start{side}Index[{start}].")
     return Range(sheet, area, whole=not grid_range.keys() - {"sheetId"})
 

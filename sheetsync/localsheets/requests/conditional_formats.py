@@ -27,7 +27,7 @@ def checked_rule(book: Book, asked: Json, context: Context) -> tuple[Sheet, Json
     """
     if not asked.get("ranges"):
         raise ApiError("ranges must be specified.")
-    ranges = [kept_range(book, one, f"ranges[{index}]") for index, one in enumerate(asked["ranges"])]
+    ranges = [kept_range(book, one, f"ranges[{index}]", empty=True) for index, one in enumerate(asked["ranges"])]
     if len({one.get("sheetId", 0) for one in ranges}) > 1:
         raise ApiError("All the ranges of a conditional format rule must be on the same grid.")
     sheet = book.sheet(ranges[0].get("sheetId", 0))

@@ -34,13 +34,13 @@ def add_named_range(draft: Book, body: Json, context: Context) -> Json:
     return {"namedRange": made}
 
 
-def kept_range(book: Book, asked: Json, name: str) -> Json:
-    """A GridRange as it reads back: an open side stays open, a sheetId of 0 is left out.
+def kept_range(book: Book, asked: Json, name: str, *, empty: bool = False) -> Json:
+    """A GridRange as it reads back: an open side stays open, a sheetId of 0 is left out. `empty` ones may be allowed.
 
     Raises:
         ApiError: see `checks.bounded`.
     """
-    bounded(book, asked, name)
+    bounded(book, asked, name, empty=empty)
     return {key: value for key, value in asked.items() if key != "sheetId" or value}
 
 

@@ -87,6 +87,8 @@ class _Reader:
         made[field] = self.read(kind, value, _joined(path, snake_case(field)), name)
 
     def _items(self, kind: str, value: Any, path: str, owner: str) -> Any:
+        if kind.startswith("@"):
+            value = _flat(value)
         if not isinstance(value, list):
             return self._wrong(path, _item_name(kind), value)
         if kind == "[]any":  # rows of values: a fast path, for a body is mostly this
@@ -126,6 +128,15 @@ class _Reader:
 
     def _say(self, path: str, said: str) -> None:
         self.violations.append(Violation(path, said))
+
+
+def _flat(value: Any) -> Any:
+    """Google takes lists within a list of objects as one list (clients rely on it), and one object as a list of one."""
+    if isinstance(value, dict):
+        return [value]
+    if not isinstance(value, list) or not any(isinstance(item, list) for item in value):
+        return value
+    return [inner for item in value for inner in (_flat(item) if isinstance(item, list) else [item])]
 
 
 def _item_name(kind: str) -> str:
