@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetsync.checks.run import run_checks
@@ -35,6 +35,9 @@ from sheetsync.reading.reader import Reader
 from sheetsync.reading.settings import SettingsProblem, read_settings
 from sheetsync.reading.table import Table, find_table
 from sheetsync.reading.verdicts import read_verdicts
+
+Remember = Callable[[Memory, dt.date], Memory]
+"""Adds to the memory of a run what a person says outside the sheet, on that day; said once is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def read_snapshot(snapshot: Snapshot, tab: Tab, template: Template, now: dt.date
     )
 
 
-def assess(reading: Reading, choice: Choice | None = None) -> Assessment:
+def assess(reading: Reading, choice: Choice | None = None, remember: Remember | None = None) -> Assessment:
     """Decide everything of a run; the same reading always leads to the same assessment."""
     identified = identify(reading.table.lines, reading.remembered)
     reader = Reader(reading.template, reading.settings)
@@ -141,6 +144,8 @@ def assess(reading: Reading, choice: Choice | None = None) -> Assessment:
     appended = tuple(_appended(reader, row, number, reading) for number, row in _numbered(decided.to_append, reading))
     rows = (*standing, *appended)
     memory = _remember(reading, rows, decided)
+    if remember:
+        memory = remember(memory, reading.today)
     duplicates = find_duplicates(
         rows,
         today=reading.today,

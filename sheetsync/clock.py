@@ -10,8 +10,16 @@ def system_now() -> dt.datetime:
 
 
 def local_time(now: dt.datetime, time_zone: str) -> dt.datetime:
-    """Return a moment as the wall clock of a spreadsheet shows it; UTC where the zone isn't known."""
+    """Return a moment as the wall clock of a spreadsheet shows it; UTC where the zone isn't known.
+
+    A moment without an offset is that wall time already.
+    """
+    zone = _zone(time_zone)
+    return now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
+
+
+def _zone(name: str) -> dt.tzinfo:
     try:
-        return now.astimezone(ZoneInfo(time_zone))
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return now.astimezone(dt.UTC)
+        return dt.UTC

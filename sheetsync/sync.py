@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from sheetsync.assess import Assessment, Choice, Reading, assess, read_snapshot
+from sheetsync.assess import Assessment, Choice, Reading, Remember, assess, read_snapshot
 from sheetsync.collector import collector_paused
 from sheetsync.desire import desire
 from sheetsync.errors import ExitCode, SheetsyncError
@@ -71,7 +71,11 @@ class RunReport:
 
 
 class Run:
-    """The runs of one spreadsheet at one moment. `now` is aware of its zone; `force` passes the safety limit."""
+    """The runs of one spreadsheet at one moment.
+
+    `now` is aware of its zone, or the wall time of the spreadsheet's; `force` passes the safety limit; `remember`
+    is what a person says beside the sheet.
+    """
 
     def __init__(
         self,
@@ -82,6 +86,7 @@ class Run:
         now: dt.datetime,
         choice: Choice | None = None,
         force: bool = False,
+        remember: Remember | None = None,
     ) -> None:
         self._gateway = gateway
         self._id = spreadsheet_id
@@ -89,12 +94,13 @@ class Run:
         self._now = now
         self._choice = choice
         self._force = force
+        self._remember = remember
         self._refused: SheetsyncError | None = None
 
     def check(self) -> Assessment:
         """Read and decide, write nothing."""
         with collector_paused():
-            return assess(self._reading(self._gateway.read(self._id)), self._choice)
+            return assess(self._reading(self._gateway.read(self._id)), self._choice, self._remember)
 
     def plan(self) -> RunPlan:
         """Read, decide, and say what `sync` would write.
@@ -127,7 +133,7 @@ class Run:
 
     def _planned(self, snapshot: Snapshot) -> RunPlan:
         reading = self._reading(snapshot)
-        assessment = assess(reading, self._choice)
+        assessment = assess(reading, self._choice, self._remember)
         part = plan_sheet(desire(assessment), snapshot, reading.template, reading.messages)
         return RunPlan(assessment, self._structure(reading), part)
 

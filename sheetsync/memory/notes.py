@@ -2,9 +2,26 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import ClassVar
 
+from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.memory.shortening import kept
-from sheetsync.model.memory import MeetingMemory, Memory, NotDuplicate
+from sheetsync.model.memory import MeetingMemory, Memory, NotDuplicate, RowMemory
+from sheetsync.reading.folding import fold
+
+
+class UnknownRowError(SheetsyncError):
+    """No row of the sheet bears this ID or this step text."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    message = "No row has the step text or the ID “{name}”. Copy it from the sheet, whole and in quotes."
+
+
+class SameRowError(SheetsyncError):
+    """A pair of which both sides are one row, or read the same: every double of it would be denied."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    message = "“{one}” and “{other}” name the same row. Name two."
 
 
 def with_not_duplicate(memory: Memory, text_a: str, text_b: str, today: dt.date) -> Memory:
@@ -20,3 +37,27 @@ def with_meeting(memory: Memory, meeting: MeetingMemory) -> Memory:
     """Return the memory with a meeting's figures, in place of those that the same meeting had before."""
     others = [other for other in memory.meetings if other.day != meeting.day]
     return replace(memory, meetings=tuple(sorted((*others, meeting), key=lambda one: one.day)))
+
+
+def said_not_duplicates(memory: Memory, one: str, other: str, today: dt.date) -> Memory:
+    """Return the memory with two rows, each named by its ID or step text, said to be two pieces of work.
+
+    Raises:
+        UnknownRowError: no row that stands is named so.
+        SameRowError: both names can only mean one row.
+    """
+    ones, others = _named(memory, one), _named(memory, other)
+    if len({row.id for row in (*ones, *others)}) < 2:
+        raise SameRowError(one=one, other=other)
+    return with_not_duplicate(memory, ones[0].texts.step, others[0].texts.step, today)
+
+
+def _named(memory: Memory, name: str) -> list[RowMemory]:
+    """Return the rows of a name: by ID, else by the text to the letter, else by the text as people see it."""
+    standing = [row for row in memory.rows.values() if row.deleted is None]
+    by_id = [row for row in standing if row.id == name]
+    exact = [row for row in standing if row.texts.step == kept(name)]
+    found = by_id or exact or [row for row in standing if fold(row.texts.step) == fold(name)]
+    if not found:
+        raise UnknownRowError(name=name)
+    return found

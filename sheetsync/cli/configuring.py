@@ -1,0 +1,54 @@
+"""`config`: the config as it is understood, and an example to start from."""
+
+from typing import Any
+
+import click
+
+from sheetsync.cli.lazy import Verb
+from sheetsync.cli.session import Session, pass_session
+from sheetsync.config.example import example_config
+
+
+@click.group("config")
+def config() -> None:
+    """Show the config as it is understood, or an example to start from."""
+
+
+@click.command("show", cls=Verb)
+@pass_session
+def show(session: Session) -> None:
+    """Print the config with all its defaults, and where each part comes from. No key is ever shown."""
+    facts = _facts(session)
+    if session.options.as_json:
+        session.output.json(facts)
+        return
+    say = session.messages.say
+    session.output.line(say("Config: {path}", path=facts["path"] or say("none; all is default")))
+    session.output.line(say("Language: {language}", language=facts["language"]))
+    session.output.line(say("Server: {server}", server=facts["base_url"] or "Google"))
+    session.output.line(say("Key file: {path}", path=facts["key_file"] or say("none; the machine's own sign-in")))
+    for one in facts["spreadsheets"]:
+        codes = "".join(f" · {name}: {', '.join(one[name])}" for name in ("select", "ignore") if one[name])
+        session.output.item(f"{one['name'] or '—'} · {one['id']} · {one['template'] or '—'}{codes}")
+
+
+def _facts(session: Session) -> dict[str, Any]:
+    loaded = session.config
+    return {
+        "path": str(loaded.path) if loaded.path else None,
+        "language": session.messages.language,
+        "base_url": session.base_url,
+        "key_file": str(session.key_file) if session.key_file else None,
+        "spreadsheets": [one.model_dump(mode="json") for one in loaded.config.spreadsheets],
+    }
+
+
+@click.command("example", cls=Verb)
+@pass_session
+def example(session: Session) -> None:
+    """Print an example config: sheetsync config example > config.toml."""
+    session.output.text(example_config())
+
+
+config.add_command(show)
+config.add_command(example)

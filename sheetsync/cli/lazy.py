@@ -1,0 +1,50 @@
+"""Commands that are imported when they are called, so that the program starts at once."""
+
+import importlib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import click
+
+from sheetsync.cli.options import global_options
+
+
+class Verb(click.Command):
+    """A command that takes the global options too."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.params.extend(global_options(on_verb=True))
+
+
+class Place(NamedTuple):
+    """Where a command stands (`module:name`), and its line in the list of commands."""
+
+    target: str
+    line: str
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are named by their places."""
+
+    def __init__(self, *args: Any, places: Mapping[str, Place], **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of `places`."""
+        return [*self.places, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command; None where there is none of this name."""
+        place = self.places.get(cmd_name)
+        if place is None:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = place.target.partition(":")
+        command = getattr(importlib.import_module(module), name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        """Write the list of commands without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, place.line) for name, place in self.places.items()])

@@ -1,0 +1,69 @@
+"""The program: its list of verbs, its global options, and how it ends when something goes wrong."""
+
+import importlib
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from sheetsync import __version__
+from sheetsync.cli.lazy import LazyGroup, Place
+from sheetsync.cli.options import global_options, options_of
+
+VERBS = {
+    "create": Place("sheetsync.cli.making:create", "Make a new spreadsheet."),
+    "adopt": Place("sheetsync.cli.making:adopt", "Take over a spreadsheet that people made."),
+    "check": Place("sheetsync.cli.checking:check", "List what is wrong; write nothing."),
+    "plan": Place("sheetsync.cli.running:plan", "Show what sync would change; write nothing."),
+    "sync": Place("sheetsync.cli.running:sync", "Check, write the meeting page, remember."),
+    "summary": Place("sheetsync.cli.telling:summary", "Print the meeting page."),
+    "memory": Place("sheetsync.cli.telling:memory", "Print what is remembered of each row."),
+    "not-duplicate": Place("sheetsync.cli.running:not_duplicate", "Say that two rows are not the same work."),
+    "explain": Place("sheetsync.cli.checking:explain_code", "Say what the code of a finding means."),
+    "config": Place("sheetsync.cli.configuring:config", "Show the config, or an example."),
+    "local": Place("sheetsync.cli.serving:local", "Serve Google Sheets on this machine."),
+}
+
+
+class Program(LazyGroup):
+    """The group of all verbs: an error ends it with one sentence and its own exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb. With --debug the traceback comes first."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - nobody is to meet a traceback unasked
+            ctx.exit(_ended(ctx, error))
+
+
+def _ended(ctx: click.Context, error: BaseException) -> int:
+    """Say what went wrong; return the exit code."""
+    if options_of(ctx).debug:
+        traceback.print_exception(error)
+    return int(importlib.import_module("sheetsync.cli.endings").tell(error, ctx))
+
+
+@click.command(
+    cls=Program,
+    places=VERBS,
+    params=list(global_options(on_verb=False)),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=(
+        "The options stand before the verb or after it. Ends with 0: done, 1: findings, 2: usage, 3: config, "
+        "4: Google or its quota, 5: unsafe plan refused, 6: already running."
+    ),
+)
+@click.version_option(__version__, message="%(version)s")
+def cli() -> None:
+    """Keep a team's status sheet honest and write its meeting page."""
+
+
+def main() -> None:
+    """Run the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    cli(prog_name="sheetsync")

@@ -1,0 +1,117 @@
+"""The options that every command takes, before its verb and after it."""
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+_META = "sheetsync.options"
+
+
+class Moment(click.ParamType[dt.datetime]):
+    """An ISO time: `2025-04-14T09:00`, `2025-04-14T09:00+03:00`, `2025-04-14`."""
+
+    name = "iso-time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
+        """Return the moment; one without an offset stays without."""
+        try:
+            return value if isinstance(value, dt.datetime) else dt.datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(
+                f"{value!r} is no ISO time. Write it like 2025-04-14T09:00 or 2025-04-14T09:00+03:00.", param, ctx
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The global options as given: None where neither the command line nor the environment says anything.
+
+    `now` may have no offset: it is then the wall time of each spreadsheet's own zone.
+    """
+
+    config: Path | None = None
+    base_url: str | None = None
+    now: dt.datetime | None = None
+    as_json: bool = False
+    debug: bool = False
+    language: str | None = None
+
+
+def global_options(*, on_verb: bool) -> list[click.Option]:
+    """Return the options for the program, or for a verb: there they are the same, unseen but for `--json`."""
+    return [
+        _option(
+            ["--config"],
+            "SHEETSYNC_CONFIG",
+            "The config file; by default config.toml, if it is here.",
+            on_verb=on_verb,
+            type=click.Path(dir_okay=False, path_type=Path),
+        ),
+        _option(
+            ["--base-url"],
+            "SHEETSYNC_BASE_URL",
+            "Ask this server in place of Google: the address that `sheetsync local` prints.",
+            on_verb=on_verb,
+            metavar="URL",
+        ),
+        _option(
+            ["--now"],
+            "SHEETSYNC_NOW",
+            "Run as if it were this moment, e.g. 2025-04-14T09:00. Without an offset it is the wall time of the "
+            "spreadsheet's own zone.",
+            on_verb=on_verb,
+            type=Moment(),
+            metavar="ISO-TIME",
+        ),
+        _option(
+            ["--json", "as_json"],
+            None,
+            "Answer as JSON (docs/reference/json.md).",
+            on_verb=on_verb,
+            hidden=False,
+            is_flag=True,
+        ),
+        _option(["--debug"], None, "Show the traceback of an error.", on_verb=on_verb, is_flag=True),
+        _option(
+            ["--language"],
+            None,
+            "The language of messages; by default the config's, else the terminal's.",
+            on_verb=on_verb,
+            type=click.Choice(["ru", "en"]),
+        ),
+    ]
+
+
+def _option(names: list[str], envvar: str | None, text: str, *, on_verb: bool, **settings: Any) -> click.Option:
+    settings.setdefault("hidden", on_verb)
+    return click.Option(
+        names,
+        envvar=None if on_verb else envvar,
+        show_envvar=True,
+        help=text,
+        expose_value=False,
+        callback=_keep,
+        **settings,
+    )
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    """Keep a given value; the one after the verb stands above the one before it."""
+    if value not in {None, False} and param.name:
+        ctx.meta.setdefault(_META, {})[param.name] = value
+
+
+def options_of(ctx: click.Context) -> Options:
+    """Return the global options of a call."""
+    return Options(**ctx.meta.get(_META, {}))
+
+
+def terminal_language() -> str:
+    """Return `ru` where the terminal speaks Russian (LC_ALL, LC_MESSAGES, LANG), else `en`."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    spoken = next((name for name in named if name), "")
+    return "ru" if spoken.lower().startswith("ru") else "en"

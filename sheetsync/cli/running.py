@@ -1,0 +1,143 @@
+"""`plan`, `sync` and `not-duplicate`: what a run would write, and the run itself."""
+
+import datetime as dt
+
+import click
+
+from sheetsync.cli.checking import counted, heading
+from sheetsync.cli.facts import plan_facts, standing_findings, sync_facts
+from sheetsync.cli.lazy import Verb
+from sheetsync.cli.plain import plain
+from sheetsync.cli.session import Session, Target, pass_session
+from sheetsync.cli.visiting import Face, visit
+from sheetsync.errors import ExitCode
+from sheetsync.memory.notes import said_not_duplicates
+from sheetsync.messages import Messages
+from sheetsync.model.columns import TabName
+from sheetsync.model.finding import Severity
+from sheetsync.model.grid import CellValue
+from sheetsync.model.memory import Memory
+from sheetsync.plan.changes import CellChange
+from sheetsync.sync import RunPlan, RunReport
+
+_SHOWN = 60
+"""Characters of a cell that the plan shows."""
+
+
+@click.command("plan", cls=Verb)
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@pass_session
+def plan(session: Session, ids: tuple[str, ...]) -> None:
+    """Show each cell that `sync` would change, before and after. Nothing is written."""
+    _plan(session, ids, force=False)
+
+
+@click.command("sync", cls=Verb)
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--force", is_flag=True, help="Write although many rows are gone since the last run.")
+@click.option("--dry-run", is_flag=True, help="Show the plan and write nothing, as `plan` does.")
+@click.option("--strict", is_flag=True, help="End with 1 where there are errors or warnings.")
+@pass_session
+def sync(session: Session, ids: tuple[str, ...], *, force: bool, dry_run: bool, strict: bool) -> None:
+    """Read the sheets, write the checks and the meeting page, and remember the rows.
+
+    Only the service's own cells are written. Run it as often as you like: where nothing changed, nothing is written.
+    """
+    if dry_run:
+        _plan(session, ids, force=force)
+        return
+
+    def act(target: Target) -> RunReport:
+        return session.run(target, force=force).sync()
+
+    visit(session, ids, act, Face(sync_facts, _show_report, _strict if strict else lambda _: ExitCode.DONE))
+
+
+@click.command("not-duplicate", cls=Verb)
+@click.argument("spreadsheet", metavar="ID")
+@click.argument("one")
+@click.argument("other")
+@pass_session
+def not_duplicate(session: Session, spreadsheet: str, one: str, other: str) -> None:
+    """Say that two rows are not the same work. ONE and OTHER are their step texts, or their row IDs.
+
+    It is remembered for as long as both texts keep their words, and the sheet is brought up to date by a run.
+    """
+
+    def remember(memory: Memory, today: dt.date) -> Memory:
+        return said_not_duplicates(memory, one, other, today)
+
+    def act(target: Target) -> RunReport:
+        return session.run(target, remember=remember).sync()
+
+    visit(session, [spreadsheet], act, Face(sync_facts, _show_report))
+
+
+def _plan(session: Session, ids: tuple[str, ...], *, force: bool) -> None:
+    def act(target: Target) -> RunPlan:
+        return session.run(target, force=force).plan()
+
+    visit(session, ids, act, Face(plan_facts, _show_plan))
+
+
+def _strict(report: RunReport) -> ExitCode:
+    found = {finding.severity for finding in standing_findings(report.assessment)}
+    return ExitCode.FINDINGS if found & {Severity.ERROR, Severity.WARNING} else ExitCode.DONE
+
+
+def _show_plan(session: Session, plan: RunPlan) -> None:
+    output, say = session.output, session.messages.say
+    output.line(heading(plan.assessment, session.messages), style="bold")
+    if plan.empty:
+        output.line(say("Nothing would change."))
+        return
+    if plan.structure:
+        output.line(say("First the places that are missing come back; the rest is planned after that:"))
+        for request in plan.structure:
+            output.item(request.says)
+        return
+    _show_cells(session, plan)
+    for says in dict.fromkeys(request.says for request in plan.part.requests):
+        output.item(says)
+
+
+def _show_cells(session: Session, plan: RunPlan) -> None:
+    """Print each cell; those of the hidden memory, which nobody reads, as one figure."""
+    say, reading = session.messages.say, plan.assessment.reading
+    hidden = reading.service_tab(TabName.MEMORY)
+    shown = [cell for cell in plan.part.cells if hidden is None or cell.tab != hidden.title]
+    rows = [_cell(cell, session.messages) for cell in shown]
+    if rows:
+        session.output.table((say("Cell"), say("Before"), say("After")), rows)
+    rest = len(plan.part.cells) - len(shown)
+    if rest:
+        session.output.line(session.messages.count("{n} cell of the memory", "{n} cells of the memory", rest))
+
+
+def _cell(change: CellChange, messages: Messages) -> tuple[str, str, str]:
+    return f"{change.tab}!{change.cell}", _value(change.before, messages), _value(change.after, messages)
+
+
+def _value(value: CellValue, messages: Messages) -> str:
+    return messages.say("(empty)") if value in {None, ""} else plain(value, _SHOWN)
+
+
+def _show_report(session: Session, report: RunReport) -> None:
+    output, messages = session.output, session.messages
+    output.line(heading(report.assessment, messages), style="bold")
+    for repair in report.repairs:
+        output.item(repair)
+    if report.rounds:
+        output.line(messages.count("{n} cell written.", "{n} cells written.", report.cells_written))
+    else:
+        output.line(messages.say("Nothing has changed; nothing was written."))
+    output.line(_calls(report, messages))
+    output.line(counted(standing_findings(report.assessment), messages))
+
+
+def _calls(report: RunReport, messages: Messages) -> str:
+    calls = report.calls
+    said = messages.say("Calls: {reads} read, {writes} write.", reads=calls.reads, writes=calls.writes)
+    if calls.waited < 1:
+        return said
+    return f"{said} " + messages.say("Waited {seconds} s for the quota.", seconds=round(calls.waited))

@@ -1,0 +1,50 @@
+"""`local`: the embedded server, for trying things out without Google."""
+
+import datetime as dt
+import importlib
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sheetsync.cli.errors import MissingPartsError, PortTakenError
+from sheetsync.cli.lazy import Verb
+from sheetsync.cli.options import options_of
+from sheetsync.errors import ExitCode, SheetsyncError
+
+
+class StateFileRefusedError(SheetsyncError):
+    """The embedded server's file can't be used; the server's own sentence says why."""
+
+    exit_code = ExitCode.CONFIG
+
+
+@click.command("local", cls=Verb)
+@click.option("--db", type=click.Path(dir_okay=False, path_type=Path), help="Its file; without one, all is in memory.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0 picks a free one.")
+@click.option("--control", is_flag=True, help="Open /_control/ for tests: clock, faults, log of calls.")
+@click.pass_context
+def local(ctx: click.Context, db: Path | None, port: int, *, control: bool) -> None:
+    """Serve Google Sheets on this machine alone, until it is stopped.
+
+    With --now its clock stands still there (without an offset: UTC).
+    """
+    now = options_of(ctx).now
+    moment = now.replace(tzinfo=dt.UTC) if now and now.tzinfo is None else now
+    server = _server()
+    try:
+        server.serve(db, port, moment, control=control)
+    except server.StateFileError as error:
+        raise StateFileRefusedError(str(error)) from error
+    except OSError as error:
+        raise PortTakenError(port=port, reason=error.strerror or error) from error
+
+
+def _server() -> Any:
+    """Import the server, which stands apart: its packages are an extra."""
+    try:
+        return importlib.import_module("sheetsync.localsheets")
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("sheetsync"):
+            raise
+        raise MissingPartsError(package=error.name) from error

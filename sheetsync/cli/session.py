@@ -1,0 +1,169 @@
+"""One call of the program: its options, its config, its language, and the way to the spreadsheets."""
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, update_wrapper
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+
+from sheetsync.assess import Choice, Remember
+from sheetsync.cli.errors import BadAddressError, BadIdError, NoSpreadsheetError
+from sheetsync.cli.options import Options, options_of, terminal_language
+from sheetsync.cli.output import Output
+from sheetsync.clock import system_now
+from sheetsync.config.file import DEFAULT, load_config
+from sheetsync.config.models import ConfigFile, SpreadsheetConfig
+from sheetsync.gateway.accounts import CREATE_SCOPES, SCOPES, google_transport, server_transport
+from sheetsync.gateway.google import GoogleGateway
+from sheetsync.messages import Messages
+from sheetsync.model.grid import Snapshot
+from sheetsync.model.spreadsheets import spreadsheet_id
+from sheetsync.model.template import Template
+from sheetsync.sync import Run
+from sheetsync.workbook.choosing import choose_template
+from sheetsync.workbook.templates import SUFFIX, load_template, template_names
+
+SESSION = "sheetsync.session"
+"""Where the context of a call keeps its session."""
+
+KEY_FILE = "SHEETSYNC_KEY_FILE"
+"""The environment variable that names the key file."""
+
+_ID = re.compile(r"[\w-]+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A spreadsheet to work on. `name` is the config's, empty without one; `template` None is chosen by the sheet."""
+
+    spreadsheet_id: str
+    name: str = ""
+    template: str | None = None
+    choice: Choice = field(default_factory=Choice)
+
+
+class Session:
+    """What the verbs share."""
+
+    def __init__(self, options: Options, verb: str = "") -> None:
+        self.options = options
+        self.output = Output()
+        self._verb = verb
+
+    def answering_json(self) -> "Session":
+        """Return the session of the same call, with `--json`."""
+        return Session(replace(self.options, as_json=True), self._verb)
+
+    @cached_property
+    def _spoken(self) -> str:
+        return self.options.language or terminal_language()
+
+    @cached_property
+    def config(self) -> ConfigFile:
+        """The config. Raises ConfigError."""
+        return load_config(self.options.config, Messages(self._spoken))
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The messages in the reader's language. Raises ConfigError."""
+        return Messages(self.options.language or self.config.config.language or self._spoken)
+
+    @cached_property
+    def base_url(self) -> str | None:
+        """The server in Google's place, None for Google. Raises BadAddressError."""
+        url = self.options.base_url or self.config.config.google.base_url
+        if not url:
+            return None
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise BadAddressError(url=url)
+        return url.rstrip("/")
+
+    @property
+    def key_file(self) -> Path | None:
+        """Where the service account's key is, if anything names one."""
+        named = os.environ.get(KEY_FILE)
+        if named:
+            return Path(named).expanduser()
+        configured = self.config.config.google.key_file
+        return self.config.beside(configured) if configured else None
+
+    def gateway(self, *, creating: bool = False) -> GoogleGateway:
+        """Return a new door, its calls counted from 0. Raises SignInError."""
+        if self.base_url:
+            return GoogleGateway(server_transport(self.base_url))
+        return GoogleGateway(google_transport(self.key_file, CREATE_SCOPES if creating else SCOPES))
+
+    def address(self, spreadsheet: str) -> str:
+        """Return where a spreadsheet is looked at."""
+        return f"{self.base_url or 'https://docs.google.com'}/spreadsheets/d/{spreadsheet}/edit"
+
+    def targets(self, named: Sequence[str]) -> tuple[Target, ...]:
+        """Return the spreadsheets of a command line, or all of the config where it names none.
+
+        Raises:
+            NoSpreadsheetError: neither names one.
+            BadIdError: a text that can't be an id.
+        """
+        listed = self.config.config.spreadsheets
+        if not named and not listed:
+            raise NoSpreadsheetError(verb=self._verb, config=self.config.path or DEFAULT)
+        return tuple(self._target(one, listed) for one in named) or tuple(map(self._configured, listed))
+
+    def template(self, name: str) -> Template:
+        """Return the template of a name or path, a relative path counted from the config. Raises TemplateError."""
+        return load_template(self.config.beside(name) if name.endswith(SUFFIX) else name, self.messages)
+
+    def choose(self, target: Target) -> Callable[[Snapshot], Template]:
+        """Return what gives a spreadsheet its template: the target's own, else the one that fits best."""
+        if target.template:
+            named = self.template(target.template)
+            return lambda _: named
+        known = [load_template(name, self.messages) for name in template_names()]
+        return lambda snapshot: choose_template(snapshot, known)
+
+    def run(self, target: Target, *, force: bool = False, remember: Remember | None = None) -> Run:
+        """Return the run of a target, now."""
+        now = self.options.now or system_now()
+        return Run(
+            self.gateway(),
+            target.spreadsheet_id,
+            self.choose(target),
+            now=now,
+            choice=target.choice,
+            force=force,
+            remember=remember,
+        )
+
+    def _target(self, named: str, listed: Sequence[SpreadsheetConfig]) -> Target:
+        wanted = spreadsheet_id(named)
+        for one in listed:
+            if wanted in {one.id, one.name}:
+                return self._configured(one)
+        return Target(_valid(wanted, named))
+
+    def _configured(self, one: SpreadsheetConfig) -> Target:
+        return Target(_valid(one.id, one.id), one.name or "", one.template, Choice(one.select, one.ignore))
+
+
+def _valid(wanted: str, named: str) -> str:
+    if not _ID.fullmatch(wanted):
+        raise BadIdError(text=named)
+    return wanted
+
+
+def pass_session(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a verb the session of its call as the first argument."""
+
+    def called(*args: Any, **settings: Any) -> Any:
+        ctx = click.get_current_context()
+        session = Session(options_of(ctx), ctx.info_name or "")
+        ctx.meta[SESSION] = session
+        return ctx.invoke(verb, session, *args, **settings)
+
+    return update_wrapper(called, verb)

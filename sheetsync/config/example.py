@@ -1,0 +1,51 @@
+"""The example config, written from the models, so that it never tells of a key that isn't there."""
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
+
+_WIDTH = 100
+_HEAD = (
+    "The config of sheetsync. Copy this file to config.toml and fill in the id; every other line may stay as it is. "
+    "What a team changes day by day (departments, goal, meeting day) stands in the spreadsheet itself, on its "
+    "settings tab."
+)
+
+
+def example_config() -> str:
+    """Return the text of `config.example.toml`: a working config, with every other key shown in a comment."""
+    parts = [
+        _comment(_HEAD),
+        *_keys(Config, required=()),
+        "\n[google]",
+        *_keys(GoogleConfig, required=()),
+        "\n" + _comment(_described(Config.model_fields["spreadsheets"])) + "\n[[spreadsheets]]",
+        *_keys(SpreadsheetConfig, required=("id",)),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _keys(model: type[BaseModel], required: tuple[str, ...]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        if field.examples:
+            mark = "" if name in required else "# "
+            yield f"\n{_comment(_described(field))}\n{mark}{name} = {_toml(field.examples[0])}"
+
+
+def _described(field: FieldInfo) -> str:
+    return str(field.description)
+
+
+def _comment(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(one) for one in value) + "]"
+    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
