@@ -1,12 +1,13 @@
 """CellData of a request into a cell, field by field as the mask says."""
 
 from collections.abc import Callable
+from math import isfinite
 from typing import Any
 
 import orjson
 
 from sheetsync.localsheets.book import EMPTY, MAX_TEXT, Book, Cell, Json, Literal, number
-from sheetsync.localsheets.errors import ApiError
+from sheetsync.localsheets.errors import ApiError, not_built
 from sheetsync.localsheets.fields import Mask, apply_mask, below
 from sheetsync.localsheets.formulas import entered_formula
 from sheetsync.localsheets.reading.cells import ordered_format
@@ -60,6 +61,7 @@ class CellWriter:
             "dataValidation": self._validation,
             "textFormatRuns": self._runs,
             "chipRuns": lambda cell, data: cell._replace(chips=data.get("chipRuns") or None),
+            "dataSourceTable": _no_data_source,
             "pivotTable": lambda cell, data: cell._replace(pivot=data.get("pivotTable")),
         }
         self._changes = [change for name, change in changes.items() if below(mask, name) is not None]
@@ -88,6 +90,8 @@ class CellWriter:
                 raise ApiError(f"{kind} is read-only.")
             if kind == "stringValue" and len(value) > MAX_TEXT:
                 raise too_long()
+            if kind == "numberValue" and not isfinite(value):
+                raise ApiError(f"Invalid numberValue: {value}")
             return (number(value) if kind == "numberValue" else value if value != "" else None), None
         return None, None
 
@@ -134,6 +138,12 @@ class CellWriter:
             if not 0 <= run.get("startIndex", 0) < length:
                 raise ApiError(f"TextFormatRun.startIndex[{run.get('startIndex', 0)}] must be within the text.")
         return cell._replace(runs=runs or None)
+
+
+def _no_data_source(cell: Cell, data: Json) -> Cell:
+    if "dataSourceTable" in data:
+        raise not_built("A table of a data source")
+    return cell
 
 
 def theme_of(book: Book) -> Json:

@@ -69,7 +69,9 @@ def checked_range(book: Book, body: Json, name: str = "range") -> Range:
 
 
 def covered_range(book: Book, body: Json) -> Range:
-    """The range of a repeatCell: Google takes one that ends beyond the grid, and fills what there is of it.
+    """The range of a request that dresses cells: one may end beyond the grid, and what there is of it is dressed.
+
+    Clients rely on this for repeatCell.
 
     Raises:
         ApiError: see `checked_range`.

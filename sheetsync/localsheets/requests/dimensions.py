@@ -1,9 +1,9 @@
 """Rows and columns: insert, delete, append, move, their sizes and whether they are hidden."""
 
-from sheetsync.localsheets.book import Book, Json
+from sheetsync.localsheets.book import MAX_CELLS, Book, Json
 from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.dimensions import delete_dimension, grow, insert_dimension, move_dimension
-from sheetsync.localsheets.errors import ApiError
+from sheetsync.localsheets.errors import ApiError, too_many_cells
 from sheetsync.localsheets.fields import below
 from sheetsync.localsheets.requests.checks import Span, checked_span, grid_of, required
 from sheetsync.localsheets.requests.freezing import check_delete, follow_delete, follow_insert
@@ -36,6 +36,9 @@ def insert(draft: Book, body: Json, context: Context) -> None:  # noqa: ARG001 -
     if span.start == span.size and not before:
         raise ApiError(f"range.startIndex must be less than the grid size ({span.size}) if inheritFromBefore is false.")
     count = span.end - span.start
+    across = span.sheet.column_count if span.rows else span.sheet.row_count
+    if draft.cell_count() + count * across > MAX_CELLS:  # before any row is made
+        raise too_many_cells()
     with following_tables(span.sheet, Insert(span.sheet.sheet_id, span.rows, span.start, count)):
         insert_dimension(draft, span.sheet, span.start, span.end, rows=span.rows, inherit_before=before)
     follow_insert(span.sheet, span.start, count, rows=span.rows)

@@ -5,7 +5,7 @@ from sheetsync.localsheets.book import EMPTY, Book, Json
 from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.requests.borders import border, with_borders
 from sheetsync.localsheets.requests.cell_data import theme_of
-from sheetsync.localsheets.requests.checks import checked_range
+from sheetsync.localsheets.requests.checks import covered_range
 from sheetsync.localsheets.requests.colours import coloured
 from sheetsync.localsheets.requests.registry import handles
 
@@ -19,7 +19,7 @@ def update_borders(draft: Book, body: Json, context: Context) -> None:  # noqa: 
     Raises:
         ApiError: a bad range, or a border without style.
     """
-    found = checked_range(draft, body)
+    found = covered_range(draft, body)
     names = ("top", "bottom", "left", "right", "innerHorizontal", "innerVertical")
     asked = {name: border(coloured(body[name], theme_of(draft))) for name in names if name in body}
     for row in range(found.area.start_row, found.area.end_row):

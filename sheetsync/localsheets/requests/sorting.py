@@ -50,12 +50,8 @@ def sort_rows(book: Book, sheet: Sheet, area: Area, specs: Sequence[Json], conte
         rest = [row for row in order if keys[row] is not None]
         rest.sort(key=lambda row: keys[row] or (), reverse=spec["sortOrder"] == "DESCENDING")
         order = rest + blank
-    _rearrange(sheet, area, places, order, _bottom(sheet, area, places))
-
-
-def _bottom(sheet: Sheet, area: Area, places: list[int]) -> int:
-    """Nothing below the last row with anything has to move: empty rows are last already."""
-    return max(places, default=area.start_row) + 1 if sheet.rows else area.start_row
+    if places:  # below the last of them all is empty, and stays last
+        _rearrange(sheet, area._replace(end_row=places[-1] + 1), places, order)
 
 
 def _shows(sheet: Sheet, row: int) -> bool:
@@ -85,12 +81,9 @@ def _key(value: Literal | FormulaError | None) -> Key | None:
     return 0, value, "", ""
 
 
-def _rearrange(sheet: Sheet, area: Area, places: list[int], order: list[int], end: int) -> None:
+def _rearrange(sheet: Sheet, area: Area, places: list[int], order: list[int]) -> None:
     """Put the part of row `order[i]` that lies in the area into row `places[i]`; references to its own row go along."""
-    part = area._replace(end_row=end)
-    if part.height <= 0:
-        return
-    before = block_of(sheet, part)
+    before = block_of(sheet, area)
     after: Block = list(before)
     for place, source in zip(places, order, strict=True):
         cells = before[source - area.start_row]
@@ -98,7 +91,7 @@ def _rearrange(sheet: Sheet, area: Area, places: list[int], order: list[int], en
             cell if cell.formula is None else cell._replace(formula=copy_formula(cell.formula, place - source, 0))
             for cell in cells
         ]
-    put_block(sheet, part.start_row, part.start_column, after)
+    put_block(sheet, area.start_row, area.start_column, after)
 
 
 @handles("randomizeRange")
@@ -113,4 +106,4 @@ def randomize_range(draft: Book, body: Json, context: Context) -> None:
     places = [row for row in range(found.area.start_row, found.area.end_row) if _shows(found.sheet, row)]
     order = list(places)
     context.random.shuffle(order)
-    _rearrange(found.sheet, found.area, places, order, found.area.end_row)
+    _rearrange(found.sheet, found.area, places, order)

@@ -5,7 +5,7 @@ from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.errors import ApiError
 from sheetsync.localsheets.formulas.conditions import Use, checked_condition
 from sheetsync.localsheets.ranges import Range
-from sheetsync.localsheets.requests.checks import checked_range
+from sheetsync.localsheets.requests.checks import covered_range
 from sheetsync.localsheets.requests.registry import handles
 
 
@@ -26,7 +26,7 @@ def set_data_validation(draft: Book, body: Json, context: Context) -> None:  # n
     Raises:
         ApiError: a bad range or condition, or a typed column of a table.
     """
-    found = checked_range(draft, body)
+    found = covered_range(draft, body)
     if any(overlaps_typed_column(found, table) for table in found.sheet.tables):
         raise ApiError("This operation is not allowed on cells in typed columns")
     rule = checked_rule(draft, body["rule"]) if "rule" in body else None

@@ -146,6 +146,8 @@ def test_a_new_value_erases_rich_text_unless_it_comes_along():
         ({"userEnteredValue": {"stringValue": "x" * 50_001}}, "more than the maximum of 50000 characters"),
         ({"userEnteredValue": {"errorValue": {"type": "REF"}}}, "errorValue is read-only"),
         ({"userEnteredValue": {"formulaValue": "1+1"}}, "A formula must begin with '='"),
+        ({"userEnteredValue": {"numberValue": "NaN"}}, "Invalid numberValue: nan"),
+        ({"dataSourceTable": {"dataSourceId": "x"}}, "is not built"),
         ({"userEnteredFormat": {"numberFormat": {"pattern": "0"}}}, "NumberFormat.type must be specified."),
         ({"userEnteredFormat": {"borders": {"top": {"width": 1}}}}, "Border.style must be specified."),
         ({"textFormatRuns": [{"startIndex": 0}]}, "only be set on a cell with a string value"),
@@ -279,3 +281,14 @@ def test_formulas_written_by_cell_data_shift_with_rows():
     bench = Bench([[1, "=A1"]])
     bench.do("insertDimension", range=rows(0, 1))
     assert bench.values() == [[], [1, "=A2"]]
+
+
+def test_ranges_that_are_dressed_may_end_beyond_the_grid():
+    bench = Bench(size=(2, 2))
+    area = grid(1, 50, 1, 50)
+    bench.do("updateBorders", range=area, top={"style": "SOLID"})
+    bench.do("setDataValidation", range=area, rule={"condition": {"type": "BOOLEAN"}})
+    bench.do("repeatCell", range=area, cell={"note": "n"}, fields="note")
+    assert [len(row) for row in bench.sheet.rows] == [0, 2]
+    said = bench.refused("setDataValidation", range=grid(2, 50))
+    assert said == "range.startRowIndex is larger than current grid size (2)"

@@ -156,6 +156,11 @@ def test_formats_are_inherited_from_before_or_after():
             {"range": rows(21, 22), "inheritFromBefore": True},
             "range.startIndex is larger than current grid size (20)",
         ),
+        (
+            "insertDimension",
+            {"range": rows(0, 2_000_000_000)},
+            "This action would increase the number of cells in the workbook above the limit of 10000000 cells.",
+        ),
         ("deleteDimension", {"range": rows(0, 20)}, "You can't delete all the rows on the sheet."),
         ("deleteDimension", {"range": rows(0, columns=True)}, "You can't delete all the columns on the sheet."),
         (

@@ -305,3 +305,30 @@ def test_a_range_is_filled_below_its_data():
 )
 def test_fills_that_are_refused(body: dict[str, Any], said: str):
     assert Bench().refused("autoFill", **body) == said
+
+
+def test_protections_and_rules_follow_what_is_cut():
+    bench = Bench([["a"]])
+    bench.do("addProtectedRange", protectedRange={"range": grid(0, 1, 0, 1)})
+    bench.do("addProtectedRange", protectedRange={"range": grid(0, 3, 0, 1)})
+    bench.do("addConditionalFormatRule", rule=rule("=A1>1", grid(0, 1, 0, 1), grid(0, 9, 3, 4)))
+    bench.do("cutPaste", source=grid(0, 2, 0, 1), destination={"rowIndex": 5})
+    assert [one["range"] for one in bench.sheet.protected_ranges] == [box(5, 6, 0, 1), box(0, 3, 0, 1)]
+    assert bench.sheet.conditional_formats[0]["ranges"] == [box(5, 6, 0, 1), box(0, 9, 3, 4)]
+
+
+def test_cut_values_leave_their_looks_behind():
+    bench = dressed()
+    bench.do("cutPaste", source=grid(0, 1, 0, 1), destination={"rowIndex": 3}, pasteType="PASTE_VALUES")
+    assert bench.sheet.cell(3, 0).value == 10
+    assert bench.sheet.cell(3, 0).note is None
+    assert bench.sheet.cell(0, 0).note is None
+
+
+def test_rows_are_filled_to_the_right_of_their_data():
+    bench = Bench([[1, 2], ["a", "b"]])
+    bench.do("autoFill", range=grid(0, 2, 0, 4))
+    assert bench.values() == [[1, 2, 3, 4], ["a", "b", "a", "b"]]
+    bench.do("autoFill", range=grid(10, 12, 0, 2))
+    bench.do("autoFill", range=grid(0, 2, 0, 4))
+    assert bench.values() == [[1, 2, 3, 4], ["a", "b", "a", "b"]]

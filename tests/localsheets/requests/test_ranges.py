@@ -501,3 +501,64 @@ def test_a_slicer_is_changed_by_mask():
     bench.do("updateSlicerSpec", slicerId=3, spec={"columnIndex": 1}, fields="columnIndex")
     (kept,) = bench.sheet.slicers
     assert kept["spec"] == {"dataRange": box(0, 4, 0, 2), "title": "Отдел", "columnIndex": 1}
+
+
+def test_protection_may_be_backed_by_a_name_or_a_table():
+    bench = Bench()
+    bench.do("addSheet", properties={"sheetId": 4})
+    bench.do("addNamedRange", namedRange={"namedRangeId": "n", "name": "named", "range": grid(0, 2, 0, 1, sheet=4)})
+    bench.do("addTable", table={"tableId": "7", "range": grid(0, 3, 0, 2)})
+    made = bench.do("addProtectedRange", protectedRange={"namedRangeId": "n", "warningOnly": True})["protectedRange"]
+    assert made["range"] == grid(0, 2, 0, 1, sheet=4)
+    assert bench.book.sheet(4).protected_ranges[0]["namedRangeId"] == "n"
+    change = {"protectedRangeId": made["protectedRangeId"], "tableId": "7", "editors": {"groups": ["g@example.com"]}}
+    bench.do("updateProtectedRange", protectedRange=change, fields="tableId,warningOnly,editors")
+    assert bench.book.sheet(4).protected_ranges == []
+    assert bench.sheet.protected_ranges == [
+        {
+            "protectedRangeId": made["protectedRangeId"],
+            "range": box(0, 3, 0, 2),
+            "requestingUserCanEdit": True,
+            "editors": {"users": ["user@example.com"], "groups": ["g@example.com"]},
+            "tableId": "7",
+        }
+    ]
+    for place, said in (({"namedRangeId": "x"}, "No NamedRange with id: x"), ({"tableId": "x"}, "No table with id: x")):
+        assert bench.refused("addProtectedRange", protectedRange=place) == said
+
+
+def test_objects_move_to_another_sheet():
+    bench = Bench()
+    bench.do("addSheet", properties={"sheetId": 4})
+    bench.do("addBanding", bandedRange={"bandedRangeId": 6, "range": grid(0, 4), "rowProperties": BANDS})
+    change = {"bandedRangeId": 6, "range": grid(0, 4, 0, 2, sheet=4)}
+    bench.do("updateBanding", bandedRange=change, fields="range")
+    assert bench.sheet.banded_ranges == []
+    assert bench.book.sheet(4).banded_ranges[0]["bandedRangeId"] == 6
+    bench.do("addChart", chart={"chartId": 1, "spec": CHART, "position": at(0, 3, offsetXPixels=5)})
+    goal = {"overlayPosition": {"anchorCell": {"sheetId": 4, "rowIndex": 2}}}
+    bench.do("updateEmbeddedObjectPosition", objectId=1, newPosition=goal, fields="anchorCell")
+    assert bench.sheet.charts == []
+    (chart,) = bench.book.sheet(4).charts
+    held = {"anchorCell": {"sheetId": 4, "rowIndex": 2}, "offsetXPixels": 5, "widthPixels": 600, "heightPixels": 371}
+    assert chart["position"]["overlayPosition"] == held
+
+
+def test_charts_of_sheets_that_are_not_there_are_refused():
+    series = {"sourceRange": {"sources": [{"sheetId": 8}]}}
+    spec = {"pieChart": {"series": series}}
+    said = Bench().refused("addChart", chart={"spec": spec, "position": at(0, 0)})
+    assert said == "No grid with id: 8"
+    position = {"overlayPosition": {"anchorCell": {}, "widthPixels": -1}}
+    assert Bench().refused("addChart", chart={"spec": CHART, "position": position}) == "widthPixels must be >= 0"
+
+
+def test_slicers_keep_a_condition_of_filters():
+    bench = Bench()
+    criteria = {"condition": {"type": "TEXT_EQ", "values": [{"userEnteredValue": "x"}]}}
+    spec = {"dataRange": grid(0, 4, 0, 2), "filterCriteria": criteria}
+    bench.do("addSlicer", slicer={"spec": spec, "position": at(0, 0)})
+    assert bench.sheet.slicers[0]["spec"]["filterCriteria"] == criteria
+    outside = spec | {"columnIndex": 2}
+    said = bench.refused("addSlicer", slicer={"spec": outside, "position": at(0, 0)})
+    assert said == "Column index 2 is outside the slicer's data range."
