@@ -108,7 +108,7 @@ class _Reader:
         return tree
 
     def _one(self, tree: Mask) -> None:
-        if self.word is None or self.word in _MARKS or self.word != self.word.strip():
+        if self.word is None or self.word in _MARKS or len(self.word.split()) != 1 or self.word != self.word.strip():
             raise MaskSyntaxError(self.word or "")
         name = self.word
         self._next()

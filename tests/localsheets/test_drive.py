@@ -101,7 +101,7 @@ def test_deleted_files_are_gone_in_both_apis(api: Api):
 
 
 def test_sharing_decides_who_may_see_and_write(server: LocalServer, api: Api):
-    server.app.callers.know("t-guest", "guest@example.org")
+    server.callers.know("t-guest", "guest@example.org")
     book = api.create()
     api.bearer = "t-guest"
     error = api.call("GET", f"{V4}/{book}", status=403)["error"]
@@ -132,7 +132,7 @@ def test_sharing_decides_who_may_see_and_write(server: LocalServer, api: Api):
 
 
 def test_anyone_and_domains(server: LocalServer, api: Api):
-    server.app.callers.know("t", "someone@example.net")
+    server.callers.know("t", "someone@example.net")
     book = api.create()
     api.post(f"{FILES}/{book}/permissions", {"type": "domain", "role": "reader", "domain": "example.net"})
     api.bearer = "t"
@@ -148,14 +148,14 @@ def test_ownership_is_handed_over(server: LocalServer, api: Api):
     heir = {"type": "user", "role": "owner", "emailAddress": "heir@example.org"}
     api.post(f"{FILES}/{book}/permissions", heir, status=403)
     api.post(f"{FILES}/{book}/permissions", heir, transferOwnership="true")
-    server.app.callers.know("t", "heir@example.org")
+    server.callers.know("t", "heir@example.org")
     api.call("DELETE", f"{FILES}/{book}", status=403)
     api.bearer = "t"
     api.call("DELETE", f"{FILES}/{book}", status=204)
 
 
 def test_expired_tokens(server: LocalServer, api: Api):
-    server.app.callers.refuse("old")
+    server.callers.refuse("old")
     api.bearer = "old"
     error = api.call("POST", FILES, {"name": "x"}, status=401)["error"]
     assert error["status"] == "UNAUTHENTICATED"

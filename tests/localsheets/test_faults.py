@@ -11,7 +11,7 @@ V4 = "/v4/spreadsheets"
 
 def test_quota_error_as_google_words_it(server: LocalServer, session: requests.Session, api: Api):
     book = api.create()
-    server.app.faults.add(Fault(status=429, retry_after=7, path="/values/"))
+    server.faults.add(Fault(status=429, retry_after=7, path="/values/"))
     answer = session.get(f"{server.url}{V4}/{book}/values/A1")
     error = answer.json()["error"]
     assert (answer.status_code, answer.headers["retry-after"], error["status"]) == (429, "7", "RESOURCE_EXHAUSTED")
@@ -23,7 +23,7 @@ def test_quota_error_as_google_words_it(server: LocalServer, session: requests.S
 @pytest.mark.parametrize("status", [500, 503])
 def test_server_errors(server: LocalServer, api: Api, status: int):
     book = api.create()
-    server.app.faults.add(Fault(status=status, times=2, writes=False))
+    server.faults.add(Fault(status=status, times=2, writes=False))
     for _ in range(2):
         assert api.call("GET", f"{V4}/{book}", status=status)["error"]["code"] == status
     api.get(f"{V4}/{book}")
@@ -32,23 +32,23 @@ def test_server_errors(server: LocalServer, api: Api, status: int):
 @pytest.mark.parametrize(("kind", "applied"), [("cut_before", []), ("cut_after", [["x"]]), ("truncate", [["x"]])])
 def test_broken_connections(server: LocalServer, api: Api, kind: str, applied: list):
     book = api.create()
-    server.app.faults.add(Fault(kind=kind, writes=True))
+    server.faults.add(Fault(kind=kind, writes=True))
     with pytest.raises(requests.exceptions.RequestException):
         api.write(book, "A1", [["x"]])
     assert api.values(book, "A1") == applied
-    assert [call.fault for call in server.app.log.all()][-2:] == [kind, ""]
+    assert [call.fault for call in server.calls.all()][-2:] == [kind, ""]
 
 
 def test_a_success_with_the_wrong_body(server: LocalServer, session: requests.Session, api: Api):
     book = api.create()
-    server.app.faults.add(Fault(kind="body", text="<html>"))
+    server.faults.add(Fault(kind="body", text="<html>"))
     answer = session.get(f"{server.url}{V4}/{book}")
     assert (answer.status_code, answer.text) == (200, "<html>")
 
 
 def test_delays(server: LocalServer, session: requests.Session, api: Api):
     book = api.create()
-    server.app.faults.add(Fault(kind="delay", seconds=0.3))
+    server.faults.add(Fault(kind="delay", seconds=0.3))
     with pytest.raises(requests.exceptions.ReadTimeout):
         session.get(f"{server.url}{V4}/{book}", timeout=0.1)
 
@@ -56,7 +56,7 @@ def test_delays(server: LocalServer, session: requests.Session, api: Api):
 def test_quotas_are_counted_by_minute_user_and_kind(server: LocalServer, api: Api):
     book = api.create()
     api.post("/_control/clock", {"now": "2026-11-23T09:00:10Z"})
-    server.app.callers.know("other", "other@example.org")
+    server.callers.know("other", "other@example.org")
     api.post(f"/drive/v3/files/{book}/permissions", {"type": "anyone", "role": "writer"})
     api.post("/_control/quota", {"user": 2, "project": 3})
     for _ in range(2):
@@ -81,7 +81,7 @@ def test_the_log_tells_reads_writes_and_bodies(server: LocalServer, api: Api):
         (2, "read", 200),
     ]
     assert calls[1]["request"] == '{"values": [["x"]]}'
-    assert server.app.log.count("write") == 1
+    assert server.calls.count("write") == 1
 
 
 def test_today_follows_the_clock(api: Api):

@@ -71,7 +71,7 @@ def test_sharing_and_files(client: gspread.Client, book: gspread.Spreadsheet):
 
 
 def test_a_file_of_somebody_elses(server: LocalServer, client: gspread.Client, book: gspread.Spreadsheet):
-    server.app.callers.know("t", "guest@example.org")
+    server.callers.know("t", "guest@example.org")
     client.http_client.session.headers["Authorization"] = "Bearer t"
     with pytest.raises(PermissionError):
         client.open_by_key(book.id)

@@ -225,7 +225,7 @@ def test_protected_cells_are_their_editors(server: LocalServer, api: Api):
     held = {"range": {"sheetId": 0, "endRowIndex": 1}, "editors": {"users": ["user@example.com"]}}
     _batch(api, book, {"addProtectedRange": {"protectedRange": held}})
     api.post(f"/drive/v3/files/{book}/permissions", {"type": "anyone", "role": "writer"})
-    server.app.callers.know("t", "guest@example.org")
+    server.callers.know("t", "guest@example.org")
     api.bearer = "t"
     message = api.refusal("PUT", f"{V4}/{book}/values/A1", {"values": [["x"]]}, valueInputOption="RAW")
     assert message.startswith("You are trying to edit a protected cell or object.")

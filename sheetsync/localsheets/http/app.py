@@ -22,6 +22,7 @@ from sheetsync.localsheets.http.guard import refusal
 from sheetsync.localsheets.http.log import CallLog, Logged
 from sheetsync.localsheets.http.quota import Quota
 from sheetsync.localsheets.http.wire import Wire
+from sheetsync.localsheets.page import Page
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.sheets import answer_sheets, is_write
 
@@ -68,6 +69,7 @@ class App:
         service: what answers.
         faults, quota, callers, log: what tests set and read.
         control: whether `/_control/` is open.
+        page: where people look at the spreadsheets.
         on_exchange: called with each exchange before its answer goes out; None for nobody.
     """
 
@@ -78,6 +80,7 @@ class App:
         self.callers = Callers()
         self.log = CallLog()
         self.control = control
+        self.page = Page(service, self.callers.caller)
         self.on_exchange: Callable[[Exchange], None] | None = None
         self._wire = wire
         self._random = random.SystemRandom()
@@ -92,6 +95,8 @@ class App:
             await _response(answer)(scope, receive, send)
         elif scope["path"].startswith("/_control/"):
             await _response(await run_in_threadpool(self._controlled, request, body))(scope, receive, send)
+        elif self.page.serves(scope["path"]):
+            await self.page(scope, receive, send)
         else:
             await self._serve(request, body, send)
 

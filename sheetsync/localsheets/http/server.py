@@ -15,6 +15,10 @@ import uvicorn
 
 from sheetsync.localsheets.clock import Clock
 from sheetsync.localsheets.http.app import App, Exchange
+from sheetsync.localsheets.http.callers import Callers
+from sheetsync.localsheets.http.faults import FaultPlan
+from sheetsync.localsheets.http.log import CallLog
+from sheetsync.localsheets.http.quota import Quota
 from sheetsync.localsheets.http.wire import Wire
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.store import Library
@@ -56,7 +60,7 @@ class LocalServer:
     """The server for tests and demos: `with LocalServer() as server: server.url`.
 
     Attributes:
-        app: faults, quota, callers, log of calls; see `App`.
+        app: the application; its parts that tests set and read are properties here.
         clock: the server's time.
         port: the port it listens on.
     """
@@ -98,6 +102,26 @@ class LocalServer:
         """The base address, without a slash at its end."""
         return f"http://{HOST}:{self.port}"
 
+    @property
+    def faults(self) -> FaultPlan:
+        """The faults that are still to come: `server.faults.add(Fault(status=503))`."""
+        return self.app.faults
+
+    @property
+    def calls(self) -> CallLog:
+        """The log of calls: `server.calls.count("write")`."""
+        return self.app.log
+
+    @property
+    def quota(self) -> Quota:
+        """The limits a minute: `server.quota.user = 60`."""
+        return self.app.quota
+
+    @property
+    def callers(self) -> Callers:
+        """Who is behind a token: `server.callers.know("t", "guest@example.org")`."""
+        return self.app.callers
+
     def start(self) -> None:
         """Listen in a thread.
 
@@ -111,7 +135,7 @@ class LocalServer:
 
     def stop(self) -> None:
         """Stop listening and close the state file."""
-        self._uvicorn.should_exit = True
+        self._leave()
         if self._thread is not None:
             self._thread.join()
         self._library.close()
@@ -131,6 +155,7 @@ class LocalServer:
             announce(self.url)
 
     def _leave(self, *_: object) -> None:
+        self.app.page.leave()
         self._uvicorn.should_exit = True
 
     def _run(self) -> None:

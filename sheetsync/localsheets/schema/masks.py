@@ -40,13 +40,13 @@ def check_drive_mask(text: str | None, schema_name: str) -> Mask | None:
 
 
 def check_update_mask(text: str | None, schema_name: str) -> Mask:
-    """The `fields` inside a batchUpdate request, for an object of that schema.
+    """The `fields` inside a batchUpdate request, for an object of that schema; blanks beside commas are taken.
 
     Raises:
         ApiError: none given, bad syntax, or a field that the object has not.
     """
     try:
-        mask = parse_mask(text)
+        mask = parse_mask(text, blanks=True)
     except MaskSyntaxError:
         raise ApiError(f"Invalid field mask: {text}") from None
     if mask is None:
