@@ -1,6 +1,8 @@
 """`plan`, `sync` and `not-duplicate`: what a run would write, and the run itself."""
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 
 import click
 
@@ -13,9 +15,9 @@ from sheetsync.cli.visiting import Face, visit
 from sheetsync.errors import ExitCode
 from sheetsync.memory.notes import said_not_duplicates
 from sheetsync.messages import Messages
-from sheetsync.model.columns import TabName
+from sheetsync.model.a1 import column_letters
 from sheetsync.model.finding import Severity
-from sheetsync.model.grid import CellValue
+from sheetsync.model.grid import CellValue, Snapshot
 from sheetsync.model.memory import Memory
 from sheetsync.plan.changes import CellChange
 from sheetsync.sync import RunPlan, RunReport
@@ -26,10 +28,11 @@ _SHOWN = 60
 
 @click.command("plan", cls=Verb)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--all", "every", is_flag=True, help="Show hidden cells too: the memory, IDs, keys of the page.")
 @pass_session
-def plan(session: Session, ids: tuple[str, ...]) -> None:
+def plan(session: Session, ids: tuple[str, ...], *, every: bool) -> None:
     """Show each cell that `sync` would change, before and after. Nothing is written."""
-    _plan(session, ids, force=False)
+    _plan(session, ids, force=False, every=every)
 
 
 @click.command("sync", cls=Verb)
@@ -73,11 +76,11 @@ def not_duplicate(session: Session, spreadsheet: str, one: str, other: str) -> N
     visit(session, [spreadsheet], act, Face(sync_facts, _show_report))
 
 
-def _plan(session: Session, ids: tuple[str, ...], *, force: bool) -> None:
+def _plan(session: Session, ids: tuple[str, ...], *, force: bool, every: bool = False) -> None:
     def act(target: Target) -> RunPlan:
         return session.run(target, force=force).plan()
 
-    visit(session, ids, act, Face(plan_facts, _show_plan))
+    visit(session, ids, act, Face(plan_facts, partial(_show_plan, every=every)))
 
 
 def _strict(report: RunReport) -> ExitCode:
@@ -85,7 +88,7 @@ def _strict(report: RunReport) -> ExitCode:
     return ExitCode.FINDINGS if found & {Severity.ERROR, Severity.WARNING} else ExitCode.DONE
 
 
-def _show_plan(session: Session, plan: RunPlan) -> None:
+def _show_plan(session: Session, plan: RunPlan, *, every: bool) -> None:
     output, say = session.output, session.messages.say
     output.line(heading(plan.assessment, session.messages), style="bold")
     if plan.empty:
@@ -96,22 +99,31 @@ def _show_plan(session: Session, plan: RunPlan) -> None:
         for request in plan.structure:
             output.item(request.says)
         return
-    _show_cells(session, plan)
+    _show_cells(session, plan, every=every)
     for says in dict.fromkeys(request.says for request in plan.part.requests):
         output.item(says)
 
 
-def _show_cells(session: Session, plan: RunPlan) -> None:
-    """Print each cell; those of the hidden memory, which nobody reads, as one figure."""
-    say, reading = session.messages.say, plan.assessment.reading
-    hidden = reading.service_tab(TabName.MEMORY)
-    shown = [cell for cell in plan.part.cells if hidden is None or cell.tab != hidden.title]
+def _show_cells(session: Session, plan: RunPlan, *, every: bool) -> None:
+    """Print each cell; those that nobody sees (the hidden tab, hidden key columns) as one figure."""
+    say, hidden = session.messages.say, _hidden_places(plan.assessment.reading.snapshot)
+    shown = [cell for cell in plan.part.cells if every or not hidden(cell)]
     rows = [_cell(cell, session.messages) for cell in shown]
     if rows:
         session.output.table((say("Cell"), say("Before"), say("After")), rows)
     rest = len(plan.part.cells) - len(shown)
     if rest:
-        session.output.line(session.messages.count("{n} cell of the memory", "{n} cells of the memory", rest))
+        more = session.messages.count(
+            "And {n} hidden cell: --all shows it.", "And {n} hidden cells: --all shows them.", rest
+        )
+        session.output.line(more)
+
+
+def _hidden_places(snapshot: Snapshot) -> Callable[[CellChange], bool]:
+    """Return what tells whether a cell is on a hidden tab or in a hidden column."""
+    tabs = {tab.title for tab in snapshot.tabs if tab.hidden}
+    columns = {(tab.title, column_letters(column)) for tab in snapshot.tabs for column in tab.hidden_columns}
+    return lambda cell: cell.tab in tabs or (cell.tab, cell.cell.rstrip("0123456789")) in columns
 
 
 def _cell(change: CellChange, messages: Messages) -> tuple[str, str, str]:

@@ -1,6 +1,8 @@
 """One HTTP call at a time, through gspread's own client: bytes out, JSON in, refusals sorted by reason."""
 
 from collections.abc import Mapping
+from functools import cached_property
+from http import HTTPStatus
 from json import JSONDecodeError, dumps, loads
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +24,9 @@ from sheetsync.gateway.refusals import (
 GOOGLE = "https://sheets.googleapis.com"
 """Where Sheets lives; `--base-url` puts another server in its place."""
 
+GOOGLE_DRIVE = "https://www.googleapis.com"
+"""Where Drive lives; another server answers for both."""
+
 TIMEOUT = (10.0, 190.0)
 """Seconds to connect, and to wait for an answer: Google gives up on a request after 180."""
 
@@ -29,18 +34,31 @@ _NEVER_SENT = (requests.ConnectTimeout, requests.exceptions.InvalidURL, requests
 
 
 class Transport:
-    """Calls of one account. `address` is whom a spreadsheet has to be shared with."""
+    """Calls of one account. `address` is whom a spreadsheet has to be shared with, where the credentials say it."""
 
     def __init__(self, client: HTTPClient, base_url: str = GOOGLE, address: str = "") -> None:
         self._client = client
         self._client.set_timeout(TIMEOUT)
         self._base_url = base_url.rstrip("/")
-        self.address = address or "this account"
+        self._address = address
 
     @property
     def host(self) -> str:
         """The host that is asked."""
         return urlsplit(self._base_url).netloc or self._base_url
+
+    @cached_property
+    def address(self) -> str:
+        """Whom a spreadsheet has to be shared with; where the credentials don't say, Drive is asked (`about.get`)."""
+        return self._address or self._drive_user() or "this account"
+
+    def _drive_user(self) -> str:
+        base = GOOGLE_DRIVE if self._base_url == GOOGLE else self._base_url
+        try:
+            answer = self._client.request("get", f"{base}/drive/v3/about", params={"fields": "user(emailAddress)"})
+            return str(decode(answer.content)["user"]["emailAddress"])
+        except (APIError, GoogleAuthError, requests.RequestException, ValueError, LookupError, TypeError):
+            return ""
 
     def call(
         self,
@@ -66,7 +84,8 @@ class Transport:
             )
             return decode(response.content)
         except APIError as error:
-            raise refusal(error, path, host=self.host, address=self.address) from error
+            address = self.address if error.code == HTTPStatus.FORBIDDEN else ""
+            raise refusal(error, path, host=self.host, address=address) from error
         except TransportError as error:
             raise UnreachableError(host=self.host, reason=short(error)) from error
         except GoogleAuthError as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sheetsync.model.a1 import cell_name
 from sheetsync.model.desired import DesiredCell, DesiredLine, Style
-from sheetsync.model.grid import Tab
+from sheetsync.model.grid import CellValue, Tab
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import CellChange, Part
 from sheetsync.plan.columns import holds
@@ -63,8 +63,13 @@ def _cells(tab: Tab, changed: Mapping[int, Cells], *, moved: bool) -> Iterator[C
     for row, cells in changed.items():
         for column, cell in enumerate(cells):
             before = None if moved else tab.cell(row, column).value
-            if (before or None) != (cell.value or None):
+            if _content(before) != _content(cell.value):
                 yield CellChange(tab.title, cell_name(row, column), before, cell.value)
+
+
+def _content(value: CellValue) -> CellValue:
+    """Return a value, None for an empty text: people see the same nothing."""
+    return None if value == "" else value
 
 
 def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """Every message of the code stands in every catalogue, with the same values in it."""
 
+import importlib
+import pkgutil
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +9,9 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 
+import sheetsync
 import sheetsync.messages
+from sheetsync.errors import SheetsyncError
 from sheetsync.messages import LANGUAGES, Messages, known
 
 PACKAGE = Path(sheetsync.messages.__file__).parents[1]
@@ -23,6 +27,20 @@ def said() -> Iterator[tuple[str, Message]]:
     for file, _, message, _, _ in extract_from_dir(PACKAGE, [("**.py", "python")], keywords=keywords):
         if message:
             yield file, message
+    for kind in sentences():
+        yield f"{kind.__module__}.{kind.__name__}", kind.message
+
+
+def sentences() -> Iterator[type[SheetsyncError]]:
+    """Yield every error that states its sentence, whichever module it stands in."""
+    for module in pkgutil.walk_packages(sheetsync.__path__, "sheetsync."):
+        if not module.name.startswith("sheetsync.localsheets") and not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    kinds = [SheetsyncError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+        if kind.message:
+            yield kind
 
 
 def values(text: str) -> set[str]:
