@@ -1,11 +1,14 @@
 """A spreadsheet as a second client sees it: plain calls to the API, knowing nothing of the product."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import orjson
 import requests
+
+from sheetsync.model.days import to_serial
 
 Json = dict[str, Any]
 
@@ -109,20 +112,17 @@ def _typed_cell(where: Where, cell: Json) -> Json:
 
 
 def cell_data(value: object) -> Json:
-    """A CellData that holds a value as it is: text, a number, a `Day`, a `PlainText`, or nothing."""
-    if isinstance(value, Day):
-        return {"userEnteredValue": {"numberValue": value.serial}, "userEnteredFormat": _format("DATE", "dd.mm.yyyy")}
+    """A CellData that holds a value as it is: text, a number, a day, a `PlainText`, or nothing."""
+    if isinstance(value, dt.date):
+        return {
+            "userEnteredValue": {"numberValue": to_serial(value)},
+            "userEnteredFormat": _format("DATE", "dd.mm.yyyy"),
+        }
     if isinstance(value, PlainText):
         return {"userEnteredValue": {"stringValue": value.text}, "userEnteredFormat": _format("TEXT", "@")}
     if isinstance(value, int | float):
         return {"userEnteredValue": {"numberValue": value}}
     return {"userEnteredValue": {"stringValue": value}} if value else {}
-
-
-class Day(NamedTuple):
-    """A real date cell."""
-
-    serial: int
 
 
 class PlainText(NamedTuple):

@@ -15,7 +15,8 @@ from sheetsync.model.grid import Snapshot
 from sheetsync.model.row import Row
 
 from .book import Book, Json, is_date, value_of
-from .people import SERVICE, People
+from .people import People
+from .status_grid import SERVICE
 
 
 def flags(assessment: Assessment) -> Json:

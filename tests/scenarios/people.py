@@ -2,42 +2,23 @@
 
 import datetime as dt
 import re
-from typing import Any
 
-from sheetsync.model.days import to_serial
 from sheetsync.model.template import Template
 from sheetsync.plan.lines import runs
 
-from .book import Book, Day, Json, PlainText, Where, typed
-
-Edit = dict[str, Any]
-
-PEOPLE = ("step", "owner", "due", "status", "barrier")
-SERVICE = ("check", "id")
+from .book import Book, Json, Where, typed
+from .status_grid import PEOPLE, SERVICE, Edit, StatusGrid, value
 
 
 class UnsaidError(AssertionError):
     """People wanted to say something that the product gave them no place for."""
 
 
-def value(column: str, typed_value: Any) -> object:
-    """A scenario's value as a cell: a date of the due column is a real one, `{"text": …}` a plain text."""
-    if isinstance(typed_value, dict):
-        return PlainText(typed_value["text"])
-    if column == "due" and typed_value:
-        return Day(to_serial(dt.date.fromisoformat(typed_value)))
-    return typed_value
-
-
-class People:
-    """Keeps its own list of keys in the order of the grid (`None`: no row of anybody's), and of columns."""
+class People(StatusGrid):
+    """The team: knows its rows, its tabs, and which decisions it waits to see as rows."""
 
     def __init__(self, book: Book, template: Template) -> None:
-        self.book = book
-        self.template = template
-        self.titles: dict[str, str] = {name.value: title for name, title in template.tabs.items()}
-        self.keys: list[str | None] = []
-        self.columns = [*PEOPLE, *SERVICE]
+        super().__init__(book, template)
         self.own_tabs: list[str] = []
         self.awaited: dict[str, str] = {}
         self.today = dt.date.min
@@ -84,55 +65,6 @@ class People:
                 self.keys[found[0]] = key
                 del self.awaited[key]
 
-    # where things are
-
-    @property
-    def status(self) -> int:
-        """The sheet id of the status tab."""
-        return self.book.sheet_id(self.titles["status"])
-
-    def _texts(self, places: list[int]) -> list[list[Any]]:
-        """The values of some columns, from row 2 on."""
-        _, *lines = self.book.texts(self.titles["status"])
-        return [[line[place] if place < len(line) else "" for place in places] for line in lines]
-
-    def _filled(self) -> int:
-        """How many grid rows there are down to the last one with people's content."""
-        rows = self._texts(self._places(self.columns))
-        return max((number for number, row in enumerate(rows, start=1) if any(row)), default=0)
-
-    def _places(self, columns: list[str]) -> list[int]:
-        return [self.columns.index(column) for column in columns if column not in SERVICE]
-
-    def _at(self, key: str) -> int:
-        return self.keys.index(key)
-
-    def _cell(self, key: str, column: str) -> Where:
-        return Where(self.status, self._at(key) + 1, self.columns.index(column))
-
-    def _fill(self, place: int, cells: Json) -> None:
-        sheet = self.status
-        requests = [
-            request
-            for number, column in enumerate(self.columns)
-            if column in cells
-            for request in typed(Where(sheet, place + 1, number), [[value(column, cells[column])]])
-        ]
-        if requests:
-            self.book.do(*requests)
-
-    def _make_room(self, edit: Edit, keys: list[str | None]) -> int:
-        place = self._beside(edit)
-        span = {"sheetId": self.status, "dimension": "ROWS", "startIndex": place + 1}
-        below = "below" in edit
-        span["endIndex"] = place + 1 + len(keys)
-        self.book.do({"insertDimension": {"range": span, "inheritFromBefore": below}})
-        self.keys[place:place] = keys
-        return place
-
-    def _beside(self, edit: Edit) -> int:
-        return self._at(edit["above"]) if "above" in edit else self._at(edit["below"]) + 1
-
     # rows and cells
 
     def _set(self, edit: Edit) -> None:
@@ -159,9 +91,6 @@ class People:
         cells = {"values": self._gone.pop(edit["key"])}
         fields = "userEnteredValue,userEnteredFormat,note,dataValidation"
         self.book.do({"updateCells": {"start": start, "rows": [cells], "fields": fields}})
-
-    def _rows(self, place: int, count: int = 1) -> Json:
-        return {"sheetId": self.status, "dimension": "ROWS", "startIndex": place + 1, "endIndex": place + 1 + count}
 
     def _clear(self, edit: Edit) -> None:
         for column in edit.get("columns", PEOPLE):
@@ -324,5 +253,4 @@ class People:
     def _survey(self, edit: Edit) -> None:
         title = self.titles["pulse"]
         filled = sum(any(line) for line in self.book.texts(title))
-        day = Day(to_serial(self.today))
-        self.book.type(title, filled, 0, [[day, score] for score in edit["scores"]])
+        self.book.type(title, filled, 0, [[self.today, score] for score in edit["scores"]])

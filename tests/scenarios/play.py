@@ -18,7 +18,8 @@ from sheetsync.workbook.templates import load_template
 from . import facts, laws
 from .book import Book, Json
 from .compare import Difference, compare
-from .people import Edit, People, UnsaidError
+from .people import People, UnsaidError
+from .status_grid import Edit
 
 DATA = Path(__file__).parents[1] / "data" / "scenarios"
 
