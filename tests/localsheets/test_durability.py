@@ -103,3 +103,9 @@ def test_a_file_that_is_no_state_file(tmp_path: Path):
     path.write_text("no database at all, but long enough to look like something", encoding="utf-8")
     with pytest.raises(StateFileError, match="cannot be used as a state file"):
         LocalServer(path)
+
+
+def test_two_servers_may_not_share_a_state_file(tmp_path: Path):
+    path = tmp_path / "state.db"
+    with LocalServer(path), pytest.raises(StateFileError, match="in use by another server"):
+        LocalServer(path)

@@ -3,7 +3,7 @@
 from sheetsync.localsheets.book import Book, Json
 from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.errors import ApiError, not_built
-from sheetsync.localsheets.fields import below
+from sheetsync.localsheets.fields import ALL, below, cut
 from sheetsync.localsheets.ranges import resolve
 from sheetsync.localsheets.reading import View, spreadsheet_json
 from sheetsync.localsheets.requests import HANDLERS
@@ -18,8 +18,9 @@ def batch_update(service: Service, request: Request) -> Json:
         raise ApiError("Must specify at least one request.")
     with service.draft(request.path["spreadsheetId"], context, _summary(body)) as draft:
         replies = [apply(draft, index, one, context) for index, one in enumerate(body["requests"])]
-    answer: Json = {"spreadsheetId": draft.spreadsheet_id, "replies": replies}
-    if body.get("includeSpreadsheetInResponse"):
+    mask = ALL if request.mask is None else request.mask
+    answer: Json = cut({"spreadsheetId": draft.spreadsheet_id, "replies": replies}, mask)
+    if body.get("includeSpreadsheetInResponse") and below(mask, "updatedSpreadsheet") is not None:
         answer["updatedSpreadsheet"] = _updated(service, draft, request)
     return answer
 

@@ -33,7 +33,7 @@ _HANDLERS: dict[str, Handler] = {
     "spreadsheets.values.batchUpdateByDataFilter": filtered.batch_update,
     "spreadsheets.values.batchClearByDataFilter": filtered.batch_clear,
 }
-_CUTS_ITSELF = {"spreadsheets.get", "spreadsheets.getByDataFilter"}
+_CUTS_ITSELF = {"spreadsheets.get", "spreadsheets.getByDataFilter", "spreadsheets.batchUpdate"}
 _READS = {"get", "batchGet", "getByDataFilter", "batchGetByDataFilter", "search"}
 
 

@@ -48,7 +48,9 @@ class Database:
             StateFileError: no folder, no permission, not a state file, or one of a later version.
         """
         try:
-            self._db = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None)
+            where = path or ":memory:"
+            self._db = sqlite3.connect(where, check_same_thread=False, isolation_level=None, timeout=1)
+            self._db.execute("pragma locking_mode=exclusive")  # two servers would not see each other's changes
             self._db.execute("pragma journal_mode=wal")
             self._db.execute("pragma synchronous=normal")
             (version,) = self._db.execute("pragma user_version").fetchone()
@@ -57,7 +59,11 @@ class Database:
             self._db.executescript(_TABLES)
             self._db.execute(f"pragma user_version={_FORMAT}")
         except sqlite3.Error as error:
+            if "locked" in str(error):
+                said = f"{path} is in use by another server. Stop that one, or give another state file."
+                raise StateFileError(said) from error
             raise StateFileError(f"{path} cannot be used as a state file: {error}.") from error
+        self._texts: dict[tuple[str, int], bytes] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -94,20 +100,29 @@ class Database:
             if new is not None and new is not old:
                 self._write_book(old, new)
             self._log(file, what)
+            self._db.execute("commit")
         except BaseException:
-            self._db.execute("rollback")
+            self._rollback()
             raise
-        self._db.execute("commit")
 
     def remove(self, file: File) -> None:
         """Take a file and its book out."""
         self._db.execute("begin immediate")
-        self._db.execute("delete from file where id = ?", (file.id,))
-        self._db.execute("delete from book where id = ?", (file.id,))
-        self._db.execute("delete from sheet where book = ?", (file.id,))
-        self._db.execute("delete from line where book = ?", (file.id,))
-        self._log(file, "delete")
-        self._db.execute("commit")
+        try:
+            self._db.execute("delete from file where id = ?", (file.id,))
+            self._db.execute("delete from book where id = ?", (file.id,))
+            self._db.execute("delete from sheet where book = ?", (file.id,))
+            self._db.execute("delete from line where book = ?", (file.id,))
+            self._log(file, "delete")
+            self._db.execute("commit")
+        except BaseException:
+            self._rollback()
+            raise
+
+    def _rollback(self) -> None:
+        self._texts.clear()
+        if self._db.in_transaction:  # SQLite may have rolled back by itself, as when the disk is full
+            self._db.execute("rollback")
 
     def _log(self, file: File, what: str) -> None:
         row = (file.modified, file.last_user, file.id, what)
@@ -124,9 +139,11 @@ class Database:
             self._db.execute("delete from line where book = ? and sheet = ?", (key, gone))
 
     def _write_sheet(self, book: str, old: Sheet | None, new: Sheet) -> None:
-        text = encode_sheet(new)
-        if old is None or encode_sheet(old) != text:
+        key, text = (book, new.sheet_id), encode_sheet(new)
+        before = None if old is None else self._texts.get(key) or encode_sheet(old)
+        if before != text:
             self._db.execute("replace into sheet values (?, ?, ?)", (book, new.sheet_id, text))
+        self._texts[key] = text
         self._write_rows((book, new.sheet_id), old.rows if old else [], new.rows)
 
     def _write_rows(self, key: tuple[str, int], old: list[Row], new: list[Row]) -> None:
