@@ -22,6 +22,7 @@ VERBS = {
     "not-duplicate": Place("sheetsync.cli.running:not_duplicate", "Say that two rows are not the same work."),
     "explain": Place("sheetsync.cli.checking:explain_code", "Say what the code of a finding means."),
     "config": Place("sheetsync.cli.configuring:config", "Show the config, or an example."),
+    "demo": Place("sheetsync.cli.demo:demo", "Show everything on an invented company, on this machine."),
     "local": Place("sheetsync.cli.serving:local", "Serve Google Sheets on this machine."),
 }
 

@@ -31,7 +31,7 @@ def local(ctx: click.Context, db: Path | None, port: int, *, control: bool) -> N
     """
     now = options_of(ctx).now
     moment = now.replace(tzinfo=dt.UTC) if now and now.tzinfo is None else now
-    server = _server()
+    server = import_server()
     try:
         server.serve(db, port, moment, control=control)
     except server.StateFileError as error:
@@ -40,7 +40,7 @@ def local(ctx: click.Context, db: Path | None, port: int, *, control: bool) -> N
         raise PortTakenError(port=port, reason=error.strerror or error) from error
 
 
-def _server() -> Any:
+def import_server() -> Any:
     """Import the server, which stands apart: its packages are an extra."""
     try:
         return importlib.import_module("sheetsync.localsheets")

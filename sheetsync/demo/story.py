@@ -16,7 +16,6 @@ from sheetsync.workbook.create import creation_body, setup_requests
 from sheetsync.workbook.templates import load_template
 
 SetClock = Callable[[dt.datetime], None]
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +30,21 @@ class Story:
     third: RunReport
 
 
-def tell_story(company: Company, base_url: str, set_clock: SetClock, tell: Tell) -> Story:
+def tell_story(company: Company, base_url: str, set_clock: SetClock) -> Story:
     """Play the demonstration on a server of Google's language.
 
-    `set_clock` sets that server's time; `tell` is called with the name of each step before it begins.
+    `set_clock` sets that server's time.
     """
     template = load_template(company.template)
     set_clock(company.monday)
-    tell("create")
     spreadsheet_id, created = _created(company, template, base_url)
     people = People(base_url, spreadsheet_id, *_titles(template))
-    tell("type")
     _first_day(people, company, template)
-    tell("first run")
     first = _run(base_url, spreadsheet_id, template, company.monday)
     people.decide(company.decisions)
     _run(base_url, spreadsheet_id, template, company.monday + dt.timedelta(hours=9))
-    tell("week")
     _week(people, company)
     set_clock(company.next_monday)
-    tell("second run")
     second = _run(base_url, spreadsheet_id, template, company.next_monday)
     third = _run(base_url, spreadsheet_id, template, company.next_monday)
     return Story(spreadsheet_id, template, created, first, second, third)
