@@ -14,6 +14,9 @@ Cells = tuple[DesiredCell, ...]
 """The cells of one line, from the first visible column."""
 
 
+BAND = 3
+"""Columns that the heading of a section spans with its colour."""
+
 SHOWN = 300
 """Characters of a text that the page shows; the rows themselves hold all of it."""
 
@@ -22,6 +25,12 @@ def cells(*values: str | float | None, style: Style = Style.TEXT, rest: Style = 
     """Return the cells of a line: the first in `style`, the others in `rest`; very long texts are cut."""
     first, *others = map(_shown, values)
     return (DesiredCell(first, style), *(DesiredCell(other, rest) for other in others))
+
+
+def heading(*values: str | None) -> Cells:
+    """Return the cells of a section's heading: one band of colour, whatever stands in it."""
+    blank = (None,) * (BAND - len(values))
+    return cells(*values, *blank, style=Style.SECTION, rest=Style.SECTION)
 
 
 def _shown(value: str | float | None) -> str | float | None:
@@ -86,7 +95,7 @@ def read(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 def counts(page: MeetingPage, template: Template, messages: Messages) -> Iterator[Cells]:
     """Yield the counts with their change since the previous block."""
     since = messages.say("since last time") if page.change else None
-    yield cells(messages.say("In figures"), messages.say("now"), since, style=Style.SECTION, rest=Style.SECTION)
+    yield heading(say("In figures"), messages.say("now"), since)
     for name, word in _count_words(template, messages).items():
         now = getattr(page.counts, name)
         change = getattr(page.change, name) if page.change else None

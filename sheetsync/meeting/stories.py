@@ -6,7 +6,7 @@ from sheetsync.meeting import words
 from sheetsync.meeting.departments import DepartmentPart, Need
 from sheetsync.meeting.page import MeetingPage, NotUnderstood
 from sheetsync.meeting.promises import Outcome
-from sheetsync.meeting.sections import Cells, cells
+from sheetsync.meeting.sections import Cells, cells, heading
 from sheetsync.messages import Messages
 from sheetsync.model.desired import DesiredCell, Style
 
@@ -19,7 +19,7 @@ NOTHING = "—"
 def happened(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield how much happened in the period, and to which rows where no department tells it."""
     say, what = messages.say, page.happened
-    yield cells(say("In this period"), style=Style.SECTION)
+    yield heading(say("In this period"))
     listed = (
         (say("Added"), what.added),
         (say("Opened again"), what.reopened),
@@ -37,7 +37,7 @@ def happened(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 
 def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield what was promised last time and what became of it."""
-    yield cells(messages.say("Promised last time"), style=Style.SECTION)
+    yield heading(messages.say("Promised last time"))
     outcomes = {
         Outcome.DONE: DesiredCell(messages.say("done"), Style.GOOD),
         Outcome.OPEN: DesiredCell(messages.say("under way")),
@@ -52,7 +52,7 @@ def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 
 def department(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
     """Yield a department's answers to the three questions of the article."""
-    yield cells(part.name, words.minutes(part.minutes, messages), style=Style.SECTION, rest=Style.SECTION)
+    yield heading(part.name, words.minutes(part.minutes, messages))
     yield from _answered(messages.say("What did we do?"), _listed(_steps(part.did, messages), messages))
     yield from _answered(messages.say("How did it affect others?"), _effects(part, messages))
     needs = (_need(need, messages) for need in part.needs)
@@ -76,7 +76,7 @@ def _need(need: Need, messages: Messages) -> Cells:
 
 def overdue(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the overdue rows, longest first."""
-    yield cells(messages.say("Overdue"), style=Style.SECTION)
+    yield heading(messages.say("Overdue"))
     lines = (
         cells(words.step_name(late.step, messages), late.department, words.days(late.days, messages))
         for late in page.overdue
@@ -86,7 +86,7 @@ def overdue(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 
 def waiting(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield who waits on whom, and the rings."""
-    yield cells(messages.say("Who waits on whom"), style=Style.SECTION)
+    yield heading(messages.say("Who waits on whom"))
     lines = (cells(wait.who, f"→ {wait.on.name}", words.rows(wait.rows, messages)) for wait in page.waits)
     yield from _or(_listed(lines, messages), messages.say("Nobody waits on anybody."))
     for ring in page.rings:
@@ -97,7 +97,7 @@ def waiting(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 def duplicates(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the pairs of rows that may be the same work."""
     if page.duplicates:
-        yield cells(messages.say("Perhaps the same work"), style=Style.SECTION)
+        yield heading(messages.say("Perhaps the same work"))
     pairs = (cells(pair.first_step, pair.second_step, pair.why, rest=Style.TEXT) for pair in page.duplicates)
     yield from _listed(pairs, messages)
 
@@ -105,7 +105,7 @@ def duplicates(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 def not_understood(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the rows with an error and what the first error says; a row without a step is named by its number."""
     if page.not_understood:
-        yield cells(messages.say("Not understood"), style=Style.SECTION)
+        yield heading(messages.say("Not understood"))
     lines = (cells(_name_or_place(row, messages), row.message) for row in page.not_understood)
     yield from _listed(lines, messages)
 
@@ -117,7 +117,7 @@ def _name_or_place(row: NotUnderstood, messages: Messages) -> str:
 def silent(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the departments none of whose rows changed."""
     if page.silent:
-        yield cells(messages.say("No news in this period"), style=Style.SECTION)
+        yield heading(messages.say("No news in this period"))
         yield cells(", ".join(page.silent))
 
 

@@ -76,7 +76,7 @@ def _decisions(template: Template, departments: str, speak: Messages) -> TabLayo
 
 
 def _summary(template: Template) -> TabLayout:
-    widths = (250, 140, 120, 40)  # a phone shows the first two whole
+    widths = (230, 110, 130, 40)  # a phone, 390 px wide, shows the first two whole beside the row numbers
     columns = (ColumnLayout(width=120, hidden=True), *(ColumnLayout(width=width) for width in widths))
     return TabLayout(TabName.SUMMARY, template.tabs[TabName.SUMMARY], columns, page=True, guard=(0, len(columns)))
 
