@@ -57,13 +57,19 @@ def program() -> Program:
     return call
 
 
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
-    """A server in Google's place, and the moment at which everything happens."""
+@pytest.fixture(scope="package")
+def running_server() -> Iterator[LocalServer]:
     with LocalServer() as running:
-        monkeypatch.setenv("SHEETSYNC_BASE_URL", running.url)
-        monkeypatch.setenv("SHEETSYNC_NOW", NOW)
         yield running
+
+
+@pytest.fixture
+def server(running_server: LocalServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
+    """A server in Google's place, and the moment at which everything happens."""
+    monkeypatch.setenv("SHEETSYNC_BASE_URL", running_server.url)
+    monkeypatch.setenv("SHEETSYNC_NOW", NOW)
+    yield running_server
+    running_server.app.faults.clear()
 
 
 class People:
@@ -81,6 +87,11 @@ class People:
         path = f"/v4/spreadsheets/{self.id}/values/{cells}"
         found: list[list[Any]] = self._transport.call("get", path).get("values", [])
         return found
+
+    def sheet_ids(self) -> dict[str, int]:
+        path = f"/v4/spreadsheets/{self.id}"
+        answer = self._transport.call("get", path, params={"fields": "sheets.properties(sheetId,title)"})
+        return {tab["properties"]["title"]: tab["properties"].get("sheetId", 0) for tab in answer["sheets"]}
 
     def do(self, *requests: Json) -> None:
         self._transport.call("post", f"/v4/spreadsheets/{self.id}:batchUpdate", body={"requests": list(requests)})
