@@ -95,7 +95,7 @@ def read(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 def counts(page: MeetingPage, template: Template, messages: Messages) -> Iterator[Cells]:
     """Yield the counts with their change since the previous block."""
     since = messages.say("since last time") if page.change else None
-    yield heading(say("In figures"), messages.say("now"), since)
+    yield heading(messages.say("In figures"), messages.say("now"), since)
     for name, word in _count_words(template, messages).items():
         now = getattr(page.counts, name)
         change = getattr(page.change, name) if page.change else None
