@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-all lint format types bench docs messages clean help
+.PHONY: demo test test-all lint format types bench docs pictures messages clean help
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ bench: $(READY) ## calls, time and memory, as ratios to a baseline of the same r
 
 docs: $(READY) ## renew the generated pages: CLI, config, findings
 	$(BIN)/python -m docs.generate
+
+pictures: $(READY) ## renew the README's pictures; needs chromium and chromium-driver
+	$(BIN)/python -m docs.pictures
 
 messages: $(READY) ## compile the catalogues
 	$(BIN)/python -m sheetsync.messages.compile
