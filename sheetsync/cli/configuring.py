@@ -14,10 +14,10 @@ def config() -> None:
     """Show the config as it is understood, or an example to start from."""
 
 
-@click.command("show", cls=Verb)
+@click.command("show", cls=Verb, short_help="Print the config as it is understood.")
 @pass_session
 def show(session: Session) -> None:
-    """Print the config with all its defaults, and where each part comes from. No key is ever shown."""
+    """Print the config as it is understood, defaults and all. No key is ever shown, only where it is."""
     facts = _facts(session)
     if session.options.as_json:
         session.output.json(facts)
@@ -43,7 +43,7 @@ def _facts(session: Session) -> dict[str, Any]:
     }
 
 
-@click.command("example", cls=Verb)
+@click.command("example", cls=Verb, answers=False, short_help="Print an example config.")
 @pass_session
 def example(session: Session) -> None:
     """Print an example config: sheetsync config example > config.toml."""

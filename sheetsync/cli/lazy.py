@@ -10,11 +10,11 @@ from sheetsync.cli.options import global_options
 
 
 class Verb(click.Command):
-    """A command that takes the global options too."""
+    """A command that takes the global options too; `answers` says that `--json` means something to it."""
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
+    def __init__(self, *args: Any, answers: bool = True, **settings: Any) -> None:
         super().__init__(*args, **settings)
-        self.params.extend(global_options(on_verb=True))
+        self.params.extend(global_options(on_verb=True, answers=answers))
 
 
 class Place(NamedTuple):

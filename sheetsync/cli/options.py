@@ -41,8 +41,11 @@ class Options:
     language: str | None = None
 
 
-def global_options(*, on_verb: bool) -> list[click.Option]:
-    """Return the options for the program, or for a verb: there they are the same, unseen but for `--json`."""
+def global_options(*, on_verb: bool, answers: bool = True) -> list[click.Option]:
+    """Return the options for the program, or for a verb: there they are the same, unseen but for `--json`.
+
+    A verb that answers nothing doesn't show that one either.
+    """
     return [
         _option(
             ["--config"],
@@ -72,7 +75,7 @@ def global_options(*, on_verb: bool) -> list[click.Option]:
             None,
             "Answer as JSON (docs/reference/json.md).",
             on_verb=on_verb,
-            hidden=False,
+            hidden=not answers,
             is_flag=True,
         ),
         _option(["--debug"], None, "Show the traceback of an error.", on_verb=on_verb, is_flag=True),

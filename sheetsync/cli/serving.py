@@ -19,7 +19,7 @@ class StateFileRefusedError(SheetsyncError):
     exit_code = ExitCode.CONFIG
 
 
-@click.command("local", cls=Verb)
+@click.command("local", cls=Verb, answers=False)
 @click.option("--db", type=click.Path(dir_okay=False, path_type=Path), help="Its file; without one, all is in memory.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0 picks a free one.")
 @click.option("--control", is_flag=True, help="Open /_control/ for tests: clock, faults, log of calls.")
@@ -47,4 +47,4 @@ def import_server() -> Any:
     except ModuleNotFoundError as error:
         if error.name and error.name.startswith("sheetsync"):
             raise
-        raise MissingPartsError(package=error.name) from error
+        raise MissingPartsError(package=(error.name or "").partition(".")[0]) from error

@@ -27,7 +27,12 @@ _STEP = 50
 
 @click.command("summary", cls=Verb)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--meeting", type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]), help="The block of an earlier meeting day.")
+@click.option(
+    "--meeting",
+    type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]),
+    metavar="DATE",
+    help="The block of an earlier meeting day, as 2025-04-14 or 14.04.2025.",
+)
 @pass_session
 def summary(session: Session, ids: tuple[str, ...], meeting: dt.datetime | None) -> None:
     """Print the meeting page as text: the live block, or an earlier one as the page keeps it. Nothing is written."""

@@ -34,7 +34,7 @@ def _keys(model: type[BaseModel], required: tuple[str, ...]) -> Iterator[str]:
     for name, field in model.model_fields.items():
         if field.examples:
             mark = "" if name in required else "# "
-            yield f"\n{_comment(_described(field))}\n{mark}{name} = {_toml(field.examples[0])}"
+            yield f"\n{_comment(_described(field))}\n{mark}{name} = {toml_value(field.examples[0])}"
 
 
 def _described(field: FieldInfo) -> str:
@@ -45,7 +45,8 @@ def _comment(text: str) -> str:
     return textwrap.fill(text, _WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
 
 
-def _toml(value: Any) -> str:
+def toml_value(value: Any) -> str:
+    """Return a text, or a list of texts, as TOML writes it."""
     if isinstance(value, list):
-        return "[" + ", ".join(_toml(one) for one in value) + "]"
+        return "[" + ", ".join(toml_value(one) for one in value) + "]"
     return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'

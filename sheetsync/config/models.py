@@ -38,7 +38,7 @@ class GoogleConfig(_Part):
 class SpreadsheetConfig(_Part):
     """One spreadsheet."""
 
-    id: Annotated[str, AfterValidator(spreadsheet_id), Setting(min_length=1)] = Setting(
+    id: Annotated[str, Setting(min_length=1), AfterValidator(spreadsheet_id)] = Setting(
         description="The id, the part of the address between /d/ and /edit; the whole address will do.",
         examples=["1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms"],
     )

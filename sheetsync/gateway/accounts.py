@@ -11,7 +11,7 @@ from google.auth.exceptions import DefaultCredentialsError
 from google.oauth2.service_account import Credentials
 from gspread.http_client import HTTPClient
 
-from sheetsync.gateway.refusals import SignInError
+from sheetsync.gateway.refusals import BadKeyFileError, NoCredentialsError, NoKeyFileError
 from sheetsync.gateway.transport import GOOGLE, Transport
 
 SCOPES = (
@@ -48,14 +48,14 @@ def _from_file(key_file: Path, scopes: Sequence[str]) -> Any:
     try:
         return Credentials.from_service_account_file(str(key_file), scopes=list(scopes))  # type: ignore[no-untyped-call]
     except FileNotFoundError as error:
-        raise SignInError(reason=f"there is no key file {key_file}") from error
+        raise NoKeyFileError(file=key_file) from error
     except (ValueError, OSError) as error:
-        raise SignInError(reason=f"{key_file} is no service account's key file") from error
+        raise BadKeyFileError(file=key_file) from error
 
 
 def _default(scopes: Sequence[str]) -> Any:
     try:
         credentials, _ = google.auth.default(scopes=list(scopes))
     except DefaultCredentialsError as error:
-        raise SignInError(reason="no key file is named in the config and this machine has no default") from error
+        raise NoCredentialsError from error
     return credentials

@@ -58,6 +58,29 @@ class SignInError(SheetsyncError):
     message = "Google refused the credentials: {reason}. Check the key file named in the config, or sign in again."
 
 
+class NoKeyFileError(SignInError):
+    """The key file that the config names is not there."""
+
+    message = "There is no key file {file}. Check the path in the config, or SHEETSYNC_KEY_FILE."
+
+
+class BadKeyFileError(SignInError):
+    """The key file is none of a service account's."""
+
+    message = (
+        "{file} is no service account's key file. Make a new key in the Google Cloud console (JSON) and name that file."
+    )
+
+
+class NoCredentialsError(SignInError):
+    """Neither a key file nor a sign-in of the machine's own."""
+
+    message = (
+        "There is nothing to sign in to Google with: name a service account's key file in the config ([google] "
+        "key_file), or run: gcloud auth application-default login"
+    )
+
+
 class NotASheetError(SheetsyncError):
     """The file is no native Google spreadsheet (an .xlsx in Drive, say)."""
 

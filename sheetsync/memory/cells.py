@@ -30,11 +30,10 @@ _ABOUT = "What sheetsync remembers of this sheet. Deleting the tab loses the his
 class MemoryTooNewError(SheetsyncError):
     """The hidden tab was written by a later sheetsync; writing it again would lose what this one can't read."""
 
-    def __init__(self, version: object) -> None:
-        super().__init__(
-            f"The tab _sheetsync was written by a later sheetsync (schema {version}, this one knows {VERSION}). "
-            "Install the newest sheetsync and run it again."
-        )
+    message = (
+        "The tab _sheetsync was written by a later sheetsync (schema {version}, this one knows {known}). "
+        "Install the newest sheetsync and run it again."
+    )
 
 
 class Damage(StrEnum):
@@ -113,7 +112,7 @@ class _Reading:
 
     def _head(self, record: Record) -> None:
         if record["version"] != VERSION:
-            raise MemoryTooNewError(record["version"])
+            raise MemoryTooNewError(version=record["version"], known=VERSION)
         began = record["began"]
         self.began = began and dt.date.fromisoformat(began)
 

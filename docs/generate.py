@@ -1,0 +1,90 @@
+"""Write the reference pages from the program itself: `python -m docs.generate`; a test compares.
+
+The command line from `--help`, the config from its models, the findings from the registry of checks.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from pydantic import BaseModel
+
+from sheetsync.checks.registry import all_checks, explain
+from sheetsync.cli.main import cli
+from sheetsync.config.example import example_config, toml_value
+from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+_NOTE = "<!-- Written by `make docs` from the program; change it there. -->\n"
+
+
+def pages() -> dict[Path, str]:
+    """Return every generated file with its text."""
+    return {
+        REFERENCE / "cli.md": "".join(_cli()),
+        REFERENCE / "config.md": "".join(_config()),
+        REFERENCE / "findings.md": "".join(_findings()),
+        ROOT / "config.example.toml": example_config(),
+    }
+
+
+def _cli() -> Iterator[str]:
+    yield f"{_NOTE}# The command line\n"
+    for context in contexts():
+        yield f"\n## `{context.command_path}`\n\n```text\n{context.command.get_help(context)}\n```\n"
+
+
+def contexts(parent: click.Context | None = None, name: str = "sheetsync") -> Iterator[click.Context]:
+    """Yield the context of every command, from the program down, set to print its help in 80 columns."""
+    command = parent.command.get_command(parent, name) if parent and isinstance(parent.command, click.Group) else cli
+    if command is None:
+        return
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=80, **command.context_settings)
+    yield context
+    if isinstance(command, click.Group):
+        for below in command.list_commands(context):
+            yield from contexts(context, below)
+
+
+def _config() -> Iterator[str]:
+    yield f"{_NOTE}# The config file\n\n"
+    yield "TOML, by default `config.toml` in the current folder; `--config` names another.\n"
+    sections: dict[str, type[BaseModel]] = {
+        "At the top": Config,
+        "`[google]`": GoogleConfig,
+        "`[[spreadsheets]]`": SpreadsheetConfig,
+    }
+    for title, model in sections.items():
+        yield f"\n## {title}\n\n"
+        yield "| key | meaning | example |\n| --- | --- | --- |\n"
+        for name, field in model.model_fields.items():
+            example = f"`{toml_value(field.examples[0])}`" if field.examples else ""
+            needed = " **Needed.**" if field.is_required() else ""
+            yield f"| `{name}` | {field.description}{needed} | {example} |\n"
+
+
+def _findings() -> Iterator[str]:
+    yield f"{_NOTE}# Findings\n\n"
+    yield (
+        "Codes stay as they are. The first digit tells the kind: 1 cells and columns, 2 dates, 3 blockers, "
+        "4 duplicates, 5 wording, 6 the sheet as a whole. `sheetsync explain CODE` says the same.\n\n"
+    )
+    known = [explain(one.code) for one in all_checks()]
+    yield "| code | name | severity | |\n| --- | --- | --- | --- |\n"
+    for one in known:
+        yield f"| [{one.code}](#{one.code.lower()}) | `{one.name}` | {one.severity.value} | {one.title} |\n"
+    for one in known:
+        yield f"\n## {one.code}\n\n`{one.name}`, {one.severity.value}. {one.title}\n\n{one.meaning}\n\n"
+        yield f"- Bad: {one.bad}\n- Good: {one.good}\n- To do: {one.advice}\n"
+
+
+def main() -> None:
+    """Write the pages."""
+    for path, text in pages().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""The program as a whole: its options on both sides of the verb, its speed, its ends, the embedded server."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+import sheetsync
+from sheetsync.cli.main import VERBS, cli
+from sheetsync.cli.plain import plain
+from sheetsync.localsheets import LocalServer
+
+from .conftest import People, Program
+
+PROGRAM = (sys.executable, "-m", "sheetsync")
+
+
+def test_the_version_alone(program: Program) -> None:
+    assert program("--version").out == f"{sheetsync.__version__}\n"
+
+
+def test_the_version_needs_none_of_the_heavy_parts() -> None:
+    loaded = subprocess.run(
+        [*PROGRAM[:1], "-X", "importtime", "-m", "sheetsync", "--version"], capture_output=True, text=True, check=True
+    ).stderr
+    names = {line.rpartition("|")[2].strip() for line in loaded.splitlines()}
+    assert not names & {"gspread", "requests", "pydantic", "rich", "babel", "starlette", "pymorphy3", "google.auth"}
+
+
+def test_help_lists_every_verb_with_the_line_its_own_help_begins_with(program: Program) -> None:
+    listed = program("--help")
+    assert listed.code == 0
+    for name, place in VERBS.items():
+        assert re.search(rf"^  {name} +{re.escape(place.line)}$", listed.out, re.MULTILINE), name
+        assert program(name, "--help").code == 0
+
+
+def test_every_place_names_a_command_of_that_name() -> None:
+    context = cli.make_context("sheetsync", ["--help"], resilient_parsing=True)
+    for name in VERBS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        assert command.name == name
+        assert (command.help or "").strip()
+
+
+def test_options_stand_before_the_verb_or_after_it(program: Program, sheet: People) -> None:
+    before = program("--json", "--now", "2025-04-21T09:00", "check", sheet.id).json
+    after = program("check", sheet.id, "--now", "2025-04-21T09:00", "--json").json
+    assert before == after
+    assert before["now"].startswith("2025-04-21T09:00")
+    nearer = program("--now", "2025-04-21T09:00", "check", sheet.id, "--now", "2025-04-22", "--json").json
+    assert nearer["now"] == "2025-04-22T00:00:00+03:00"
+
+
+def test_a_moment_with_an_offset_becomes_wall_time_of_the_sheet(program: Program, sheet: People) -> None:
+    assert program("check", sheet.id, "--json", "--now", "2025-04-14T22:30Z").json["now"] == "2025-04-15T01:30:00+03:00"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "spoken"),
+    [("LC_ALL", "ru_RU.UTF-8", "Какая таблица?"), ("LANG", "ru_RU.UTF-8", "Какая"), ("LANG", "de_DE", "Which")],
+)
+def test_the_terminal_chooses_the_language(
+    program: Program, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, spoken: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert program("check").err.startswith(spoken)
+
+
+def test_the_config_chooses_the_language_before_the_terminal(program: Program) -> None:
+    Path("config.toml").write_text('language = "ru"\n', encoding="utf-8")
+    assert program("check").err.startswith("Какая таблица?")
+    assert program("check", "--language", "en").err.startswith("Which spreadsheet?")
+
+
+def test_the_environment_names_the_config(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "team" / "ours.toml"
+    elsewhere.parent.mkdir()
+    elsewhere.write_text('[google]\nkey_file = "key.json"\n', encoding="utf-8")
+    monkeypatch.setenv("SHEETSYNC_CONFIG", str(elsewhere))
+    assert program("config", "show", "--json").json["key_file"] == str(elsewhere.parent / "key.json")
+
+
+@pytest.fixture
+def local() -> Iterator[subprocess.Popen[str]]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SHEETSYNC")}
+    with subprocess.Popen(
+        [*PROGRAM, "local", "--port", "0", "--control", "--now", "2025-04-14T09:00"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    ) as running:
+        yield running
+        running.kill()
+
+
+def test_local_says_where_it_listens_and_ends_at_once(local: subprocess.Popen[str]) -> None:
+    assert local.stdout is not None
+    said = local.stdout.readline()
+    found = re.fullmatch(r"listening on (http://127\.0\.0\.1:\d+)\n", said)
+    assert found
+    with requests.Session() as session:
+        session.trust_env = False
+        clock = session.get(f"{found[1]}/_control/clock", timeout=10).json()
+    assert clock["now"] == "2025-04-14T09:00:00+00:00"
+    local.send_signal(signal.SIGTERM)
+    began = time.monotonic()
+    assert local.wait(timeout=5) == 0
+    assert time.monotonic() - began < 2
+
+
+def test_a_port_that_is_taken_is_named(program: Program, running_server: LocalServer) -> None:
+    answer = program("local", "--port", str(running_server.port))
+    assert answer.code == 2
+    assert f"The port {running_server.port} can't be used" in answer.err
+
+
+def test_a_state_file_that_is_none(program: Program) -> None:
+    Path("state.db").write_text("no database, and long enough to be taken for none at all" * 20, encoding="utf-8")
+    answer = program("local", "--db", "state.db")
+    assert answer.code == 3
+    assert "state.db" in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_without_its_packages_the_server_says_what_to_install() -> None:
+    script = "import sys; sys.modules['uvicorn'] = None; from sheetsync.cli.main import main; main()"
+    ended = subprocess.run([sys.executable, "-c", script, "local"], capture_output=True, text=True, check=False)
+    assert ended.returncode == 3
+    assert ended.stderr.startswith(
+        'The embedded server needs uvicorn, which is not installed. Run: pip install "sheetsync[local]"'
+    )
+
+
+def test_output_that_nobody_reads_to_its_end_is_no_fault() -> None:
+    with subprocess.Popen([*PROGRAM, "explain"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert "Traceback" not in running.stderr.read()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("два\nряда\tи  пробелы ", "два ряда и пробелы"),
+        ("\x1b[31mкрасный\x9b", "[31mкрасный"),
+        ("\u202eоборот\u2066", "оборот"),
+        ("👩‍👧 рядом", "👩‍👧 рядом"),
+        (0, "0"),
+    ],
+)
+def test_text_for_a_terminal_steers_nothing(text: object, shown: str) -> None:
+    assert plain(text) == shown
+
+
+def test_long_text_is_cut_and_says_so() -> None:
+    assert plain("абвгд", 4) == "абв…"
+    assert plain("абвг", 4) == "абвг"
