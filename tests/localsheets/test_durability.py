@@ -21,7 +21,7 @@ class Process:
 
     def __init__(self, db: Path) -> None:
         command = [sys.executable, "-m", "sheetsync.localsheets", "--db", str(db), "--port", "0"]
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own module
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         assert line.startswith("listening on http://127.0.0.1:")

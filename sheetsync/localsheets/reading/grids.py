@@ -35,7 +35,7 @@ def grid_data(book: Book, sheet: Sheet, area: Area, results: Results, mask: Mask
 def _row_data(book: Book, sheet: Sheet, area: Area, results: Results, mask: Mask | None) -> list[Json]:
     if mask is None:
         return []
-    lit = _lit(book, sheet, area, results) if below(mask, "effectiveFormat") is not None else {}
+    lit = _lit(book, sheet, area, results) if _shows_rules(below(mask, "effectiveFormat")) else {}
     view = CellView(book, results, mask, lit)
     beyond = [*lit, *results.filled_by_arrays(sheet.sheet_id)]
     end_row = max((row + 1 for row, _ in beyond), default=0)
@@ -45,6 +45,14 @@ def _row_data(book: Book, sheet: Sheet, area: Area, results: Results, mask: Mask
     while made and not made[-1]:
         made.pop()
     return made
+
+
+_OF_RULES = ("backgroundColor", "backgroundColorStyle", "textFormat")
+
+
+def _shows_rules(mask: Mask | None) -> bool:
+    """Whether the mask asks for a part of effectiveFormat that a conditional format can give."""
+    return any(below(mask, name) is not None for name in _OF_RULES)
 
 
 def _lit(book: Book, sheet: Sheet, area: Area, results: Results) -> Highlights:
