@@ -76,11 +76,13 @@ def _within(book: Book, held: Json, area: Area) -> bool:
 
 
 def _pushed(book: Book, held: Json, target: Sheet, rows: int, columns: int) -> Json:
+    """The range so much further, cut to the grid; itself where the grid has nothing of it there."""
     area = book.area(held)
-    return Area(
+    moved = Area(
         target.sheet_id,
         area.start_row + rows,
-        area.end_row + rows,
+        min(area.end_row + rows, target.row_count),
         area.start_column + columns,
-        area.end_column + columns,
-    ).to_json()
+        min(area.end_column + columns, target.column_count),
+    )
+    return moved.to_json() if moved.height > 0 and moved.width > 0 else held

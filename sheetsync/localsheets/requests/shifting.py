@@ -56,21 +56,23 @@ def _move(book: Book, sheet: Sheet, area: Area, rows: int, columns: int) -> None
     """Move all cells of an area, with their merges and what names them."""
     if area.height == 0 or area.width == 0:
         return
-    merges = take_merges(sheet, area)
-    part = filled_part(sheet, area)
-    block = block_of(sheet, part)
-    empty_area(sheet, part)
-    if block and block[0]:
-        grow(book, sheet, part.end_row + rows, part.end_column + columns)
-        put_block(sheet, part.start_row + rows, part.start_column + columns, block)
-    sheet.merges += [
+    merges = [
         Area(
             merge.sheet_id,
             merge.start_row + rows,
             merge.end_row + rows,
             merge.start_column + columns,
             merge.end_column + columns,
-        ).to_json()
-        for merge in merges
+        )
+        for merge in take_merges(sheet, area)
     ]
+    part = filled_part(sheet, area)
+    block = block_of(sheet, part)
+    empty_area(sheet, part)
+    if block and block[0]:
+        grow(book, sheet, part.end_row + rows, part.end_column + columns)
+        put_block(sheet, part.start_row + rows, part.start_column + columns, block)
+    for merge in merges:
+        grow(book, sheet, merge.end_row, merge.end_column)
+        sheet.merges.append(merge.to_json())
     follow_moved(book, area, sheet, rows, columns)

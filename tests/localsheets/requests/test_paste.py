@@ -190,6 +190,16 @@ def test_inserted_cells_push_their_columns_down():
     assert bench.sheet.row_count == 4
 
 
+def test_the_grid_grows_for_a_merge_but_not_for_a_colour_rule_that_is_pushed_on():
+    bench = Bench(size=(6, 3))
+    bench.do("mergeCells", range=grid(4, 5, 0, 2))
+    bench.do("addConditionalFormatRule", rule=rule("=A1>1", grid(0, 6, 0, 2)))
+    bench.do("insertRange", range=grid(0, 2, 0, 3), shiftDimension="ROWS")
+    assert bench.sheet.merges == [box(6, 7, 0, 2)]
+    assert bench.sheet.row_count == 7
+    assert bench.sheet.conditional_formats[0]["ranges"] == [box(2, 7, 0, 2)]
+
+
 def test_deleted_cells_let_their_row_close_up():
     bench = Bench([["a", "b", "c"], ["d", "e", "=C1"]])
     bench.do("deleteRange", range=grid(0, 1, 0, 1), shiftDimension="COLUMNS")
