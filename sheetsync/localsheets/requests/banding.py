@@ -62,17 +62,13 @@ def update_banding(draft: Book, body: Json, context: Context) -> None:  # noqa: 
         refuse_banded(place.sheet, place.area, but=found.item["bandedRangeId"])
         made["range"] = place.area.to_json()
         if place.sheet is not found.sheet:
+            moved = {**made, "bandedRangeId": found.item["bandedRangeId"]}
             found.remove()
-            place.sheet.banded_ranges.append({**made, "bandedRangeId": found_id(asked)})
+            place.sheet.banded_ranges.append(moved)
             return
     order = ("bandedRangeId", "range", *_DIMENSIONS, "bandedRangeReference")
     made |= {name: found.item[name] for name in ("bandedRangeId", "bandedRangeReference") if name in found.item}
     found.replace({name: made[name] for name in order if name in made})
-
-
-def found_id(asked: Json) -> int:
-    """The id that a request names."""
-    return int(asked["bandedRangeId"])
 
 
 @handles("deleteBanding")

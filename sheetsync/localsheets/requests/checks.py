@@ -170,8 +170,3 @@ def one_of(body: Json, *names: str) -> str | None:
     if len(found) > 1:
         raise ApiError(f"Only one of {', '.join(names[:-1])} or {names[-1]} may be set.")
     return found[0] if found else None
-
-
-def without_defaults(item: Json) -> Json:
-    """The object as Google answers it: a false, an empty text and a zero are left out."""
-    return {name: value for name, value in item.items() if value not in (False, "", 0) or value == {}}
