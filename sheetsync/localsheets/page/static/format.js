@@ -39,7 +39,7 @@ function dressText(style, text) {
   const { foregroundColor: colour, fontSize = 10, fontFamily = "Arial" } = text;
   style.color = colour && Object.keys(colour).length ? css(colour) : "";
   style.fontSize = fontSize === 10 ? "" : `${fontSize}pt`;
-  style.fontFamily = fontFamily === "Arial" ? "" : `"${fontFamily.replaceAll('"', "")}", Arial, sans-serif`;
+  style.fontFamily = /^arial\b/i.test(fontFamily) ? "" : `"${fontFamily.replaceAll('"', "")}", Arial, sans-serif`;
   style.fontWeight = text.bold ? "bold" : "";
   style.fontStyle = text.italic ? "italic" : "";
   const lines = [text.underline && "underline", text.strikethrough && "line-through"].filter(Boolean);

@@ -107,8 +107,10 @@ export class Grid {
   mark(row, column) {
     const cell = this.element(row, column);
     for (const other of this.table.querySelectorAll("td[tabindex]")) {
-      other.removeAttribute("tabindex");
-      other.removeAttribute("aria-selected");
+      if (other !== cell) {  // taking it from the cell itself would take the focus too
+        other.removeAttribute("tabindex");
+        other.removeAttribute("aria-selected");
+      }
     }
     if (cell) {
       cell.tabIndex = 0;

@@ -1,0 +1,62 @@
+"""The README's pictures: `python -m docs.pictures` plays the demonstration and photographs its spreadsheet.
+
+It needs Chromium with its driver on this machine. Time stands still in the demonstration, so that a picture changes
+only when the product does.
+"""
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from selenium.webdriver import Chrome
+from selenium.webdriver.support.wait import WebDriverWait
+
+from sheetsync.demo.company import load_company
+from sheetsync.demo.story import tell_story
+from sheetsync.localsheets import LocalServer
+from sheetsync.model.columns import TabName
+from sheetsync.workbook.ids import SHEET_IDS
+from tests.browser import chromium, missing, resize
+
+FOLDER = Path(__file__).parent / "pictures"
+_READY = "return document.querySelectorAll('tbody tr').length > 1 && document.getElementById('link').dataset.on"
+
+
+class Screen(NamedTuple):
+    """A screen's name, and its size in CSS pixels."""
+
+    name: str
+    width: int
+    height: int
+    phone: bool
+
+
+SCREENS = (Screen("desktop", 1280, 800, phone=False), Screen("phone", 390, 844, phone=True))
+TABS = (TabName.STATUS, TabName.SUMMARY)
+
+
+def main() -> None:
+    """Take every picture in both languages."""
+    if missing():
+        sys.exit(f"The pictures need Chromium: {missing()}.")
+    FOLDER.mkdir(exist_ok=True)
+    for language in ("ru", "en"):
+        with LocalServer() as server, chromium(language) as driver:
+            story = tell_story(load_company(language), server.url, server.clock.set)
+            address = f"{server.url}/spreadsheets/d/{story.spreadsheet_id}/edit"
+            for screen in SCREENS:
+                resize(driver, screen.width, screen.height, phone=screen.phone)
+                for tab in TABS:
+                    _photograph(driver, f"{address}#gid={SHEET_IDS[tab]}", f"{tab}-{screen.name}.{language}.png")
+
+
+def _photograph(driver: Chrome, address: str, name: str) -> None:
+    driver.get("about:blank")
+    driver.get(address)
+    WebDriverWait(driver, 20).until(lambda one: one.execute_script(_READY))
+    driver.save_screenshot(str(FOLDER / name))
+    sys.stdout.write(f"{FOLDER.name}/{name}\n")
+
+
+if __name__ == "__main__":
+    main()
