@@ -6,10 +6,15 @@ import click
 
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, pass_session
+from sheetsync.cli.speech import SpokenContext
 from sheetsync.config.example import example_config
 
 
-@click.group("config")
+class _Group(click.Group):
+    context_class = SpokenContext
+
+
+@click.group("config", cls=_Group)
 def config() -> None:
     """Show the config as it is understood, or an example to start from."""
 

@@ -3,9 +3,9 @@
 import click
 
 from sheetsync.cli.errors import INTERRUPTED, UNEXPECTED, sentence
-from sheetsync.cli.options import options_of, terminal_language
+from sheetsync.cli.language import SESSION, spoken_language
+from sheetsync.cli.options import options_of
 from sheetsync.cli.output import Output
-from sheetsync.cli.session import SESSION
 from sheetsync.errors import SheetsyncError
 from sheetsync.messages import Messages
 
@@ -39,5 +39,5 @@ def _messages(ctx: click.Context) -> Messages:
     try:
         spoken: Messages = ctx.meta[SESSION].messages
     except (KeyError, SheetsyncError):
-        return Messages(options_of(ctx).language or terminal_language())
+        return Messages(spoken_language(ctx))
     return spoken

@@ -1,5 +1,6 @@
 """Commands that are imported when they are called, so that the program starts at once."""
 
+import difflib
 import importlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -7,10 +8,13 @@ from typing import Any, NamedTuple
 import click
 
 from sheetsync.cli.options import global_options
+from sheetsync.cli.speech import SpokenContext, UnknownCommandError
 
 
 class Verb(click.Command):
     """A command that takes the global options too; `answers` says that `--json` means something to it."""
+
+    context_class = SpokenContext
 
     def __init__(self, *args: Any, answers: bool = True, **settings: Any) -> None:
         super().__init__(*args, **settings)
@@ -26,6 +30,8 @@ class Place(NamedTuple):
 
 class LazyGroup(click.Group):
     """A group whose commands are named by their places."""
+
+    context_class = SpokenContext
 
     def __init__(self, *args: Any, places: Mapping[str, Place], **settings: Any) -> None:
         super().__init__(*args, **settings)
@@ -43,6 +49,16 @@ class LazyGroup(click.Group):
         module, _, name = place.target.partition(":")
         command = getattr(importlib.import_module(module), name)
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called; for a word that is none, an error that names the nearest."""
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and not name.startswith("-"):
+            near = difflib.get_close_matches(name, known, 1)
+            raise UnknownCommandError(name, near[0] if near else "", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         """Write the list of commands without importing one."""

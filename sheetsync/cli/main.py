@@ -10,6 +10,7 @@ import click
 from sheetsync import __version__
 from sheetsync.cli.lazy import LazyGroup, Place
 from sheetsync.cli.options import global_options, options_of
+from sheetsync.cli.speech import show_usage
 
 VERBS = {
     "create": Place("sheetsync.cli.making:create", "Make a new spreadsheet."),
@@ -29,6 +30,21 @@ VERBS = {
 
 class Program(LazyGroup):
     """The group of all verbs: an error ends it with one sentence and its own exit code."""
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Run the program as click does; what is wrong with the command line is said in the reader's language."""
+        alone = settings.pop("standalone_mode", True)
+        try:
+            code = super().main(*args, **(settings | {"standalone_mode": False}))
+        except click.UsageError as error:
+            show_usage(error)
+            code = error.exit_code
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        if alone:
+            sys.exit(code)
+        return code
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb. With --debug the traceback comes first."""

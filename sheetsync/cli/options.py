@@ -1,14 +1,13 @@
 """The options that every command takes, before its verb and after it."""
 
 import datetime as dt
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-_META = "sheetsync.options"
+from sheetsync.cli.language import OPTIONS, english, speaker
 
 
 class Moment(click.ParamType[dt.datetime]):
@@ -21,9 +20,9 @@ class Moment(click.ParamType[dt.datetime]):
         try:
             return value if isinstance(value, dt.datetime) else dt.datetime.fromisoformat(value)
         except ValueError:
-            self.fail(
-                f"{value!r} is no ISO time. Write it like 2025-04-14T09:00 or 2025-04-14T09:00+03:00.", param, ctx
-            )
+            say = speaker(ctx) if ctx else english
+            said = say("“{text}” is no ISO time. Write it like 2025-04-14T09:00 or 2025-04-14T09:00+03:00.", text=value)
+            self.fail(said, param, ctx)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +104,9 @@ def _option(names: list[str], envvar: str | None, text: str, *, on_verb: bool, *
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     """Keep a given value; the one after the verb stands above the one before it."""
     if value not in {None, False} and param.name:
-        ctx.meta.setdefault(_META, {})[param.name] = value
+        ctx.meta.setdefault(OPTIONS, {})[param.name] = value
 
 
 def options_of(ctx: click.Context) -> Options:
     """Return the global options of a call."""
-    return Options(**ctx.meta.get(_META, {}))
-
-
-def terminal_language() -> str:
-    """Return `ru` where the terminal speaks Russian (LC_ALL, LC_MESSAGES, LANG), else `en`."""
-    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    spoken = next((name for name in named if name), "")
-    return "ru" if spoken.lower().startswith("ru") else "en"
+    return Options(**ctx.meta.get(OPTIONS, {}))

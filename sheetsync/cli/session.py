@@ -13,7 +13,8 @@ import click
 
 from sheetsync.assess import Choice, Remember
 from sheetsync.cli.errors import BadAddressError, BadIdError, NoSpreadsheetError
-from sheetsync.cli.options import Options, options_of, terminal_language
+from sheetsync.cli.language import SESSION, terminal_language
+from sheetsync.cli.options import Options, options_of
 from sheetsync.cli.output import Output
 from sheetsync.clock import system_now
 from sheetsync.config.file import DEFAULT, load_config
@@ -27,9 +28,6 @@ from sheetsync.model.template import Template
 from sheetsync.sync import Run
 from sheetsync.workbook.choosing import choose_template
 from sheetsync.workbook.templates import SUFFIX, load_template, template_names
-
-SESSION = "sheetsync.session"
-"""Where the context of a call keeps its session."""
 
 KEY_FILE = "SHEETSYNC_KEY_FILE"
 """The environment variable that names the key file."""

@@ -51,6 +51,36 @@ def test_every_place_names_a_command_of_that_name() -> None:
         assert (command.help or "").strip()
 
 
+def test_a_russian_terminal_gets_russian_help(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+    page = program("--help").out
+    assert page.startswith("Как вызвать: sheetsync ")
+    assert "Ключи:" in page
+    assert re.search("^  check +Перечислить, что не так; ничего не писать.$", page, re.MULTILINE)
+    assert "Считать замечаниями и подсказки." in program("check", "--help").out
+    assert program("--language", "en", "check", "--help").out.startswith("Usage: sheetsync check")
+    assert "Напечатать пример файла настроек." in program("config", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("chek",), "Команды chek нет. Может быть, check?\nСправка: sheetsync --help\n"),
+        (("xyzzy",), "Команды xyzzy нет.\nСправка: sheetsync --help\n"),
+        (("sync", "--forse"), "Ключа --forse нет. Может быть, --force?\nСправка: sheetsync sync --help\n"),
+        (("create",), "Не хватает: '--title'.\nСправка: sheetsync create --help\n"),
+        (("sync", "--now", "завтра"), "'--now': «завтра» — не время в ISO. Пишите так:"),
+    ],
+)
+def test_a_wrong_word_is_told_in_russian(
+    program: Program, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    answer = program(*arguments)
+    assert answer.code == 2
+    assert answer.err.startswith(said)
+
+
 def test_options_stand_before_the_verb_or_after_it(program: Program, sheet: People) -> None:
     before = program("--json", "--now", "2025-04-21T09:00", "check", sheet.id).json
     after = program("check", sheet.id, "--now", "2025-04-21T09:00", "--json").json

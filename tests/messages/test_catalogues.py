@@ -13,6 +13,7 @@ import sheetsync
 import sheetsync.messages
 from sheetsync.errors import SheetsyncError
 from sheetsync.messages import LANGUAGES, Messages, known
+from tests.cli.words import help_words
 
 PACKAGE = Path(sheetsync.messages.__file__).parents[1]
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
@@ -27,6 +28,7 @@ def said() -> Iterator[tuple[str, Message]]:
     for file, _, message, _, _ in extract_from_dir(PACKAGE, [("**.py", "python")], keywords=keywords):
         if message:
             yield file, message
+    yield from (("the help pages", text) for text in help_words() if text)
     for kind in sentences():
         yield f"{kind.__module__}.{kind.__name__}", kind.message
 
