@@ -7,34 +7,28 @@ from dataclasses import dataclass
 
 from sheetsync.checks.run import run_checks
 from sheetsync.checks.subject import Subject
-from sheetsync.clock import local_time
 from sheetsync.duplicates.pairs import find_duplicates
 from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits
 from sheetsync.memory.advance import advance
-from sheetsync.memory.cells import MemoryProblem, read_memory
 from sheetsync.memory.decisions import Decided, decide
 from sheetsync.memory.identity import Identified, identify
 from sheetsync.memory.notes import with_meeting, with_not_duplicate
-from sheetsync.messages import Messages
-from sheetsync.model.columns import TabName
-from sheetsync.model.decision import DecisionLine, RowToAppend
+from sheetsync.model.columns import Field, TabName
+from sheetsync.model.decision import RowToAppend
 from sheetsync.model.duplicate import DuplicatePair
 from sheetsync.model.finding import Finding
-from sheetsync.model.grid import EMPTY, Cell, Snapshot, Tab
+from sheetsync.model.grid import EMPTY, Cell, Tab
 from sheetsync.model.memory import Memory
 from sheetsync.model.row import Line, Row, RowCells, RowTexts
-from sheetsync.model.settings import Settings
 from sheetsync.model.state import State
-from sheetsync.model.template import Template
 from sheetsync.reading.cells import cell_text
-from sheetsync.reading.decisions import find_decisions, read_decisions
+from sheetsync.reading.decisions import find_decisions
 from sheetsync.reading.pulse import read_answers
 from sheetsync.reading.reader import Reader
-from sheetsync.reading.settings import SettingsProblem, read_settings
-from sheetsync.reading.table import Table, find_table
 from sheetsync.reading.verdicts import read_verdicts
+from sheetsync.sheet import Reading
 
 Remember = Callable[[Memory, dt.date], Memory]
 """Adds to the memory of a run what a person says outside the sheet, on that day; said once is enough."""
@@ -46,36 +40,6 @@ class Choice:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A snapshot as read: the table, the settings, the decisions, what was remembered. `now` is local wall time."""
-
-    snapshot: Snapshot
-    template: Template
-    now: dt.datetime
-    tab: Tab
-    table: Table
-    settings: Settings
-    settings_problems: tuple[SettingsProblem, ...]
-    remembered: Memory
-    memory_problems: tuple[MemoryProblem, ...]
-    decisions: tuple[DecisionLine, ...]
-
-    @property
-    def today(self) -> dt.date:
-        """The day in the spreadsheet's zone."""
-        return self.now.date()
-
-    @property
-    def messages(self) -> Messages:
-        """The messages in the sheet's language."""
-        return Messages(self.settings.language)
-
-    def service_tab(self, name: TabName) -> Tab | None:
-        """Return a tab of ours, None where it is not there."""
-        return self.snapshot.tagged(name.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,32 +71,21 @@ class Assessment:
         return grouped
 
     @property
+    def stood(self) -> int:
+        """How many rows stood at the last run."""
+        return sum(1 for row in self.reading.remembered.rows.values() if row.deleted is None)
+
+    @property
     def vanished(self) -> int:
         """How many rows of the last run stand no more, or bear an id that nothing proves."""
         standing = {row.id for row in self.rows}
         before = self.reading.remembered.rows.values()
         return sum(1 for row in before if row.deleted is None and row.id not in standing)
 
-
-def read_snapshot(snapshot: Snapshot, tab: Tab, template: Template, now: dt.datetime) -> Reading:
-    """Read a snapshot whose status tab is known, at a moment (aware of its zone).
-
-    Raises MemoryTooNewError where the hidden tab was written by a later version.
-    """
-    settings, settings_problems = read_settings(snapshot.tagged(TabName.SETTINGS), template)
-    remembered, memory_problems = read_memory(snapshot.tagged(TabName.MEMORY))
-    return Reading(
-        snapshot=snapshot,
-        template=template,
-        now=local_time(now, snapshot.time_zone),
-        tab=tab,
-        table=find_table(tab, template),
-        settings=settings,
-        settings_problems=settings_problems,
-        remembered=remembered,
-        memory_problems=memory_problems,
-        decisions=read_decisions(snapshot.tagged(TabName.DECISIONS), template),
-    )
+    @property
+    def emptied(self) -> bool:
+        """Whether rows stood at the last run, and now neither a row nor the header of people's columns is left."""
+        return self.stood > 0 and not self.standing and not self.reading.headed
 
 
 def assess(reading: Reading, choice: Choice | None = None, remember: Remember | None = None) -> Assessment:
@@ -140,7 +93,7 @@ def assess(reading: Reading, choice: Choice | None = None, remember: Remember | 
     identified = identify(reading.table.lines, reading.remembered)
     reader = Reader(reading.template, reading.settings)
     standing = tuple(_read(reader, one, reading) for one in identified)
-    decided = _decided(reading, standing)
+    decided = _decided(reading, standing) if Field.STEP in reading.table.columns else _undecided(reading)
     appended = tuple(_appended(reader, row, number, reading) for number, row in _numbered(decided.to_append, reading))
     rows = (*standing, *appended)
     memory = _remember(reading, rows, decided)
@@ -185,6 +138,12 @@ def _decided(reading: Reading, standing: Sequence[Row]) -> Decided:
         status=reading.template.statuses[State.PLANNED].name,
         today=reading.today,
     )
+
+
+def _undecided(reading: Reading) -> Decided:
+    """Return the decisions as they are: without a column for their text no row can be made of them yet."""
+    marks = {line.number: line.row_text for line in reading.decisions}
+    return Decided(memories=reading.remembered.decisions, row_texts=marks)
 
 
 def _numbered(rows: Sequence[RowToAppend], reading: Reading) -> enumerate[RowToAppend]:

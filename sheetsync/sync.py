@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from sheetsync.assess import Assessment, Choice, Reading, Remember, assess, read_snapshot
+from sheetsync.assess import Assessment, Choice, Remember, assess
 from sheetsync.collector import collector_paused
 from sheetsync.desire import desire
 from sheetsync.errors import ExitCode, SheetsyncError
@@ -18,6 +18,7 @@ from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part
 from sheetsync.plan.safety import refuse_unsafe
 from sheetsync.plan.sheet import plan_sheet
+from sheetsync.sheet import Reading, read_snapshot
 from sheetsync.workbook.repair import repair_requests
 from sheetsync.workbook.requests import Request
 
@@ -56,6 +57,15 @@ class RunPlan:
     def empty(self) -> bool:
         """Whether nothing would change."""
         return not self.structure and self.part.empty
+
+    @property
+    def makes_first_rows(self) -> bool:
+        """Whether rows are appended before anything is remembered.
+
+        «Строка» must not be written before them then: were the run to die in between, the next one would take the
+        mark for a row that was made before the memory was lost.
+        """
+        return self.assessment.reading.remembered.began is None and bool(self.assessment.decided.to_append)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +117,7 @@ class Run:
 
         Raises UnsafePlanError where `sync` would refuse.
         """
-        plan = self._planned(self._gateway.read(self._id))
-        self._refuse_unsafe(plan.assessment)
-        return plan
+        return self._planned(self._gateway.read(self._id))
 
     def sync(self) -> RunReport:
         """Read, decide and write until the plan on the last answer is empty.
@@ -125,15 +133,17 @@ class Run:
             if plan.empty:
                 return _report(plan.assessment, self._gateway.calls, rounds, cells, repairs)
             if rounds < ROUNDS:
-                cells += len(plan.part.cells) if not plan.structure else 0
-                repairs += [request.says for request in plan.structure]
-                plan = self._planned(self._written(plan))
-        busy = BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
-        raise busy from self._refused
+                after = self._written(plan, rounds + 1)
+                if self._refused is None:
+                    cells += 0 if plan.structure else len(plan.part.cells)
+                    repairs += [request.says for request in plan.structure]
+                plan = self._planned(after)
+        raise self._refused or BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
 
     def _planned(self, snapshot: Snapshot) -> RunPlan:
         reading = self._reading(snapshot)
         assessment = assess(reading, self._choice, self._remember)
+        self._refuse_unsafe(assessment)
         part = plan_sheet(desire(assessment), snapshot, reading.template, reading.messages)
         return RunPlan(assessment, self._structure(reading), part)
 
@@ -143,18 +153,29 @@ class Run:
             return ()
         return repair_requests(self._gateway.read_whole(self._id), reading.template)
 
-    def _written(self, plan: RunPlan) -> Snapshot:
-        """Write a plan; return the state after it, read anew where the answer can't tell."""
+    def _written(self, plan: RunPlan, turn: int) -> Snapshot:
+        """Write a plan; return the state after it, read anew where the answer can't tell.
+
+        Raises RefusedError where the same refusal comes twice in a row: nobody's moving cells explain that.
+        """
         try:
-            return self._write(plan) or self._gateway.read(self._id)
-        except (RefusedError, UnknownOutcomeError) as error:
+            after = self._write(plan)
+        except RefusedError as error:
+            if str(error) == str(self._refused):
+                raise
             self._refused = error
-            return self._gateway.read(self._id)
+        except UnknownOutcomeError as error:
+            self._refused = error
+            self._gateway.rest(turn)
+        else:
+            self._refused = None
+            return after or self._gateway.read(self._id)
+        return self._gateway.read(self._id)
 
     def _write(self, plan: RunPlan) -> Snapshot | None:
         if plan.structure:
             return self._gateway.apply(self._id, _bodies(plan.structure), ())
-        if plan.part.columns:
+        if plan.part.columns and not plan.makes_first_rows:
             self._gateway.write_columns(self._id, plan.part.columns)
         if not plan.part.requests:
             return None
@@ -169,8 +190,12 @@ class Run:
 
     def _refuse_unsafe(self, assessment: Assessment) -> None:
         if not self._force:
-            before = [row for row in assessment.reading.remembered.rows.values() if row.deleted is None]
-            refuse_unsafe(assessment.vanished, len(before), assessment.reading.tab.title)
+            refuse_unsafe(
+                vanished=assessment.vanished,
+                stood=assessment.stood,
+                emptied=assessment.emptied,
+                tab=assessment.reading.tab.title,
+            )
 
 
 def _bodies(requests: Sequence[Request]) -> list[dict[str, object]]:

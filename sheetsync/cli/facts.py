@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sheetsync.assess import Assessment, Reading
+from sheetsync.assess import Assessment
 from sheetsync.gateway.interface import Calls
 from sheetsync.meeting.facts import page_facts
 from sheetsync.meeting.kept import KeptBlock
 from sheetsync.memory.facts import memory_facts
 from sheetsync.model.finding import Finding
 from sheetsync.model.row import Row
+from sheetsync.sheet import Reading
 from sheetsync.sync import RunPlan, RunReport
 
 COMPARED = frozenset(

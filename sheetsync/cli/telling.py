@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sheetsync.assess import Assessment, Reading
+from sheetsync.assess import Assessment
 from sheetsync.cli.errors import NoBlockError
 from sheetsync.cli.facts import kept_facts, remembered_facts, summary_facts
 from sheetsync.cli.lazy import Verb
@@ -17,6 +17,7 @@ from sheetsync.meeting.kept import KeptBlock, kept_block, kept_days
 from sheetsync.meeting.text import page_text
 from sheetsync.model.columns import TabName
 from sheetsync.model.memory import RowMemory
+from sheetsync.sheet import Reading
 
 Told = Assessment | tuple[Reading, KeptBlock]
 """The live block as it would be written now, or an earlier one as the page keeps it."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from sheetsync.gateway.interface import Calls, Json
-from sheetsync.gateway.patience import patiently
+from sheetsync.gateway.patience import patiently, rest
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError, UnwellError
 from sheetsync.gateway.snapshot import READ_MASK, parse_snapshot
 from sheetsync.gateway.transport import Transport
@@ -28,18 +28,19 @@ class GoogleGateway:
         """Return the tabs that bear our mark, whole.
 
         Google documents that a data filter with a metadata lookup selects what the metadata is on. Where nothing
-        bears it the answer may be a spreadsheet without tabs or a refusal; either way there is none.
+        bears it the answer may be a spreadsheet without tabs or a refusal. A refusal is not believed: all tabs are
+        read, and whatever is wrong with the spreadsheet is said by that read.
         """
         wanted = {"dataFilters": [{"developerMetadataLookup": {"metadataKey": TAB_KEY, "locationType": "SHEET"}}]}
         path = f"{_SPREADSHEETS}/{spreadsheet_id}:getByDataFilter"
         try:
-            return parse_snapshot(self._ask("post", path, params={"fields": READ_MASK}, body=wanted))
+            return self._snapshot("post", path, wanted)
         except RefusedError:
-            return Snapshot(spreadsheet_id, "", "en_US", "Etc/GMT")
+            return self.read_whole(spreadsheet_id)
 
     def read_whole(self, spreadsheet_id: str) -> Snapshot:
         """Return all tabs, whole."""
-        return parse_snapshot(self._ask("get", f"{_SPREADSHEETS}/{spreadsheet_id}", params={"fields": READ_MASK}))
+        return self._snapshot("get", f"{_SPREADSHEETS}/{spreadsheet_id}")
 
     def write_columns(self, spreadsheet_id: str, columns: Sequence[ColumnWrite]) -> None:
         """Write columns by their metadata in one `values:batchUpdateByDataFilter`."""
@@ -55,16 +56,24 @@ class GoogleGateway:
         body = {"requests": list(requests), **(asked if titles else {})}
         mask = f"updatedSpreadsheet({READ_MASK})" if titles else "spreadsheetId"
         answer = self._change(f"{_SPREADSHEETS}/{spreadsheet_id}:batchUpdate", body, mask)
-        return parse_snapshot(answer["updatedSpreadsheet"]) if titles else None
+        if not titles:
+            return None
+        if "updatedSpreadsheet" not in answer:
+            raise UnknownOutcomeError(reason="the answer lacks the spreadsheet")
+        return parse_snapshot(answer["updatedSpreadsheet"])
+
+    def rest(self, turn: int) -> None:
+        """Wait some seconds, about twice as long at each turn."""
+        rest(turn, self.calls)
 
     def create(self, body: Json) -> str:
         """Create a spreadsheet by `POST /v4/spreadsheets`."""
         answer = self._change(_SPREADSHEETS, body, "spreadsheetId")
         return str(answer["spreadsheetId"])
 
-    def _ask(self, method: str, path: str, *, params: Json, body: Json | None = None) -> Any:
-        call = partial(self._transport.call, method, path, params=params, body=body)
-        return patiently(call, changes=False, calls=self.calls)
+    def _snapshot(self, method: str, path: str, body: Json | None = None) -> Snapshot:
+        call = partial(self._transport.call, method, path, params={"fields": READ_MASK}, body=body)
+        return parse_snapshot(patiently(call, changes=False, calls=self.calls))
 
     def _change(self, path: str, body: Json, mask: str) -> Any:
         call = partial(self._transport.call, "post", path, params={"fields": mask}, body=body, changes=True)

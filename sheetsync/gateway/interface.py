@@ -47,6 +47,10 @@ class Gateway(Protocol):
         """
         ...
 
+    def rest(self, turn: int) -> None:
+        """Wait before a read that shall tell what became of a write, longer at each turn (from 1)."""
+        ...
+
     def create(self, body: Json) -> str:
         """Create a spreadsheet and return its id."""
         ...

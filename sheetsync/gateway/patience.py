@@ -3,14 +3,16 @@
 Google's quotas refill each minute (Usage limits page), so the waits together last longer than one.
 """
 
+import random
 from collections.abc import Callable
-from time import monotonic
+from time import monotonic, sleep
 from typing import TypeVar
 
 import stamina
 
+from sheetsync.errors import SheetsyncError
 from sheetsync.gateway.interface import Calls
-from sheetsync.gateway.refusals import GarbledError, QuotaError, UnknownOutcomeError, UnreachableError, UnwellError
+from sheetsync.gateway.refusals import GarbledError, QuotaError, UnreachableError, UnwellError
 
 Answer = TypeVar("Answer")
 
@@ -71,14 +73,27 @@ def _count(calls: Calls, *, changes: bool) -> None:
 def _wait(error: Exception, *, changes: bool) -> bool | float:
     """Return whether to try again, or after how many seconds the answer asked to."""
     if isinstance(error, QuotaError):
-        asked = error.facts.get("after")
-        return min(float(asked), LONGEST_WAIT) if isinstance(asked, int | float) else True
-    if isinstance(error, UnknownOutcomeError):
+        return _asked(error)
+    if changes:
         return False
-    transient = isinstance(error, UnwellError | GarbledError) or _broke(error)
-    return transient and not changes
+    if isinstance(error, UnwellError):
+        return _asked(error)
+    return isinstance(error, GarbledError) or (isinstance(error, UnreachableError) and not error.facts.get("lasting"))
 
 
-def _broke(error: Exception) -> bool:
-    """Whether a question broke off on its way; a server that takes no connection at all is not asked again."""
-    return isinstance(error, UnreachableError) and error.facts.get("reason") != "no connection"
+def _asked(error: SheetsyncError) -> bool | float:
+    """Return the seconds that the answer asked to wait, as far as a run waits at all; else True."""
+    after = error.facts.get("after")
+    return min(float(after), LONGEST_WAIT) if isinstance(after, int | float) else True
+
+
+def rest(turn: int, calls: Calls) -> None:
+    """Wait before reading again what became of a write: longer at each turn (from 1), counted in `calls`.
+
+    Nothing waits where stamina is switched off or told that a test runs.
+    """
+    if stamina.is_testing() or not stamina.is_active():
+        return
+    seconds = random.uniform(0.5, 1.0) * min(2.0**turn, LONGEST_WAIT)  # noqa: S311 - spreads load, guards nothing
+    calls.waited += seconds
+    sleep(seconds)

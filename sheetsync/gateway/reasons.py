@@ -1,6 +1,6 @@
 """Google's refusals sorted by status and reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -8,6 +8,7 @@ import requests
 from gspread.exceptions import APIError
 
 from sheetsync.gateway.refusals import (
+    ApiOffError,
     GarbledError,
     NotASheetError,
     NotFoundError,
@@ -21,15 +22,18 @@ from sheetsync.gateway.refusals import (
 
 _SAID_LIMIT = 200
 
+_PASSING = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT}
+"""Refusals below 500 that are over when asked again: Google gave up waiting, or met another change."""
+
 
 def refusal(error: APIError, path: str, *, host: str, address: str) -> Exception:
     """Return the error for an answer that is none of success. `path` is the path that was asked."""
     status = error.response.status_code
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status in _PASSING:
         return UnwellError(status=status, said=_said(error), after=_retry_after(error.response))
     if error.code == -1:
         return GarbledError(host=host, said=_said(error))
-    sort = _SORTS.get(HTTPStatus(status), _bad_request)
+    sort = _SORTS.get(status, _bad_request)
     return sort(error, _spreadsheet_id(path), address)
 
 
@@ -47,12 +51,23 @@ def _spreadsheet_id(path: str) -> str:
 
 
 def _forbidden(error: APIError, spreadsheet_id: str, address: str) -> Exception:
-    reasons = {one.get("reason") for one in error.error.get("errors", ())}
+    reasons = set(_reasons(error.error))
     if "storageQuotaExceeded" in reasons:
         return StorageError(address=address)
-    if reasons & {"rateLimitExceeded", "userRateLimitExceeded"}:
+    if reasons & {"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"}:
         return _quota(error, spreadsheet_id, address)
+    if reasons & {"accessNotConfigured", "SERVICE_DISABLED"}:
+        return ApiOffError(said=_said(error))
+    if reasons & {"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"}:
+        return SignInError(reason=_said(error))
     return NotSharedError(spreadsheet_id=spreadsheet_id, address=address)
+
+
+def _reasons(error: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the reasons that an error names: Drive's way (`errors`) and the newer one (`details`, ErrorInfo)."""
+    for one in (*error.get("errors", ()), *error.get("details", ())):
+        if isinstance(one, dict) and "reason" in one:
+            yield str(one["reason"])
 
 
 def _quota(error: APIError, _spreadsheet_id: str, _address: str) -> Exception:
@@ -73,7 +88,7 @@ def _bad_request(error: APIError, spreadsheet_id: str, _address: str) -> Excepti
     return RefusedError(said=_said(error))
 
 
-_SORTS: Mapping[HTTPStatus, Callable[[APIError, str, str], Exception]] = {
+_SORTS: Mapping[int, Callable[[APIError, str, str], Exception]] = {
     HTTPStatus.UNAUTHORIZED: _not_signed_in,
     HTTPStatus.FORBIDDEN: _forbidden,
     HTTPStatus.NOT_FOUND: _not_found,

@@ -81,6 +81,16 @@ class NoCredentialsError(SignInError):
     )
 
 
+class ApiOffError(SheetsyncError):
+    """The Google Cloud project of the credentials has the Sheets API switched off."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
+    message = (
+        "The Google Sheets API is switched off for the project of these credentials. Switch it on in the Google Cloud "
+        "console (APIs & Services), wait some minutes, and run it again. Google says: {said}"
+    )
+
+
 class NotASheetError(SheetsyncError):
     """The file is no native Google spreadsheet (an .xlsx in Drive, say)."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sheetsync.model.columns import COLUMN_KEY, TAB_KEY
 from sheetsync.model.grid import EMPTY, Cell, Line, Snapshot, Tab, Tag
+from sheetsync.workbook.originals import without_copies
 
 Json = Mapping[str, Any]
 
@@ -39,14 +40,17 @@ in either, a date that a formula gives only in the former (Google's CellData).
 
 
 def parse_snapshot(answer: Json) -> Snapshot:
-    """Return the snapshot of a Spreadsheet resource that was asked for with `READ_MASK`."""
+    """Return the snapshot of a Spreadsheet resource that was asked for with `READ_MASK`.
+
+    A tab that is a copy of one of ours counts as people's: it bears no mark there.
+    """
     properties = answer.get("properties", {})
     return Snapshot(
         spreadsheet_id=answer.get("spreadsheetId", ""),
         title=properties.get("title", ""),
         locale=properties.get("locale", "en_US"),
         time_zone=properties.get("timeZone", "Etc/GMT"),
-        tabs=tuple(_tab(sheet) for sheet in answer.get("sheets", ()) if "properties" in sheet),
+        tabs=without_copies(_tab(sheet) for sheet in answer.get("sheets", ()) if "properties" in sheet),
         named_ranges={one["namedRangeId"]: one.get("name", "") for one in answer.get("namedRanges", ())},
     )
 

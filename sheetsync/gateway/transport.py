@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 from http import HTTPStatus
-from json import JSONDecodeError, dumps, loads
+from json import dumps, loads
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,12 +14,7 @@ from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient
 
 from sheetsync.gateway.reasons import refusal, short
-from sheetsync.gateway.refusals import (
-    GarbledError,
-    SignInError,
-    UnknownOutcomeError,
-    UnreachableError,
-)
+from sheetsync.gateway.refusals import GarbledError, SignInError, UnknownOutcomeError, UnreachableError
 
 GOOGLE = "https://sheets.googleapis.com"
 """Where Sheets lives; `--base-url` puts another server in its place."""
@@ -30,7 +25,17 @@ GOOGLE_DRIVE = "https://www.googleapis.com"
 TIMEOUT = (10.0, 190.0)
 """Seconds to connect, and to wait for an answer: Google gives up on a request after 180."""
 
-_NEVER_SENT = (requests.ConnectTimeout, requests.exceptions.InvalidURL, requests.exceptions.MissingSchema)
+_NEVER_SENT = (
+    requests.ConnectTimeout,
+    requests.exceptions.ProxyError,
+    requests.exceptions.InvalidURL,
+    requests.exceptions.MissingSchema,
+)
+_LASTING = (requests.exceptions.ProxyError, requests.exceptions.SSLError, *_NEVER_SENT[-2:])
+"""What asking again doesn't mend: a proxy that refuses, a certificate that isn't trusted, an address that is none."""
+
+_COMPACT = {"prettyPrint": "false"}
+"""Google indents its JSON unless told otherwise, which doubles what a large sheet takes."""
 
 
 class Transport:
@@ -69,20 +74,21 @@ class Transport:
         body: Any = None,
         changes: bool = False,
     ) -> Any:
-        """Make one call and return its JSON.
+        """Make one call and return its JSON object.
 
         `changes` says that the call changes something: a connection that breaks then leaves the outcome unknown.
         Raises the errors of `gateway.refusals`.
         """
+        content = None if body is None else encode(body)
         try:
             response = self._client.request(
                 method,
                 self._base_url + path,
-                params=dict(params or {}),
-                data=None if body is None else encode(body),
+                params={**_COMPACT, **(params or {})},
+                data=content,
                 headers={"Content-Type": "application/json; charset=utf-8"},
             )
-            return decode(response.content)
+            return _no_error(decode(response.content))
         except APIError as error:
             address = self.address if error.code == HTTPStatus.FORBIDDEN else ""
             raise refusal(error, path, host=self.host, address=address) from error
@@ -92,15 +98,30 @@ class Transport:
             raise SignInError(reason=short(error)) from error
         except requests.RequestException as error:
             raise self._broken(error, changes=changes) from error
-        except (JSONDecodeError, UnicodeDecodeError) as error:
-            if changes:
-                raise UnknownOutcomeError(reason=short(error)) from error
-            raise GarbledError(host=self.host, said=short(error)) from error
+        except _GARBLED as error:
+            raise self._garbled(error, changes=changes) from error
+
+    def _garbled(self, error: Exception, *, changes: bool) -> Exception:
+        if changes:
+            return UnknownOutcomeError(reason=short(error))
+        return GarbledError(host=self.host, said=short(error))
 
     def _broken(self, error: requests.RequestException, *, changes: bool) -> Exception:
         if changes and not isinstance(error, _NEVER_SENT) and not _refused_connection(error):
             return UnknownOutcomeError(reason=type(error).__name__)
-        return UnreachableError(host=self.host, reason=_reason(error))
+        lasting = isinstance(error, _LASTING) or _refused_connection(error)
+        return UnreachableError(host=self.host, reason=_reason(error), lasting=lasting)
+
+
+_GARBLED = (ValueError, TypeError, KeyError)
+"""What an answer that is no JSON of Google's makes of our reading, and of gspread's (an error without a code)."""
+
+
+def _no_error(answer: Any) -> dict[str, Any]:
+    """Return an answer of success; ValueError where it is no object, or an error under a status of success."""
+    if not isinstance(answer, dict) or "error" in answer:
+        raise ValueError(short(answer))
+    return answer
 
 
 def encode(body: Any) -> bytes:
@@ -112,11 +133,11 @@ def encode(body: Any) -> bytes:
 
 
 def decode(content: bytes) -> Any:
-    """Return the JSON of an answer."""
+    """Return the JSON of an answer; half of a surrogate pair in it becomes `?`, so that what we write can hold it."""
     try:
         return orjson.loads(content)
     except orjson.JSONDecodeError:
-        return loads(content)
+        return orjson.loads(encode(loads(content)))
 
 
 def _refused_connection(error: Exception) -> bool:
@@ -125,4 +146,6 @@ def _refused_connection(error: Exception) -> bool:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, _LASTING):
+        return f"{type(error).__name__}: {short(error)}"
     return "no connection" if _refused_connection(error) else type(error).__name__

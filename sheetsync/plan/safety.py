@@ -21,10 +21,22 @@ class UnsafePlanError(SheetsyncError):
     )
 
 
-def refuse_unsafe(vanished: int, rows: int, tab: str) -> None:
-    """Raise UnsafePlanError where over 30 % of more than 10 rows vanished, or lost their id without proof.
+class EmptiedError(UnsafePlanError):
+    """The status tab lost its header and all its rows at once."""
 
-    `rows` is how many there were at the last run.
+    message = (
+        "The tab “{tab}” is suddenly empty: at the last run it held {rows} rows. Nothing was written. Put it back by "
+        "File, Version history; if it is meant to be empty, run it once with --force."
+    )
+
+
+def refuse_unsafe(*, vanished: int, stood: int, emptied: bool, tab: str) -> None:
+    """Raise UnsafePlanError where over 30 % of more than 10 rows vanished, EmptiedError where nothing is left.
+
+    `stood` is how many rows there were at the last run; `vanished` how many of them stand no more, or lost their
+    id without proof.
     """
-    if rows > SMALL and vanished > rows * SHARE:
-        raise UnsafePlanError(vanished=vanished, rows=rows, tab=tab)
+    if emptied:
+        raise EmptiedError(rows=stood, tab=tab)
+    if stood > SMALL and vanished > stood * SHARE:
+        raise UnsafePlanError(vanished=vanished, rows=stood, tab=tab)

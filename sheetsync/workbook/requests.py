@@ -66,6 +66,12 @@ def append_columns(sheet_id: int, count: int, says: str) -> Request:
     return Request("appendDimension", {"sheetId": sheet_id, "dimension": "COLUMNS", "length": count}, says)
 
 
+def insert_columns(sheet_id: int, at: int, count: int, says: str) -> Request:
+    """Insert blank columns before a 0-based column; what stands there moves right."""
+    place = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": at, "endIndex": at + count}
+    return Request("insertDimension", {"range": place, "inheritFromBefore": False}, says)
+
+
 def write_cells(area: Area, rows: Sequence[Sequence[Json]], fields: str, says: str) -> Request:
     """Write CellData, row by row from the area's first cell."""
     start = {"sheetId": area.sheet_id, "rowIndex": area.start_row, "columnIndex": area.start_column}

@@ -14,7 +14,15 @@ from sheetsync.reading.header import header_key
 from sheetsync.reading.table import Table, header_texts
 from sheetsync.workbook.furnish import furnish_column, header_cells
 from sheetsync.workbook.layout import service_column
-from sheetsync.workbook.requests import Area, Request, append_columns, hide_column, tag_column, write_cells
+from sheetsync.workbook.requests import (
+    Area,
+    Request,
+    append_columns,
+    hide_column,
+    insert_columns,
+    tag_column,
+    write_cells,
+)
 from sheetsync.workbook.shapes import ColumnLayout
 from sheetsync.workbook.styles import CELL_FIELDS
 
@@ -104,21 +112,30 @@ def lay_column(
 def lay_columns(
     tab: Tab, header_row: int, lost: list[MissingColumn], template: Template, speak: Messages
 ) -> Iterator[Request]:
-    """Yield what brings service columns back: those that are gone go right of the last used column, in their order."""
+    """Yield what brings service columns back: those that are gone go right of the last used column, in their order.
+
+    They are columns of their own, inserted there: what a person types right of the table meanwhile moves aside.
+    """
     for column in lost:
         if column.place is not None:
             says = speak.say("mark the column “{column}” as ours", column=column.layout.header)
             yield tag_column(tab.sheet_id, column.place, column.name.value, says)
     gone = [column for column in lost if column.place is None]
     edge = used_width(tab)
-    if edge + len(gone) > tab.column_count:
+    if gone:
         says = speak.say("make room for our columns on “{tab}”", tab=tab.title)
-        yield append_columns(tab.sheet_id, edge + len(gone) - tab.column_count, says)
+        yield _room(tab, edge, len(gone), says)
     for place, column in enumerate(gone, edge):
         says = speak.say("add the column “{column}” to “{tab}”", column=column.layout.header, tab=tab.title)
         header = Area(tab.sheet_id, header_row, header_row + 1, place, place + 1)
         yield write_cells(header, [header_cells([column.layout], template)], CELL_FIELDS, says)
         yield from furnish_column(column.layout, Area(tab.sheet_id, header_row + 1), place, template, says)
+
+
+def _room(tab: Tab, edge: int, count: int, says: str) -> Request:
+    if edge < tab.column_count:
+        return insert_columns(tab.sheet_id, edge, count, says)
+    return append_columns(tab.sheet_id, count, says)
 
 
 def service_places(tab: Tab, found: Mapping[ServiceColumn, int], lost: list[MissingColumn]) -> dict[ServiceColumn, int]:

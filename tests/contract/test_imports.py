@@ -18,6 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"sync"},
             {"desire", "config"},
             {"assess"},
+            {"sheet"},
             {"gateway"},
             {"plan"},
             {"memory", "meeting", "workbook", "duplicates", "checks"},
@@ -33,7 +34,19 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 APART = "localsheets"
 """The embedded server: it imports nothing of the rest, and the command line alone starts it."""
 
-PURE = ("model", "reading", "checks", "duplicates", "meeting", "plan", "workbook", "memory", "assess", "desire")
+PURE = (
+    "model",
+    "reading",
+    "checks",
+    "duplicates",
+    "meeting",
+    "plan",
+    "workbook",
+    "memory",
+    "sheet",
+    "assess",
+    "desire",
+)
 """Rooms that know no network, no store, no environment and no clock."""
 
 OUTSIDE = frozenset(
