@@ -31,7 +31,7 @@ class Screen(NamedTuple):
     phone: bool
 
 
-SCREENS = (Screen("desktop", 1280, 800, phone=False), Screen("phone", 390, 844, phone=True))
+SCREENS = (Screen("desktop", 1280, 720, phone=False), Screen("phone", 390, 844, phone=True))
 TABS = (TabName.STATUS, TabName.SUMMARY)
 
 

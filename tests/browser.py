@@ -55,3 +55,4 @@ def resize(driver: Chrome, width: int, height: int, *, scale: float = 1, phone: 
     """Give the page a size in CSS pixels; a phone's width is less than a window can have."""
     metrics: dict[str, Any] = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": phone}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": phone})

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome
+from selenium.webdriver.common.actions.action_builder import ActionBuilder
+from selenium.webdriver.common.actions.interaction import POINTER_TOUCH
+from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
@@ -67,6 +70,11 @@ class Sheet:
 
     def double_click(self, name: str) -> None:
         ActionChains(self.driver).double_click(self.cell(name)).perform()
+
+    def tap(self, name: str) -> None:
+        finger = ActionBuilder(self.driver, mouse=PointerInput(POINTER_TOUCH, "finger"))
+        finger.pointer_action.move_to(self.cell(name)).pointer_down().pointer_up()
+        finger.perform()
 
     def keys(self, *keys: str) -> None:
         ActionChains(self.driver).send_keys(*keys).perform()

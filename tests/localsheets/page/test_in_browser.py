@@ -111,6 +111,15 @@ def test_a_text_that_looks_like_something_else_survives_an_edit(sheet: Sheet, bo
     sheet.wait(lambda: entered(api, book, "A5:A7") == [["=SUM(1)!"], ["007!"], ["first\nsecond!"]])
 
 
+def test_a_number_is_edited_with_the_comma_of_its_sheet(sheet: Sheet, book: str, api: Api):
+    api.write(book, "A5", [[1234.5]])
+    sheet.open_book(book)
+    sheet.double_click("A5")
+    assert sheet.one(".editing textarea").get_property("value") == "1234,5"
+    sheet.keys("5", Keys.ENTER)
+    sheet.wait(lambda: entered(api, book, "A5") == [[1234.55]])
+
+
 def test_keys_move_over_what_shows(sheet: Sheet, book: str, api: Api):
     hidden = {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 1, "endIndex": 2}
     change(
@@ -315,3 +324,15 @@ def test_a_phone_sees_the_sheet_without_scrolling_the_page(sheet: Sheet, book: s
     widths = sheet.driver.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
     assert widths == [390, 390]
     assert sheet.text("A2") == "Анализ"
+
+
+def test_a_second_tap_on_a_phone_opens_the_editor(sheet: Sheet, book: str, api: Api):
+    resize(sheet.driver, 390, 844, phone=True)
+    sheet.open_book(book)
+    sheet.tap("A3")
+    sheet.wait(lambda: sheet.chosen() == "A3")
+    assert sheet.all(".editing") == []
+    sheet.tap("A3")
+    sheet.wait(lambda: sheet.all(".editing"))
+    sheet.keys(" и печать", Keys.ENTER)
+    sheet.wait(lambda: entered(api, book, "A3") == [["Дизайн и печать"]])
