@@ -7,7 +7,9 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -15,6 +17,9 @@ from sheetsync.cli.plain import plain
 
 _ENDLESS = 100_000
 """The width of what is no terminal: nothing is wrapped there."""
+
+_LEAST = 30
+"""Columns below which wrapped sentences are no pleasure to read."""
 
 
 class Output:
@@ -41,15 +46,16 @@ class Output:
         self._out.print(Text(f"  {plain(text)}"), soft_wrap=True)
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[object]], styles: Sequence[str] = ()) -> None:
-        """Print rows in aligned columns, the last of them wrapped where the terminal ends; `styles` one a row."""
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-        for index, head in enumerate(heads):
-            last = index == len(heads) - 1
-            table.add_column(Text(plain(head)), no_wrap=not last, overflow="fold")
-        for index, row in enumerate(rows):
-            cells = [Text("" if cell is None else plain(cell)) for cell in row]
-            table.add_row(*cells, style=styles[index] if styles else None)
-        self._print_table(table)
+        """Print rows in aligned columns, the last of them wrapped where the terminal ends; `styles` one a row.
+
+        Where a narrow terminal leaves too little for the last column, it stands below the others.
+        """
+        shown = [["" if cell is None else plain(cell) for cell in row] for row in rows]
+        styled = [*styles] or [""] * len(shown)
+        if self._out.is_terminal and _room(self._out.width, [heads, *shown]) < _LEAST:
+            self._stack(shown, styled)
+        else:
+            self._align(heads, shown, styled)
 
     def json(self, value: Any) -> None:
         """Print a value as JSON; half of a surrogate pair, which no encoding holds, goes out escaped."""
@@ -69,13 +75,31 @@ class Output:
         """Show that something goes on, while it does; nothing where nobody watches."""
         return self._err.status(plain(doing)) if self._err.is_terminal else nullcontext()
 
-    def _print_table(self, table: Table) -> None:
+    def _align(self, heads: Sequence[str], rows: Sequence[Sequence[str]], styles: Sequence[str]) -> None:
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+        for index, head in enumerate(heads):
+            last = index == len(heads) - 1
+            table.add_column(Text(plain(head)), no_wrap=not last, overflow="fold")
+        for row, style in zip(rows, styles, strict=True):
+            table.add_row(*map(Text, row), style=style)
         if self._out.is_terminal:
             self._out.print(table)
             return
         with self._out.capture() as captured:
             self._out.print(table)
         sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+    def _stack(self, rows: Sequence[Sequence[str]], styles: Sequence[str]) -> None:
+        for row, style in zip(rows, styles, strict=True):
+            self._out.print(Text(" · ".join(cell for cell in row[:-1] if cell), style=style))
+            self._out.print(Padding(Text(row[-1]), (0, 0, 0, 4)))
+
+
+def _room(width: int, rows: Sequence[Sequence[str]]) -> int:
+    """Return how many columns of the terminal the last column of a table has; endless where all of it fits."""
+    columns = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    room = width - sum(columns[:-1]) - 2 * (len(columns) - 1)
+    return _ENDLESS if columns[-1] <= room else room
 
 
 def _console(*, stderr: bool) -> Console:

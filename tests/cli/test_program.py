@@ -1,5 +1,6 @@
 """The program as a whole: its options on both sides of the verb, its speed, its ends, the embedded server."""
 
+import io
 import os
 import re
 import signal
@@ -11,9 +12,11 @@ from pathlib import Path
 
 import pytest
 import requests
+from rich.cells import cell_len
 
 import sheetsync
 from sheetsync.cli.main import VERBS, cli
+from sheetsync.cli.output import Output
 from sheetsync.cli.plain import plain
 from sheetsync.localsheets import LocalServer
 
@@ -195,3 +198,30 @@ def test_text_for_a_terminal_steers_nothing(text: object, shown: str) -> None:
 def test_long_text_is_cut_and_says_so() -> None:
     assert plain("абвгд", 4) == "абв…"
     assert plain("абвг", 4) == "абвг"
+
+
+class _Terminal(io.StringIO):
+    """A terminal that keeps what it is shown."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_no_terminal_is_too_narrow_for_what_is_wrong(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    terminal = _Terminal()
+    monkeypatch.setattr("sys.stdout", terminal)
+    message = "Строка закрыта, а барьер остался: сотрите его или откройте строку снова."
+    Output().table(("Где", "Этап", "Что"), [("2 Барьеры / Проблемы", "Сбор обратной связи от клиентов", message)])
+    shown = re.sub(r"\x1b\[[\d;]*m", "", terminal.getvalue())
+    assert all(cell_len(line.rstrip()) <= columns for line in shown.splitlines())
+    assert set(message.split()) <= set(shown.split())
+
+
+def test_columns_of_cyrillic_and_wide_letters_are_aligned(capsys: pytest.CaptureFixture[str]) -> None:
+    Output().table(("а", "б"), [("Ёлка", "1"), ("漢字", "2"), ("x", "3")])
+    lines = capsys.readouterr().out.splitlines()
+    assert {cell_len(line[:-1]) for line in lines} == {6}
