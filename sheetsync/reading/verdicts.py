@@ -10,7 +10,6 @@ from sheetsync.reading.side_tables import find_side_table
 
 _FIRST, _SECOND, _DECISION = "first", "second", "decision"
 _NOT_DUPLICATE = ("не дубль", "не дубли", "не дубликат", "not a duplicate", "not duplicate", "not duplicates")
-_KEY_COLUMN = 0
 
 
 class Verdict(NamedTuple):
@@ -23,7 +22,7 @@ class Verdict(NamedTuple):
 
 
 def pair_key(first_id: str, second_id: str) -> str:
-    """Return the key of a pair, as the hidden first column of the tab holds it."""
+    """Return the key of a pair; the hidden first column of the tab holds it, and more after another `|`."""
     return f"{first_id}|{second_id}"
 
 
@@ -40,7 +39,7 @@ def _verdicts(tab: Tab, template: Template) -> Iterator[Verdict]:
         return
     said = {strip_marks(fold(word)) for word in (words.not_duplicate, *_NOT_DUPLICATE)}
     for row in range(table.header_row + 1, len(tab.lines)):
-        first_id, _, second_id = _text(tab, row, _KEY_COLUMN).partition("|")
+        first_id, second_id, *_ = (*_text(tab, row, _KEY_COLUMN).split("|"), "", "")
         typed = strip_marks(fold(_text(tab, row, table.columns[_DECISION])))
         if first_id and second_id and typed in said:
             steps = (_text(tab, row, table.columns[name]) for name in (_FIRST, _SECOND))

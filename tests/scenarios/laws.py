@@ -10,6 +10,9 @@ _MINE = {"check", "id", "row"}
 _WIDTHS = {"summary": 5, "metrics": 8, "duplicates": 4}
 """Columns of the service on its own tabs, the hidden key's counted; right of them people write."""
 
+_NEW_COLUMN = {"pixelSize": 100}
+"""A column that nobody has touched: a service column that was lost comes back in the first of them."""
+
 _ON_TAB = ("merges", "conditionalFormats", "basicFilter", "filterViews", "protectedRanges", "tables", "bandedRanges")
 
 
@@ -138,4 +141,7 @@ def _even(one: list[Json], other: list[Json]) -> tuple[list[Json], list[Json]]:
 def _columns(sheet: Json) -> list[Json]:
     ours = _ours(sheet)
     kept = [column for place, column in enumerate(_data(sheet).get("columnMetadata", [])) if place not in ours]
-    return [{name: part for name, part in column.items() if name != "developerMetadata"} for column in kept]
+    looks = [{name: part for name, part in column.items() if name != "developerMetadata"} for column in kept]
+    while looks and looks[-1] == _NEW_COLUMN:
+        looks.pop()
+    return looks
