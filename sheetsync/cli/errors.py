@@ -54,6 +54,13 @@ class UnknownFindingError(SheetsyncError):
     message = "No finding has the code “{code}”. Known: {known}."
 
 
+class UnknownConfigFindingError(UnknownFindingError):
+    """The same in the config."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
+    message = "{config}: no finding has the code “{code}”. Known: {known}."
+
+
 class NoBlockError(SheetsyncError):
     """No block of that meeting day on the page."""
 

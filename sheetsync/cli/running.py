@@ -6,8 +6,8 @@ from functools import partial
 
 import click
 
-from sheetsync.cli.checking import counted, heading
 from sheetsync.cli.facts import plan_facts, standing_findings, sync_facts
+from sheetsync.cli.findings import counted, heading
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session

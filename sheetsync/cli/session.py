@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import click
 
 from sheetsync.assess import Choice, Remember
+from sheetsync.cli.codes import known_codes
 from sheetsync.cli.errors import BadAddressError, BadIdError, NoSpreadsheetError
 from sheetsync.cli.language import SESSION, terminal_language
 from sheetsync.cli.options import Options, options_of
@@ -73,13 +74,12 @@ class Session:
 
     @cached_property
     def base_url(self) -> str | None:
-        """The server in Google's place, None for Google. Raises BadAddressError."""
+        """The server in Google's place, None for Google. Raises BadAddressError, for one with a password too."""
         url = self.options.base_url or self.config.config.google.base_url
         if not url:
             return None
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise BadAddressError(url=url)
+        if not _is_address(url):
+            raise BadAddressError(url=url.rpartition("@")[2])
         return url.rstrip("/")
 
     @property
@@ -146,7 +146,17 @@ class Session:
         return Target(_valid(wanted, named))
 
     def _configured(self, one: SpreadsheetConfig) -> Target:
-        return Target(_valid(one.id, one.id), one.name or "", one.template, Choice(one.select, one.ignore))
+        path = self.config.path
+        choice = Choice(known_codes(one.select, path), known_codes(one.ignore, path))
+        return Target(_valid(one.id, one.id), one.name or "", one.template, choice)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def _valid(wanted: str, named: str) -> str:

@@ -42,13 +42,25 @@ def test_an_unknown_key_names_the_nearest_and_the_line(program: Program) -> None
     assert answer.err == "config.toml, line 3: unknown key spreadsheets[1].templat. Did you mean template?\n"
 
 
+def test_a_code_in_the_config_that_no_finding_has(program: Program) -> None:
+    _config('[[spreadsheets]]\nid = "abc"\nignore = ["SS2", "SS9"]\n')
+    answer = program("check")
+    assert answer.code == 3
+    assert answer.err.startswith("config.toml: no finding has the code “SS9”. Known: SS101,")
+
+
 def test_a_server_that_is_not_there(program: Program) -> None:
     answer = program("check", UNKNOWN, "--base-url", "http://127.0.0.1:9", "--language", "ru")
     assert answer.code == 4
     assert answer.err.startswith("127.0.0.1:9 не отвечает: нет соединения. Проверьте сеть (или --base-url)")
 
 
-@pytest.mark.parametrize("url", ["127.0.0.1:9", "ftp://x", "http://", "нет"])
+def test_a_password_in_an_address_is_refused_and_never_shown(program: Program) -> None:
+    answer = program("check", UNKNOWN, "--base-url", "http://me:SECRET@127.0.0.1:9")
+    assert (answer.code, "SECRET" in answer.err) == (2, False)
+
+
+@pytest.mark.parametrize("url", ["127.0.0.1:9", "ftp://x", "http://", "http://[", "нет"])
 def test_an_address_that_is_none(program: Program, url: str) -> None:
     answer = program("check", UNKNOWN, "--base-url", url)
     assert (answer.code, f"“{url}” is no address" in answer.err) == (2, True)
