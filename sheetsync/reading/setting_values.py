@@ -9,11 +9,12 @@ from sheetsync.model.days import from_serial
 from sheetsync.model.grid import Cell
 from sheetsync.model.row import Sureness
 from sheetsync.reading.cells import cell_text
-from sheetsync.reading.dates.relative import WEEKDAYS
+from sheetsync.reading.dates.signs import weekday_named
 from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.folding import fold, strip_marks
 
 _NUMBER = re.compile(r"\d{1,4}")
+_DAY_AND_YEAR = 2
 _DAY_BEFORE_YEARS = dt.date(2000, 1, 1)
 _LANGUAGES = {"ru": "ru", "русский": "ru", "russian": "ru", "en": "en", "английский": "en", "english": "en"}
 
@@ -24,9 +25,7 @@ def _text(cell: Cell, language: str) -> str:
 
 def _weekday(cell: Cell, language: str) -> int | None:
     text = strip_marks(fold(_text(cell, language)))
-    if text in WEEKDAYS:
-        return WEEKDAYS[text]
-    return int(text) if text in {"1", "2", "3", "4", "5", "6", "7"} else None
+    return int(text) if text in {"1", "2", "3", "4", "5", "6", "7"} else weekday_named(text)
 
 
 def _minutes(cell: Cell, language: str) -> int | None:
@@ -53,7 +52,8 @@ def _holidays(cell: Cell, language: str) -> tuple[dt.date, ...] | None:
         return None if day is None else (day,)
     parts = [part for part in re.split(r"[;\n]", _text(cell, language)) if part.strip()]
     readings = [read_due_text(part, seen_on=_DAY_BEFORE_YEARS, locale="ru_RU") for part in parts]
-    if any(reading.sureness is not Sureness.TEXT or reading.relative for reading in readings):
+    whole = all(len(_NUMBER.findall(part)) >= _DAY_AND_YEAR for part in parts)
+    if not whole or any(reading.sureness is not Sureness.TEXT or reading.relative for reading in readings):
         return None
     return tuple(sorted({reading.day for reading in readings if reading.day is not None}))
 

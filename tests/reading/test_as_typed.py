@@ -1,0 +1,23 @@
+"""Cells as people type them, each with the reading a colleague would reach: one tab-separated file a column."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from sheetsync.model.row import Sureness
+from sheetsync.reading.dates.text import read_due_text
+
+FOLDER = Path(__file__).parent / "as_typed"
+MONDAY = dt.date(2025, 4, 14)
+
+
+def lines_of(name: str) -> list[tuple[str, ...]]:
+    return [tuple(line.split("\t")) for line in (FOLDER / name).read_text("utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("text", "locale", "expected"), lines_of("dates.tsv"))
+def test_a_due_text_is_read_on_monday_the_14th_of_april(text: str, locale: str, expected: str) -> None:
+    reading = read_due_text(text, seen_on=MONDAY, locale=locale)
+    unread = "ambiguous" if reading.sureness is Sureness.AMBIGUOUS else "none"
+    assert (str(reading.day) if reading.day else unread) == expected
