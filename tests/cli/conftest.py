@@ -27,6 +27,7 @@ class Answer:
 
     @property
     def json(self) -> Json:
+        assert self.out, (self.code, self.err)
         found = json.loads(self.out)
         assert isinstance(found, dict)
         return found
