@@ -219,4 +219,4 @@ def _page(
 
 
 def _blocks(tab: Tab | None) -> tuple[dt.date, ...]:
-    return block_days(str(line[0].value or "") for line in tab.lines if line) if tab else ()
+    return block_days(tab.line_keys()) if tab else ()

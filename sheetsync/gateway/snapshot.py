@@ -30,7 +30,7 @@ READ_MASK = (
     "charts(chartId),tables(tableId,name,range),bandedRanges(bandedRangeId,range),"
     "data(startRow,startColumn,"
     "columnMetadata(hiddenByUser,developerMetadata(metadataId,metadataKey,metadataValue)),"
-    "rowData.values(effectiveValue,userEnteredValue.formulaValue,effectiveFormat.numberFormat.type)))"
+    "rowData.values(effectiveValue,userEnteredValue.formulaValue,effectiveFormat.numberFormat.type,note)))"
 )
 """The field mask of every read, and of the answer to every write.
 
@@ -72,6 +72,7 @@ def _tab(sheet: Json) -> Tab:
         column_tags=_column_tags(data),
         hidden_columns=frozenset(place for place, column in _columns(data) if column.get("hiddenByUser")),
         features={name: sheet[name] for name in FEATURES if sheet.get(name)},
+        noted_rows=frozenset(row for row, _, values in _rows(data) if any("note" in cell for cell in values)),
     )
 
 
@@ -90,17 +91,28 @@ def _column_tags(data: Any) -> dict[int, Tag]:
     return {place: tag for place, column in _columns(data) for tag in _tags(column, COLUMN_KEY)}
 
 
-def _lines(data: Any) -> tuple[Line, ...]:
-    """Return the cells of all blocks from A1; a tab that was asked for whole comes as one block."""
-    lines: dict[int, Line] = {}
+def _rows(data: Any) -> Iterator[tuple[int, int, list[Json]]]:
+    """Yield each row that holds something: its number, its first column, and its cells."""
     for block in data:
-        before = (EMPTY,) * block.get("startColumn", 0)
+        column = block.get("startColumn", 0)
         for row, content in enumerate(block.get("rowData", ()), block.get("startRow", 0)):
             values = content.get("values")
             if values:
-                lines[row] = before + tuple([_cell(value) for value in values])
+                yield row, column, values
+
+
+def _lines(data: Any) -> tuple[Line, ...]:
+    """Return the cells from A1 on, blank lines below the last filled one left out."""
+    lines = {row: _line(column, values) for row, column, values in _rows(data)}
     last = max((row for row, line in lines.items() if line), default=-1)
     return tuple([lines.get(row, ()) for row in range(last + 1)])
+
+
+def _line(column: int, values: list[Json]) -> Line:
+    cells = [_cell(value) for value in values]
+    while cells and cells[-1] is EMPTY:
+        cells.pop()
+    return (EMPTY,) * column + tuple(cells) if cells else ()
 
 
 def _cell(data: Json) -> Cell:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sheetsync.meeting.period import block_days
-from sheetsync.model.grid import Cell, Tab
+from sheetsync.model.grid import Tab
 from sheetsync.reading.cells import cell_text
 
 WIDTH = 5
@@ -34,26 +34,23 @@ class KeptBlock:
 
 def kept_days(tab: Tab | None) -> tuple[dt.date, ...]:
     """Return the meeting days of the blocks on the page, newest first."""
-    return block_days(_key(line) for line in tab.lines) if tab else ()
+    return block_days(tab.line_keys()) if tab else ()
 
 
 def kept_block(tab: Tab | None, day: dt.date, language: str) -> KeptBlock | None:
     """Return the block of a meeting day, None where the page has none."""
-    keyed = [(_key(line).split("|"), line) for line in tab.lines] if tab else []
+    keyed = enumerate(key.split("|") for key in tab.line_keys()) if tab else ()
     lines = [
         KeptLine(key[1], texts)
-        for key, line in keyed
-        if len(key) == 3 and key[0] == day.isoformat() and (texts := _texts(line, language))
+        for row, key in keyed
+        if len(key) == 3 and key[0] == day.isoformat() and (texts := _texts(tab, row, language))
     ]
     return KeptBlock(day, tuple(lines)) if lines else None
 
 
-def _key(line: tuple[Cell, ...]) -> str:
-    return str(line[0].value or "") if line else ""
-
-
-def _texts(line: tuple[Cell, ...], language: str) -> tuple[str, ...]:
-    return tuple(cell_text(cell, language) for cell in line[1:WIDTH] if not cell.empty)
+def _texts(tab: Tab | None, row: int, language: str) -> tuple[str, ...]:
+    cells = [tab.cell(row, place) for place in tab.line_places(WIDTH)[1:] if place is not None] if tab else []
+    return tuple(cell_text(cell, language) for cell in cells if not cell.empty)
 
 
 def _text(line: KeptLine, before: str) -> str:

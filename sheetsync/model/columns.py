@@ -55,3 +55,18 @@ TAB_KEY = "sheetsync.tab"
 
 COLUMN_KEY = "sheetsync.column"
 """Key of the developer metadata that marks a column: a `Field` or a `ServiceColumn`."""
+
+_LINE = "line."
+
+
+def line_tag(number: int) -> str:
+    """Return the mark of a column of the service's own lines («Сводка», «Дубли», «Показатели»), counted from 0.
+
+    The first one holds the keys. By the marks the columns are found wherever people put columns between them.
+    """
+    return f"{_LINE}{number}"
+
+
+def is_line_tag(tag: str) -> bool:
+    """Whether a mark is one of `line_tag`."""
+    return tag.startswith(_LINE)

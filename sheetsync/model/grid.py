@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from sheetsync.model.columns import is_line_tag, line_tag
+
 CellValue = str | float | bool | None
 
 
@@ -64,6 +66,8 @@ class Tab:
     column_tags: Mapping[int, Tag] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
     features: Mapping[str, Any] = field(default_factory=dict)
+    noted_rows: frozenset[int] = frozenset()
+    """The 0-based rows in which a cell bears a note."""
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at a 0-based row and column; an empty one beyond what is filled."""
@@ -74,6 +78,21 @@ class Tab:
     def column_of(self, tag: str) -> int | None:
         """Return the 0-based index of the column that bears our tag; the leftmost if it was doubled."""
         return min((index for index, mark in self.column_tags.items() if mark.value == tag), default=None)
+
+    def line_places(self, width: int) -> tuple[int | None, ...]:
+        """Return where the first `width` columns of our own lines stand, None for one that is gone.
+
+        A tab without any mark for them holds them from its first column on.
+        """
+        marked = any(is_line_tag(tag.value) for tag in self.column_tags.values())
+        return tuple(self.column_of(line_tag(number)) if marked else number for number in range(width))
+
+    def line_keys(self) -> tuple[str, ...]:
+        """Return what the key column of our own lines holds, line by line; empty texts for lines of people's."""
+        (place,) = self.line_places(1)
+        if place is None:
+            return ("",) * len(self.lines)
+        return tuple(str(self.cell(row, place).value or "") for row in range(len(self.lines)))
 
 
 @dataclass(frozen=True, slots=True)

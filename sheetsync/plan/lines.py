@@ -1,57 +1,91 @@
 """Lines of service tabs: which of them differ, written in as few requests as they form runs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sheetsync.model.a1 import cell_name
 from sheetsync.model.desired import DesiredCell, DesiredLine, Style
-from sheetsync.model.grid import CellValue, Tab
+from sheetsync.model.grid import EMPTY, Tab
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import CellChange, Part
 from sheetsync.plan.columns import holds
+from sheetsync.plan.places import Place, Stretch, covered, fitting, stretches
 from sheetsync.workbook.requests import Area, Request, append_rows, write_cells
-from sheetsync.workbook.styles import CELL_FIELDS, cell_data
+from sheetsync.workbook.styles import CELL_FIELDS, cell_format, literal
 
 Cells = tuple[DesiredCell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How lines of a tab are written: by which template they look, None for bare values; what is said of it."""
+
+    template: Template | None
+    says: str
+
+
 def keyed(line: DesiredLine, width: int) -> Cells:
     """Return a line's cells with its key before them, filled up with empty cells to `width`."""
-    cells = (DesiredCell(line.key, Style.MUTED), *line.cells)
+    cells = (DesiredCell(line.key, Style.MUTED), *map(_fitting, line.cells))
     return cells + (DesiredCell(),) * (width - len(cells))
 
 
-def plan_lines(tab: Tab, wanted: Mapping[int, Cells], template: Template, says: str, *, moved: bool = False) -> Part:
-    """Return what brings lines, by 0-based row, to what is wanted, from the first column on.
+def _fitting(cell: DesiredCell) -> DesiredCell:
+    fit = fitting(cell.value)
+    return cell if fit is cell.value else DesiredCell(fit, cell.style)
+
+
+def plan_lines(tab: Tab, wanted: Mapping[int, Cells], width: int, face: Face, *, moved: bool = False) -> Part:
+    """Return what brings lines, by 0-based row, to what is wanted, in our `width` columns wherever they stand.
 
     Rows beyond the grid's end are added to it first. `moved` says that the rows were just made, so that whatever
     the snapshot holds there is something else's: all are written.
     """
-    changed = {row: cells for row, cells in wanted.items() if moved or not _same(tab, row, cells)}
+    places = tab.line_places(width)
+    changed = wanted if moved else _changed(tab, wanted, places)
     if not changed:
         return Part()
-    writes = tuple(_writes(tab, changed, template, says))
-    grown = tuple(_growth(tab, max(changed) + 1, says)) if not moved else ()
-    return Part(requests=(*grown, *writes), cells=tuple(_cells(tab, changed, moved=moved)))
+    writes = tuple(_writes(tab, changed, places, face))
+    grown = tuple(_growth(tab, max(changed) + 1, face.says)) if not moved else ()
+    return Part(requests=(*grown, *writes), cells=tuple(_cells(tab, changed, places, moved=moved)))
 
 
 def all_lines(tab: Tab, lines: Sequence[Cells], width: int) -> dict[int, Cells]:
-    """Return all lines of a tab that holds these and nothing else in its first `width` columns."""
+    """Return all lines of a tab that holds these and nothing else in its `width` columns of ours."""
     wanted = dict(enumerate(lines))
     blank = (DesiredCell(),) * width
     return wanted | dict.fromkeys(range(len(lines), len(tab.lines)), blank)
 
 
-def _same(tab: Tab, row: int, cells: Cells) -> bool:
+def _changed(tab: Tab, wanted: Mapping[int, Cells], places: Sequence[Place]) -> dict[int, Cells]:
+    hidden = covered(tab)
+    return {row: cells for row, cells in wanted.items() if not _same(tab, row, cells, places, hidden)}
+
+
+def _same(tab: Tab, row: int, cells: Cells, places: Sequence[Place], hidden: frozenset[tuple[int, int]]) -> bool:
     line = tab.lines[row] if row < len(tab.lines) else ()
-    if len(line) < len(cells):
-        return all(holds(tab.cell(row, column), cell.value) for column, cell in enumerate(cells))
-    return all(holds(actual, cell.value) for actual, cell in zip(line, cells, strict=False))
+    filled = len(line)
+    return all(
+        place is None or holds(line[place] if place < filled else EMPTY, cell.value) or (row, place) in hidden
+        for place, cell in zip(places, cells, strict=True)
+    )
 
 
-def _writes(tab: Tab, changed: Mapping[int, Cells], template: Template, says: str) -> Iterator[Request]:
-    for first, last in runs(sorted(changed)):
-        rows = [[cell_data(cell, template) for cell in changed[row]] for row in range(first, last + 1)]
-        yield write_cells(Area(tab.sheet_id, first), rows, CELL_FIELDS, says)
+def _writes(tab: Tab, changed: Mapping[int, Cells], places: Sequence[Place], face: Face) -> Iterator[Request]:
+    looks = {style: cell_format(style, face.template) for style in Style} if face.template else {}
+    fields = CELL_FIELDS if looks else "userEnteredValue"
+    for stretch in stretches(places):
+        for first, last in runs(sorted(changed)):
+            rows = [_data(changed[row], stretch, looks) for row in range(first, last + 1)]
+            yield write_cells(Area(tab.sheet_id, first, start_column=stretch.column), rows, fields, face.says)
+
+
+def _data(cells: Cells, stretch: Stretch, looks: Mapping[Style, Any]) -> list[dict[str, Any]]:
+    ours = cells[stretch.first : stretch.end]
+    if not looks:
+        return [literal(cell.value) for cell in ours]
+    return [{**literal(cell.value), "userEnteredFormat": looks[cell.style]} for cell in ours]
 
 
 def _growth(tab: Tab, rows: int, says: str) -> Iterator[Request]:
@@ -59,17 +93,14 @@ def _growth(tab: Tab, rows: int, says: str) -> Iterator[Request]:
         yield append_rows(tab.sheet_id, rows - tab.row_count, says)
 
 
-def _cells(tab: Tab, changed: Mapping[int, Cells], *, moved: bool) -> Iterator[CellChange]:
+def _cells(tab: Tab, changed: Mapping[int, Cells], places: Sequence[Place], *, moved: bool) -> Iterator[CellChange]:
     for row, cells in changed.items():
-        for column, cell in enumerate(cells):
-            before = None if moved else tab.cell(row, column).value
-            if _content(before) != _content(cell.value):
-                yield CellChange(tab.title, cell_name(row, column), before, cell.value)
-
-
-def _content(value: CellValue) -> CellValue:
-    """Return a value, None for an empty text: people see the same nothing."""
-    return None if value == "" else value
+        for place, cell in zip(places, cells, strict=True):
+            if place is None:
+                continue
+            before = None if moved else tab.cell(row, place).value
+            if (before or None) != (cell.value or None):
+                yield CellChange(tab.title, cell_name(row, place), before, cell.value)
 
 
 def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

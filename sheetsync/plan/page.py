@@ -3,27 +3,28 @@
 A line is ours by the key in the hidden first column. A line that people put into the block bears none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sheetsync.model.desired import DesiredCell, DesiredLine
 from sheetsync.model.grid import Tab
-from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part, together
 from sheetsync.plan.columns import holds
-from sheetsync.plan.lines import Cells, keyed, plan_lines, runs
-from sheetsync.workbook.requests import Request, delete_rows, insert_rows
+from sheetsync.plan.lines import Cells, Face, keyed, plan_lines, runs
+from sheetsync.workbook.requests import delete_rows, insert_rows
 
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """The live block: its tab, the lines it should have, and the columns it takes, the key's counted."""
+    """The live block: its tab, the lines it should have, the columns it takes with the key's, and its face.
+
+    The last line ends the block.
+    """
 
     tab: Tab
     lines: tuple[DesiredLine, ...]
     width: int
-    template: Template
-    says: str
+    face: Face
 
     @property
     def wanted(self) -> list[Cells]:
@@ -32,17 +33,26 @@ class PageBlock:
 
     @property
     def rows(self) -> list[int]:
-        """The 0-based rows that the block has now, from top to bottom."""
-        mark = self.lines[0].key.split("|")[0] + "|"
-        return [row for row in range(len(self.tab.lines)) if str(self.tab.cell(row, 0).value or "").startswith(mark)]
+        """The 0-based rows that the block has now, from top to bottom; what was copied from it elsewhere is none."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[int]:
+        mark, end = self.lines[0].key.split("|")[0] + "|", self.lines[-1].key
+        ended: int | None = None
+        for row, key in enumerate(self.tab.line_keys()):
+            if ended is not None and (key != end or row != ended + 1):
+                return
+            if key.startswith(mark):
+                yield row
+                ended = row if key == end else None
 
     def written(self, target: dict[int, Cells], *, moved: bool = False) -> Part:
         """Return what brings these rows to these cells."""
-        return plan_lines(self.tab, target, self.template, self.says, moved=moved)
+        return plan_lines(self.tab, target, self.width, self.face, moved=moved)
 
     def inserted(self, start: int, lines: Sequence[Cells]) -> Part:
         """Return what makes room for lines before a row and writes them there."""
-        room: Request = insert_rows(self.tab.sheet_id, start, len(lines), self.says)
+        room = insert_rows(self.tab.sheet_id, start, len(lines), self.face.says)
         return together((Part(requests=(room,)), self.written(dict(enumerate(lines, start)), moved=True)))
 
 
@@ -65,13 +75,16 @@ def plan_page(block: PageBlock, *, volatile: bool) -> Part:
 
 def _taken_back(block: PageBlock, left: Sequence[int]) -> Part:
     """Empty the rows that the block has too many where people wrote beside it, delete the others."""
-    kept = [row for row in left if _written_beside(block.tab, row, block.width)]
+    ours = {place for place in block.tab.line_places(block.width) if place is not None}
+    kept = [row for row in left if written_beside(block.tab, row, ours)]
     gone = [row for row in left if row not in kept]
     emptied = block.written(dict.fromkeys(kept, (DesiredCell(),) * block.width))
-    deleted = (delete_rows(block.tab.sheet_id, first, last + 1, block.says) for first, last in runs(gone))
+    says = block.face.says
+    deleted = (delete_rows(block.tab.sheet_id, first, last + 1, says) for first, last in runs(gone))
     return together((emptied, Part(requests=tuple(reversed(list(deleted))))))
 
 
-def _written_beside(tab: Tab, row: int, width: int) -> bool:
-    """Whether people wrote something right of our columns."""
-    return any(not holds(cell, None) for cell in tab.lines[row][width:])
+def written_beside(tab: Tab, row: int, ours: set[int]) -> bool:
+    """Whether people wrote something into a line, beside our columns or as a note."""
+    beside = (cell for place, cell in enumerate(tab.lines[row]) if place not in ours)
+    return row in tab.noted_rows or any(not holds(cell, None) for cell in beside)

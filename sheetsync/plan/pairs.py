@@ -8,29 +8,27 @@ from collections.abc import Sequence
 
 from sheetsync.model.desired import DesiredCell, DesiredLine
 from sheetsync.model.grid import Tab
-from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part
 from sheetsync.plan.columns import holds
-from sheetsync.plan.lines import Cells, keyed, plan_lines
+from sheetsync.plan.lines import Cells, Face, keyed, plan_lines
+from sheetsync.plan.page import written_beside
 
 _HEADER_ROWS = 1
 
 
-def plan_pairs(tab: Tab, pairs: Sequence[DesiredLine], width: int, template: Template, says: str) -> Part:
+def plan_pairs(tab: Tab, pairs: Sequence[DesiredLine], width: int, face: Face) -> Part:
     """Return what brings the tab to these pairs. `width` counts the service's columns, the key's first."""
+    ours = {place for place in tab.line_places(width) if place is not None}
     wanted = {pair.key: keyed(pair, width) for pair in pairs}
-    standing = {key: row for row in range(_HEADER_ROWS, len(tab.lines)) if (key := str(tab.cell(row, 0).value or ""))}
+    standing = {row: key for row, key in enumerate(tab.line_keys()) if key and row >= _HEADER_ROWS}
     blank: Cells = (DesiredCell(),) * width
-    target = {row: wanted[key] for key, row in standing.items() if key in wanted}
-    target |= {row: blank for key, row in standing.items() if key not in wanted and not _decided(tab, row, width)}
+    target = {row: wanted[key] for row, key in standing.items() if key in wanted}
+    left = (row for row, key in standing.items() if key not in wanted)
+    target |= {row: blank for row in left if not written_beside(tab, row, ours)}
     free = (row for row in range(_HEADER_ROWS, tab.row_count + len(wanted)) if _free(tab, row))
-    new = [cells for key, cells in wanted.items() if key not in standing]
-    return plan_lines(tab, target | dict(zip(free, new, strict=False)), template, says)
-
-
-def _decided(tab: Tab, row: int, width: int) -> bool:
-    return any(not holds(cell, None) for cell in tab.lines[row][width:])
+    new = [cells for key, cells in wanted.items() if key not in standing.values()]
+    return plan_lines(tab, target | dict(zip(free, new, strict=False)), width, face)
 
 
 def _free(tab: Tab, row: int) -> bool:
-    return row >= len(tab.lines) or all(holds(cell, None) for cell in tab.lines[row])
+    return row not in tab.noted_rows and (row >= len(tab.lines) or all(holds(cell, None) for cell in tab.lines[row]))

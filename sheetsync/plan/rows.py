@@ -7,10 +7,9 @@ from sheetsync.model.decision import RowToAppend
 from sheetsync.model.grid import Cell, Tab
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import CellChange, Part
+from sheetsync.plan.places import fitting
 from sheetsync.workbook.requests import Json, append_cells
 from sheetsync.workbook.styles import date_format, literal
-
-_FIELDS = "userEnteredValue,userEnteredFormat.numberFormat"
 
 
 def plan_rows(
@@ -26,11 +25,17 @@ def plan_rows(
 
     Google finds the place when it applies the request: below the last row of the tab that holds anything.
     """
-    if not rows:
-        return Part()
-    lines = [_line(tab, row, columns, checks.get(row.id, ""), template) for row in rows]
-    cells = tuple(CellChange(tab.title, "+", None, row.step) for row in rows)
-    return Part(requests=(append_cells(tab.sheet_id, lines, _FIELDS, says),), cells=cells)
+    lines = [(row, _line(tab, row, columns, checks.get(row.id, ""), template)) for row in rows]
+    return Part(
+        requests=tuple(append_cells(tab.sheet_id, [line], _fields(row), says) for row, line in lines),
+        cells=tuple(CellChange(tab.title, "+", None, row.step) for row in rows),
+    )
+
+
+def _fields(row: RowToAppend) -> str:
+    """Return what is written of a row's cells: without a date the formats that wait below the last row stay."""
+    dated = row.due.date_like or row.owner.date_like
+    return "userEnteredValue,userEnteredFormat.numberFormat" if dated else "userEnteredValue"
 
 
 def _line(tab: Tab, row: RowToAppend, columns: Mapping[Field, int], check: str, template: Template) -> list[Json]:
@@ -39,7 +44,7 @@ def _line(tab: Tab, row: RowToAppend, columns: Mapping[Field, int], check: str, 
         columns.get(Field.OWNER): _typed(row.owner, template),
         columns.get(Field.DUE): _typed(row.due, template),
         columns.get(Field.STATUS): literal(row.status),
-        tab.column_of(ServiceColumn.CHECK): literal(check),
+        tab.column_of(ServiceColumn.CHECK): literal(fitting(check)),
         tab.column_of(ServiceColumn.ID): literal(row.id),
     }
     last = max(place for place in values if place is not None)

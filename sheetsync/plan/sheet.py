@@ -1,6 +1,6 @@
 """The whole plan of a run: every place of the service, as it should be against as it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sheetsync.messages import Messages
@@ -11,7 +11,7 @@ from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part, together
 from sheetsync.plan.columns import plan_column
-from sheetsync.plan.lines import all_lines, keyed, plan_lines
+from sheetsync.plan.lines import Cells, Face, all_lines, keyed, plan_lines
 from sheetsync.plan.page import PageBlock, plan_page
 from sheetsync.plan.pairs import plan_pairs
 from sheetsync.plan.rows import plan_rows
@@ -82,21 +82,24 @@ def _steady(desired: Desired, snapshot: Snapshot, template: Template, messages: 
 def _tabs(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> Iterable[Part]:
     metrics, pairs, memory = (snapshot.tagged(name) for name in (TabName.METRICS, TabName.DUPLICATES, TabName.MEMORY))
     if metrics:
-        lines = all_lines(metrics, [line.cells for line in desired.metrics], len(MetricColumn))
-        yield plan_lines(metrics, lines, template, messages.say("write the figures of the meetings"))
+        lines = all_lines(metrics, [_bare(line) for line in desired.metrics], len(MetricColumn))
+        yield plan_lines(
+            metrics, lines, len(MetricColumn), Face(template, messages.say("write the figures of the meetings"))
+        )
     if pairs:
-        yield plan_pairs(pairs, desired.pairs, PAIR_WIDTH, template, messages.say("list possible duplicates"))
+        yield plan_pairs(pairs, desired.pairs, PAIR_WIDTH, Face(template, messages.say("list possible duplicates")))
     if memory:
-        yield _memory(memory, desired.memory, template, messages)
+        lines = all_lines(memory, [keyed(line, _MEMORY_WIDTH) for line in desired.memory], _MEMORY_WIDTH)
+        yield plan_lines(memory, lines, _MEMORY_WIDTH, Face(None, messages.say("remember the rows as they are")))
 
 
-def _memory(tab: Tab, lines: Sequence[DesiredLine], template: Template, messages: Messages) -> Part:
-    wanted = all_lines(tab, [keyed(line, _MEMORY_WIDTH) for line in lines], _MEMORY_WIDTH)
-    return plan_lines(tab, wanted, template, messages.say("remember the rows as they are"))
+def _bare(line: DesiredLine) -> Cells:
+    """Return the cells of a line whose tab has no keys."""
+    return keyed(line, len(MetricColumn) + 1)[1:]
 
 
 def _block(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> PageBlock | None:
     tab = snapshot.tagged(TabName.SUMMARY)
     if tab is None:
         return None
-    return PageBlock(tab, desired.page, PAGE_WIDTH, template, messages.say("write the meeting page"))
+    return PageBlock(tab, desired.page, PAGE_WIDTH, Face(template, messages.say("write the meeting page")))

@@ -38,8 +38,9 @@ def _verdicts(tab: Tab, template: Template) -> Iterator[Verdict]:
     if table is None:
         return
     said = {strip_marks(fold(word)) for word in (words.not_duplicate, *_NOT_DUPLICATE)}
+    keys = tab.line_keys()
     for row in range(table.header_row + 1, len(tab.lines)):
-        first_id, second_id, *_ = (*_text(tab, row, _KEY_COLUMN).split("|"), "", "")
+        first_id, second_id, *_ = (*keys[row].split("|"), "", "")
         typed = strip_marks(fold(_text(tab, row, table.columns[_DECISION])))
         if first_id and second_id and typed in said:
             steps = (_text(tab, row, table.columns[name]) for name in (_FIRST, _SECOND))

@@ -1,7 +1,7 @@
 """The spreadsheet as it should be, as a value: its tabs, their columns and first contents."""
 
 from sheetsync.messages import Messages
-from sheetsync.model.columns import Field, MetricColumn, ServiceColumn, TabName
+from sheetsync.model.columns import Field, MetricColumn, ServiceColumn, TabName, line_tag
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.workbook.settings_tab import (
@@ -77,12 +77,13 @@ def _decisions(template: Template, departments: str, speak: Messages) -> TabLayo
 
 def _summary(template: Template) -> TabLayout:
     widths = (230, 110, 130, 40)  # a phone, 390 px wide, shows the first two whole beside the row numbers
-    columns = (ColumnLayout(width=120, hidden=True), *(ColumnLayout(width=width) for width in widths))
+    key = ColumnLayout(width=120, tag=line_tag(0), hidden=True)
+    columns = (key, *(ColumnLayout(width=width, tag=line_tag(at)) for at, width in enumerate(widths, start=1)))
     return TabLayout(TabName.SUMMARY, template.tabs[TabName.SUMMARY], columns, page=True, guard=(0, len(columns)))
 
 
 def _metrics(template: Template) -> TabLayout:
-    columns = tuple(ColumnLayout(width=120) for _ in MetricColumn)
+    columns = tuple(ColumnLayout(width=120, tag=line_tag(at)) for at in range(len(MetricColumn)))
     return TabLayout(TabName.METRICS, template.tabs[TabName.METRICS], columns, guard=(0, len(columns)))
 
 
@@ -96,10 +97,10 @@ def _duplicates(template: Template) -> TabLayout:
     words = template.duplicates
     verdict = Choice(one_of_list([words.not_duplicate]), "")
     columns = (
-        ColumnLayout(width=120, hidden=True, service=True),
-        ColumnLayout(words.first, 300, service=True),
-        ColumnLayout(words.second, 300, service=True),
-        ColumnLayout(words.why, 260, service=True),
+        ColumnLayout(width=120, tag=line_tag(0), hidden=True, service=True),
+        ColumnLayout(words.first, 300, tag=line_tag(1), service=True),
+        ColumnLayout(words.second, 300, tag=line_tag(2), service=True),
+        ColumnLayout(words.why, 260, tag=line_tag(3), service=True),
         ColumnLayout(words.decision, 130, choice=verdict),
     )
     return TabLayout(TabName.DUPLICATES, template.tabs[TabName.DUPLICATES], columns, guard=(0, 4))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sheetsync.messages import Messages
-from sheetsync.model.columns import TabName
+from sheetsync.model.columns import ServiceColumn, TabName
 from sheetsync.model.desired import DesiredCell
 from sheetsync.workbook.ids import SHEET_IDS
 
@@ -37,6 +37,11 @@ class ColumnLayout:
     service: bool = False
     date: bool = False
     choice: Choice | None = None
+
+    @property
+    def service_tag(self) -> ServiceColumn | None:
+        """Which of the service's columns among people's it is, None for any other."""
+        return ServiceColumn(self.tag) if self.tag in set(ServiceColumn) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetsync.messages import Messages
-from sheetsync.model.columns import ServiceColumn, TabName
+from sheetsync.model.columns import TabName, is_line_tag, line_tag
 from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.reading.cells import is_blank
 from sheetsync.reading.header import header_key
 from sheetsync.reading.table import header_texts
-from sheetsync.workbook.furnish import furnish
+from sheetsync.workbook.furnish import furnish, furnish_column
 from sheetsync.workbook.ids import CHART_IDS, SHEET_IDS, TAB_GUARDS, free_id
 from sheetsync.workbook.layout import workbook_layout
-from sheetsync.workbook.requests import Request, add_tab, tag_tab
+from sheetsync.workbook.requests import Area, Request, add_tab, insert_columns, tag_column, tag_tab
 from sheetsync.workbook.service import MissingColumn, lay_column
 from sheetsync.workbook.settings_tab import DEPARTMENTS_ROW, departments_range
 from sheetsync.workbook.shapes import TabLayout
@@ -87,11 +87,29 @@ def _mend(tab: Tab, layout: TabLayout, template: Template, speak: Messages) -> I
         return
     if tab.tag is None:
         yield tag_tab(tab.sheet_id, layout.name.value, speak.say("mark the tab “{tab}” as ours", tab=tab.title))
+    yield from _mend_lines(tab, layout, template, speak)
     for place, column in enumerate(layout.columns):
-        if column.tag and tab.column_of(column.tag) is None:
+        if column.service_tag and tab.column_of(column.service_tag) is None:
             stands = _names(tab, 0, place, column.header)
-            lost = MissingColumn(ServiceColumn(column.tag), column, place if stands else None)
+            lost = MissingColumn(column.service_tag, column, place if stands else None)
             yield from lay_column(tab, 0, lost, template, speak)
+
+
+def _mend_lines(tab: Tab, layout: TabLayout, template: Template, speak: Messages) -> Iterator[Request]:
+    """Yield what brings back columns of our own lines, from left to right: a column that is gone is made anew."""
+    columns = [column for column in layout.columns if column.tag and is_line_tag(column.tag)]
+    shift = place = 0
+    for number, found in enumerate(tab.line_places(len(columns))):
+        place = place if found is None else found + shift
+        if found is None:
+            says = speak.say("put back a column of ours on “{tab}”", tab=tab.title)
+            yield insert_columns(tab.sheet_id, place, 1, says)
+            yield from furnish_column(columns[number], Area(tab.sheet_id, int(layout.headed)), place, template, says)
+            shift += 1
+        elif tab.column_of(line_tag(number)) is None:
+            says = speak.say("mark our columns on “{tab}”", tab=tab.title)
+            yield tag_column(tab.sheet_id, place, line_tag(number), says)
+        place += 1
 
 
 def _standing(snapshot: Snapshot, layout: TabLayout, template: Template) -> Tab | None:

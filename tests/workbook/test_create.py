@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sheetsync.model.columns import Field, ServiceColumn, TabName
+from sheetsync.model.columns import Field, ServiceColumn, TabName, line_tag
 from sheetsync.model.template import Template
 from sheetsync.workbook.create import creation_body, setup_requests
 from sheetsync.workbook.ids import SHEET_IDS
@@ -111,6 +111,7 @@ def test_every_column_and_tab_is_marked_once(any_template: Template):
     assert sorted(values) == sorted(
         [("sheetsync.tab", name.value) for name in TabName]
         + [("sheetsync.column", name.value) for name in (*Field, *ServiceColumn)]
+        + [("sheetsync.column", line_tag(number)) for width in (5, 8, 4) for number in range(width)]
     )
 
 
