@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from sheetsync.model.row import OwnerReading, Sureness
 from sheetsync.model.settings import Department
+from sheetsync.reading.abbreviations import shortened
 from sheetsync.reading.folding import fold, strip_marks, untangle
-from sheetsync.reading.morphology import in_dictionary, lemmas
+from sheetsync.reading.functions import Core, cores, function_words, functions_of, pieces, telling
+from sheetsync.reading.keyboard import other_layout
+from sheetsync.reading.morphology import in_dictionary
+from sheetsync.reading.people import is_person
 from sheetsync.reading.spelling import meant, nearest
+from sheetsync.reading.vocabulary import listed
 
 _LONGEST = 100
-_GENERIC = {"отдел", "департамент", "служба", "управление", "подразделение", "группа", "команда"} | {
-    *("department", "dept", "division", "team", "group"),
-    *("от", "из", "на", "в", "во", "the", "of"),
-}
-"""Words that say that a department is meant, not which."""
-_BETWEEN = re.compile(r"\s*[,;/+&|]\s*|\s+(?:и|and)\s+")
-_FIGURE = re.compile(r"\d+")
+_MARKS_BETWEEN = re.compile(r"\s*[,;/+&|()]\s*|\s+[—–-]+\s+|\s*[—–]\s*|:\s+")
+_OUT_OF = re.compile(r"\s+(?:из|от|from|in)\s+", re.IGNORECASE)
+_NOTHING = re.compile(r"[\s.!]*")
 
 
 class DepartmentReader:
@@ -27,15 +29,16 @@ class DepartmentReader:
         said = [(word, one.name) for one in departments for word in (one.name, *one.aliases)]
         self._exact = _sure((fold(word), name) for word, name in said) | {fold(name): name for name in self._names}
         self._squeezed = _sure((_squeeze(word), name) for word, name in said)
-        self._spelt = _sure((_words(word), name) for word, name in said)
-        self._cores = [(_core(word), name) for word, name in said]
+        self._said = said
+        self._joined_by = re.compile(rf"\s+(?:{'|'.join(map(re.escape, listed('departments', 'words', 'and')))})\s+")
 
     def read(self, text: str) -> OwnerReading:
         """Return the department that an owner text names.
 
         Case, spaces, ё/е and the listed other names are forgiven without a word; other forms of the name («отдел
-        продаж», «Тех-поддержка»), look-alike letters and clear misspellings are understood, with the name
-        suggested. Two departments in one cell are ambiguous: a row has one owner.
+        продаж», «Тех-поддержка»), the words for what it does in either language («продажники», «ОП», Sales), and
+        clear misspellings are understood, with the name suggested. Two departments in one cell are ambiguous: a row
+        has one owner.
         """
         folded = fold(text)
         if not folded:
@@ -50,27 +53,122 @@ class DepartmentReader:
         return OwnerReading(None, Sureness.UNREADABLE, nearest(folded, self._names))
 
     def read_all(self, text: str) -> tuple[str, ...]:
-        """Return every department that the text names; none where a part of it names something else."""
-        folded = fold(text)
-        if not folded or len(folded) > _LONGEST:
+        """Return every department that the text names; none where a part of it names something else.
+
+        A person beside a department is left out («Иванов, продажи»).
+        """
+        if not fold(text) or len(text) > _LONGEST:
             return ()
-        whole = self._one(folded)
+        whole = self._one(text)
         if whole is not None:
             return (whole,)
-        parts = [self._one(part) for part in _BETWEEN.split(folded)]
-        named = tuple(dict.fromkeys(part for part in parts if part is not None))
-        return named if None not in parts else ()
+        parts = [part for part in self._parts(text) if not _NOTHING.fullmatch(part)]
+        read = [self._one(part) for part in parts]
+        named = tuple(dict.fromkeys(name for name in read if name is not None))
+        unread = (part for part, name in zip(parts, read, strict=True) if name is None)
+        return named if all(map(is_person, unread)) else ()
 
-    def _one(self, folded: str) -> str | None:
-        words = _words(folded)
-        found = self._exact.get(folded) or self._squeezed.get(_squeeze(folded)) or self._inflected(_core(folded))
-        if found or all(in_dictionary(word) for word in words.split()):
+    def _parts(self, text: str) -> list[str]:
+        """Return the parts of a text between marks and «и»; a listed name with a mark in it was read before."""
+        split = [part for piece in _MARKS_BETWEEN.split(text) for part in self._joined_by.split(piece)]
+        parts = []
+        for part in split:
+            before, *behind = _OUT_OF.split(part, maxsplit=1)
+            parts += [before, *behind] if behind and is_person(before) else [part]
+        return [piece for part in parts for piece in self._beside_person(part)]
+
+    def _beside_person(self, part: str) -> list[str]:
+        """Return «Петров продажи» in two where one of its ends is a name and the rest isn't."""
+        words = part.split()
+        if len(words) < 2 or self._one(part) is not None:
+            return [part]
+        for at in range(1, len(words)):
+            first, last = " ".join(words[:at]), " ".join(words[at:])
+            if (is_person(first) and self._one(last)) or (self._one(first) and is_person(last)):
+                return [first, last]
+        return [part]
+
+    def _one(self, text: str) -> str | None:
+        folded = fold(text)
+        found = self._exact.get(folded) or self._squeezed.get(_squeeze(folded)) or self._named(text)
+        if found:
             return found
-        return meant(words, self._spelt)
+        relaid = other_layout(folded)
+        if relaid != folded:
+            found = self._exact.get(relaid) or self._named(relaid)
+        return found or self._misspelt(text)
 
-    def _inflected(self, core: tuple[str, ...]) -> str | None:
-        named = {name for words, name in self._cores if core and _same_words(core, words)}
-        return named.pop() if len(named) == 1 else None
+    def _named(self, text: str) -> str | None:
+        """Return the only department that the words of the text, in any form, can name."""
+        words = pieces(text)
+        own = self._own(telling(words))
+        if own:
+            return own.pop() if len(own) == 1 else None
+        functions = functions_of(text)
+        named = {name for function in functions for name in self._of_function.get(function, ())}
+        named |= shortened(text, self._said)
+        if functions and not named & self._narrower(text) and len(named) == 1:
+            return named.pop() if not self._narrower(text) - named else None
+        return named.pop() if not functions and len(named) == 1 else None
+
+    def _own(self, words: Sequence[str]) -> set[str]:
+        return {name for core in cores(words) for name in self._cores.get(core, ())}
+
+    def _narrower(self, text: str) -> set[str]:
+        """Return the departments whose names say this and more: of «Цех №1» and «Цех №2» «цех» tells neither."""
+        wanted = cores(telling(pieces(text)))
+        return {
+            name
+            for core, names in self._cores.items()
+            for name in names
+            if any(set(one) < set(core) for one in wanted) and not set(functions_of(name)) & set(functions_of(text))
+        }
+
+    @cached_property
+    def _cores(self) -> dict[Core, set[str]]:
+        return _by_core(self._said)
+
+    @cached_property
+    def _of_function(self) -> dict[str, set[str]]:
+        return _by_function(self._said)
+
+    @cached_property
+    def _spelt(self) -> dict[str, str]:
+        """The words that may be misspelt, each as it should be."""
+        own = {word for phrase, _ in self._said for word in pieces(phrase)}
+        functions = {word for phrase, function in function_words() for word in pieces(phrase)}
+        return {word: word for word in own | functions if not word.isdigit()}
+
+    def _misspelt(self, text: str) -> str | None:
+        """Return what the text names when its misspelt words are put right; dictionary words are none."""
+        words = _words(text)
+        if not words or all(map(in_dictionary, words.split())):
+            return None
+        phrases = {_words(phrase): name for phrase, name in self._said}
+        whole = meant(words, phrases)
+        if whole is not None:
+            return whole
+        right = [word if in_dictionary(word) else meant(word, self._spelt) or word for word in words.split()]
+        return self._named(" ".join(right)) if right != words.split() else None
+
+
+def _by_core(said: Iterable[tuple[str, str]]) -> dict[Core, set[str]]:
+    index: dict[Core, set[str]] = {}
+    for phrase, name in said:
+        words = pieces(phrase)
+        for core in cores(telling(words) or words):
+            index.setdefault(core, set()).add(name)
+    return index
+
+
+def _by_function(said: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return the departments of each function; one that is named after two («Финансы и бухгалтерия») is of both."""
+    index: dict[str, set[str]] = {}
+    for phrase, name in said:
+        parts = [phrase, *re.split(r"\s+(?:и|and|&)\s+|\s*[,/&]\s*", phrase)]
+        for function in {function for part in parts for function in functions_of(part)}:
+            index.setdefault(function, set()).add(name)
+    return index
 
 
 def _sure(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -88,20 +186,3 @@ def _words(text: str) -> str:
 def _squeeze(text: str) -> str:
     """Return the text without marks and spaces, so that «тех. поддержка» is «техподдержка»."""
     return _words(text).replace(" ", "")
-
-
-def _core(text: str) -> tuple[str, ...]:
-    """Return the words that tell a department from another: «отделу продаж» → («продаж»,)."""
-    return tuple(word for word in _words(text).split() if not lemmas(word) & _GENERIC)
-
-
-def _same_words(core: Sequence[str], other: Sequence[str]) -> bool:
-    if len(core) != len(other) or _FIGURE.findall(" ".join(core)) != _FIGURE.findall(" ".join(other)):
-        return False
-    left = list(other)
-    for word in core:
-        same = next((candidate for candidate in left if lemmas(word) & lemmas(candidate)), None)
-        if same is None:
-            return False
-        left.remove(same)
-    return True

@@ -1,12 +1,15 @@
 """Cells as people type them, each with the reading a colleague would reach: one tab-separated file a column."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from sheetsync.model.row import Sureness
+from sheetsync.model.settings import Department
 from sheetsync.reading.dates.text import read_due_text
+from sheetsync.reading.departments import DepartmentReader
 
 FOLDER = Path(__file__).parent / "as_typed"
 MONDAY = dt.date(2025, 4, 14)
@@ -21,3 +24,13 @@ def test_a_due_text_is_read_on_monday_the_14th_of_april(text: str, locale: str, 
     reading = read_due_text(text, seen_on=MONDAY, locale=locale)
     unread = "ambiguous" if reading.sureness is Sureness.AMBIGUOUS else "none"
     assert (str(reading.day) if reading.day else unread) == expected
+
+
+@cache
+def department_reader(listed: str) -> DepartmentReader:
+    return DepartmentReader([Department(name) for name in listed.split("|")])
+
+
+@pytest.mark.parametrize(("text", "listed", "expected"), lines_of("departments.tsv"))
+def test_an_owner_names_listed_departments_or_is_asked_about(text: str, listed: str, expected: str) -> None:
+    assert set(department_reader(listed).read_all(text) or ("unknown",)) == set(expected.split("|"))

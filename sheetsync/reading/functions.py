@@ -1,0 +1,114 @@
+"""What departments do, and the words for it: «продажники», «ОП» and Sales are all of sales.
+
+The words are in `words/LANGUAGE/departments.toml`. A listed department is of the functions that its name says, so that
+every word of such a function names it; a word of a function that no listed department has names nobody.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
+
+from sheetsync.reading.folding import fold, strip_marks, untangle
+from sheetsync.reading.morphology import lemmas
+from sheetsync.reading.vocabulary import listed, words_of
+
+Core = tuple[str, ...]
+"""The dictionary forms of the words that tell one department from another, sorted."""
+
+_SECTIONS = ("names", "adjectives", "people", "short")
+_PIECE = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
+_ENDING = re.compile(r"(\d+)-?(?:й|я|ый|ая|ой|го|му|м|ом|st|nd|rd|th)\b")
+_MOST_CORES = 16
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(listed("departments", "words", "heads"))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(listed("departments", "words", "roles"))
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {word: key for key, word in words_of("departments", "same")}
+
+
+def pieces(text: str) -> list[str]:
+    """Return the words and numbers of a text, folded, marks dropped."""
+    plain = _ENDING.sub(r"\1 ", strip_marks(untangle(fold(text))).replace("_", " "))
+    return [part for word in _PIECE.findall(plain) for part in _without_head(word)]
+
+
+def _without_head(word: str) -> list[str]:
+    """Return «маркетинг-отдел» as two words, any other word as it is."""
+    parts = word.split("-")
+    return parts if any(len(part) > 2 and part in _heads() for part in parts) else [word]
+
+
+def telling(words: Sequence[str]) -> list[str]:
+    """Return the words that say which department: not «отдел», «служба», «менеджер»; two of them, all the same."""
+    return [word for word in words if not ({word} | lemmas(word)) & (_heads() | _roles())]
+
+
+def cores(words: Sequence[str]) -> frozenset[Core]:
+    """Return the cores that these words can have: several where a word is a form of several."""
+    choices = [sorted(_meanings(word)) for word in words]
+    if not choices:
+        return frozenset()
+    return frozenset(tuple(sorted(one)) for one, _ in zip(product(*choices), range(_MOST_CORES), strict=False))
+
+
+def _meanings(word: str) -> frozenset[str]:
+    same = _same()
+    return frozenset(same.get(lemma, lemma) for lemma in ({same[word]} if word in same else lemmas(word)))
+
+
+@cache
+def function_words() -> tuple[tuple[str, str], ...]:
+    """Return every word or phrase with its function."""
+    return tuple(
+        (fold(phrase), function) for section in _SECTIONS for function, phrase in words_of("departments", section)
+    )
+
+
+@cache
+def _by_core(*, in_cyrillic: bool) -> dict[Core, frozenset[str]]:
+    """Return the functions by core, apart for each alphabet: a team without Russian words needs no dictionary."""
+    index: dict[Core, set[str]] = {}
+    words = ((phrase, function) for phrase, function in function_words() if _has_cyrillic(phrase) == in_cyrillic)
+    for phrase, function in words:
+        for core in cores(telling(pieces(phrase)) or pieces(phrase)):
+            index.setdefault(core, set()).add(function)
+    return {core: frozenset(functions) for core, functions in index.items()}
+
+
+@cache
+def _by_phrase() -> dict[str, frozenset[str]]:
+    """Return the functions by phrase without spaces and hyphens, so that «тех. поддержка» is «техподдержка»."""
+    index: dict[str, set[str]] = {}
+    for phrase, function in function_words():
+        index.setdefault("".join(pieces(phrase)).replace("-", ""), set()).add(function)
+    return {phrase: frozenset(functions) for phrase, functions in index.items()}
+
+
+def functions_of(text: str) -> frozenset[str]:
+    """Return the functions that a text names as a whole, whatever the case, number and order of its words."""
+    words = pieces(text)
+    as_typed = _by_phrase().get("".join(words).replace("-", ""))
+    if as_typed:
+        return as_typed
+    index = _by_core(in_cyrillic=_has_cyrillic(" ".join(words)))
+    return frozenset(function for core in cores(telling(words)) for function in index.get(core, ()))
+
+
+def _has_cyrillic(text: str) -> bool:
+    return any("а" <= letter <= "я" for letter in text)
+
+
+def function_forms(function: str) -> Iterator[str]:
+    """Yield the words and phrases of one function, as written in the word files."""
+    yield from (phrase for phrase, of in function_words() if of == function)

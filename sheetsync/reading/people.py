@@ -1,0 +1,26 @@
+"""Persons' names beside a department: «Ольга из бухгалтерии», «Производство — Петров С.»."""
+
+import re
+
+from sheetsync.reading.folding import fold
+from sheetsync.reading.morphology import forms
+
+_HANDLE = re.compile(r"@\w+|\S+@\S+\.\S+")
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.?\s?){1,2}")
+_LATIN_NAME = re.compile(r"[A-Z][a-z]{2,}")
+_NAMED = ("Name", "Surn", "Patr")
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is nothing but somebody's name: given name, surname, patronymic, initials, a handle."""
+    words = text.replace(",", " ").split()
+    named = [word for word in words if not _INITIALS.fullmatch(word)]
+    return bool(named) and all(map(_is_name, named))
+
+
+def _is_name(word: str) -> bool:
+    if _HANDLE.fullmatch(word) or _LATIN_NAME.fullmatch(word):
+        return True
+    if not word[0].isupper() or word.isupper():
+        return False
+    return any(form.has(kind) for form in forms(fold(word.strip(".")))[:3] for kind in _NAMED)
