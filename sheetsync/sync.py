@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -16,6 +16,8 @@ from sheetsync.model.columns import TabName
 from sheetsync.model.grid import Snapshot
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part
+from sheetsync.plan.fence import fence_requests
+from sheetsync.plan.portions import Ahead, column_portions, portions
 from sheetsync.plan.safety import refuse_unsafe
 from sheetsync.plan.sheet import plan_sheet
 from sheetsync.sheet import Reading, read_snapshot
@@ -66,6 +68,22 @@ class RunPlan:
         mark for a row that was made before the memory was lost.
         """
         return self.assessment.reading.remembered.began is None and bool(self.assessment.decided.to_append)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of our tabs, as read."""
+        return tuple(tab.title for tab in self.assessment.reading.snapshot.tabs)
+
+    def batches(self) -> Iterator[tuple[Request, ...]]:
+        """Yield the batches to be sent, one as a rule, each behind the fence that the one before put up."""
+        reading = self.assessment.reading
+        memory = reading.service_tab(TabName.MEMORY)
+        if memory is None:
+            yield from portions(self.part.requests, Ahead(-1, ()))
+            return
+        ahead = Ahead(memory.sheet_id, {row.id for row in self.assessment.standing})
+        for number, requests in enumerate(portions(self.part.requests, ahead)):
+            yield (*fence_requests(memory, reading.messages, number), *requests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +193,15 @@ class Run:
     def _write(self, plan: RunPlan) -> Snapshot | None:
         if plan.structure:
             return self._gateway.apply(self._id, _bodies(plan.structure), ())
-        if plan.part.columns and not plan.makes_first_rows:
-            self._gateway.write_columns(self._id, plan.part.columns)
-        if not plan.part.requests:
-            return None
-        titles = [tab.title for tab in plan.assessment.reading.snapshot.tabs]
-        return self._gateway.apply(self._id, _bodies(plan.part.requests), titles)
+        if not plan.makes_first_rows:
+            for columns in column_portions(plan.part.columns):
+                self._gateway.write_columns(self._id, columns)
+        after: Snapshot | None = None
+        batches = list(plan.batches())
+        for number, requests in enumerate(batches, start=1):
+            titles = plan.titles if number == len(batches) else ()
+            after = self._gateway.apply(self._id, _bodies(requests), titles)
+        return after
 
     def _reading(self, snapshot: Snapshot) -> Reading:
         tab = snapshot.tagged(TabName.STATUS)

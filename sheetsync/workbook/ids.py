@@ -25,6 +25,9 @@ CHART_IDS = range(_BASE + 200, _BASE + 300)
 
 OVERDUE_VIEW = _BASE + 301
 WAITING_VIEW = _BASE + 302
+FENCES = range(_BASE + 1_000_000, _BASE + 2_000_000)
+"""Filter views on the hidden tab, one at a time: each batch of ours takes the next id, from the first again at last."""
+
 _DEPARTMENT_VIEWS = _BASE + 100_000
 _DEPARTMENT_SPAN = 800_000
 

@@ -148,6 +148,11 @@ def add_view(view: Mapping[str, Any], says: str) -> Request:
     return Request("addFilterView", {"filter": dict(view)}, says)
 
 
+def delete_view(view_id: int, says: str) -> Request:
+    """Delete a filter view."""
+    return Request("deleteFilterView", {"filterId": view_id}, says)
+
+
 def guard(guard_id: int, area: Area, description: str, says: str) -> Request:
     """Ask people to confirm an edit of an area: a warning, never a lock."""
     protected = {
