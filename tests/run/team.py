@@ -79,21 +79,7 @@ class Team:
         self.book = Book(server.url, spreadsheet_id)
         self.titles = {name.value: title for name, title in self.template.tabs.items()}
         self.door = Door(server.url, lambda: None, None)
-        self._cut_empty_rows()
-
-    def _cut_empty_rows(self) -> None:
-        """Keep 40 rows of each tab: the service has to make room for what it writes."""
-        self.book.do(
-            *(
-                {
-                    "updateSheetProperties": {
-                        "properties": {"sheetId": tab["sheetId"], "gridProperties": {"rowCount": 40}},
-                        "fields": "gridProperties.rowCount",
-                    }
-                }
-                for tab in self.book.tabs()
-            )
-        )
+        self.book.cut_rows(40)  # the service has to make room for what it writes
 
     # the product
 

@@ -14,6 +14,9 @@ from sheetsync.localsheets import LocalServer
 from .play import DATA, Play, Seen, load
 
 NOT_YET = Path(__file__).with_name("not_yet.toml")
+FULL_GRIDS = {"s1_golden"}
+"""Played with the thousand rows of a new tab; the others with fewer, which is three times as fast."""
+
 SCENARIOS = sorted(path.stem for path in DATA.glob("*.json"))
 
 
@@ -22,6 +25,8 @@ def test_scenario_holds_every_fact_but_those_that_are_not_yet_true(name: str) ->
     scenario = load(name)
     with LocalServer() as server:
         play = Play(scenario, server)
+        if name not in FULL_GRIDS:
+            play.book.cut_rows(80)
         seen = list(play.differences())
     assert play.compared == play.expected, "facts that no run came to"
     assert play.people.awaited == {}, "decisions that became no row"
