@@ -99,8 +99,13 @@ def _cells(tab: Tab, changed: Mapping[int, Cells], places: Sequence[Place], *, m
             if place is None:
                 continue
             before = None if moved else tab.cell(row, place).value
-            if (before or None) != (cell.value or None):
+            if _content(before) != _content(cell.value):
                 yield CellChange(tab.title, cell_name(row, place), before, cell.value)
+
+
+def _content(value: CellValue) -> CellValue:
+    """Return a value, None for an empty text: people see the same nothing. A nought is something."""
+    return None if value == "" else value
 
 
 def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
