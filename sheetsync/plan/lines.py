@@ -6,7 +6,7 @@ from typing import Any
 
 from sheetsync.model.a1 import cell_name
 from sheetsync.model.desired import DesiredCell, DesiredLine, Style
-from sheetsync.model.grid import EMPTY, Tab
+from sheetsync.model.grid import EMPTY, CellValue, Tab
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import CellChange, Part
 from sheetsync.plan.columns import holds
