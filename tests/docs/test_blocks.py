@@ -7,8 +7,10 @@ which is how this test was started.
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -39,16 +41,28 @@ def test_a_block_does_what_it_says(page: str, text: str, tmp_path: Path) -> None
         "HOME": str(tmp_path),
         "LC_ALL": "C.UTF-8",
     }
-    done = subprocess.run(
-        [shell, "-euo", "pipefail", "-c", text],
-        cwd=tmp_path,
+    command = [shell, "-euo", "pipefail", "-c", text]
+    code, said = run(command, tmp_path, environment)
+    assert code == 0, f"{page}:\n{text}\n{said}"
+
+
+def run(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[int, str]:
+    """Run a command, and end whatever it left running, a server in the background too."""
+    with subprocess.Popen(
+        command,
+        cwd=folder,
         env=environment,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, f"{page}:\n{text}\n{done.stdout}\n{done.stderr}"
+        start_new_session=True,
+    ) as process:
+        try:
+            said, _ = process.communicate(timeout=60)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    return process.returncode, said
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
