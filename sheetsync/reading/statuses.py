@@ -7,17 +7,18 @@ from sheetsync.model.row import StatusReading, Sureness
 from sheetsync.model.state import State
 from sheetsync.model.template import Template
 from sheetsync.reading.folding import fold, strip_marks, untangle
+from sheetsync.reading.keyboard import other_layout
 from sheetsync.reading.morphology import in_dictionary
 from sheetsync.reading.spelling import meant, nearest
+from sheetsync.reading.status_sentence import state_said
 
 _LONGEST = 100
 _NEGATION = re.compile(r"\b(?:не|ни|без|нет|not|no|never|isn|un)\b|\bне|\bun(?!der)|\bin(?=complete)|n't\b")
-_PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%")
 _DATE_AFTER = re.compile(r"[\s,]+\d{1,2}\.\d{1,2}(?:\.\d{2,4})?$")
 
 
 class StatusReader:
-    """Reads status texts by the words of a template."""
+    """Reads status texts by the words of a template, and what people write around them."""
 
     def __init__(self, template: Template) -> None:
         self._canonical = {fold(status.name): state for state, status in template.statuses.items()}
@@ -29,7 +30,7 @@ class StatusReader:
 
         Case, spaces and ё/е are forgiven. Another word for a state of the dropdown, look-alike letters, and a
         misspelling that can only be one word are understood, with the proper word suggested. A negation is
-        never read through: «не готово» closes nothing.
+        never read through: «не готово» closes nothing. Of two states an open one beats a closed one.
         """
         folded = fold(text)
         if not folded:
@@ -38,29 +39,29 @@ class StatusReader:
             return StatusReading(State.UNKNOWN, Sureness.UNREADABLE)
         if folded in self._canonical:
             return StatusReading(self._canonical[folded], Sureness.EXACT)
-        state = self._understood(folded)
-        if state is None or (state.closed and "?" in folded):
+        state = self._understood(text, folded)
+        if state is State.UNKNOWN or (state.closed and "?" in folded):
             return StatusReading(State.UNKNOWN, Sureness.UNREADABLE, self._nearest(folded))
         suggestion = self._names.get(state)
         return StatusReading(state, Sureness.SPELLING if suggestion else Sureness.EXACT, suggestion)
 
-    def _understood(self, folded: str) -> State | None:
-        if folded in self._known:
-            return self._known[folded]
+    def _understood(self, text: str, folded: str) -> State:
         key = _key(_DATE_AFTER.sub("", folded))
-        if key in self._known:
-            return self._known[key]
-        percent = _PERCENT.fullmatch(folded)
-        if percent:
-            return _of_percent(int(percent[1]))
-        return None if _NEGATION.search(key) else self._misspelt(key)
+        known = self._known.get(folded) or self._known.get(key) or self._misspelt(key)
+        if known:
+            return known
+        state = state_said(text)
+        relaid = other_layout(folded)
+        if state is State.UNKNOWN and relaid != folded:
+            return self._known.get(_key(relaid)) or state_said(relaid)
+        return state
 
     def _misspelt(self, key: str) -> State | None:
         """Return the state of the only word that `key` can be a slip of.
 
         A dictionary word is none («закрыть» isn't «закрыто»), nor is a closing word without its ending (`close`).
         """
-        if all(in_dictionary(word) for word in key.split()):
+        if _NEGATION.search(key) or all(in_dictionary(word) for word in key.split()):
             return None
         state = meant(key, self._known)
         cut_off = state is not None and state.closed and any(word.startswith(key) for word in self._known)
@@ -82,9 +83,3 @@ def _words(template: Template) -> Iterator[tuple[str, State]]:
 
 def _key(text: str) -> str:
     return strip_marks(untangle(fold(text)))
-
-
-def _of_percent(percent: int) -> State | None:
-    if percent > 100:
-        return None
-    return {0: State.PLANNED, 100: State.DONE}.get(percent, State.IN_PROGRESS)

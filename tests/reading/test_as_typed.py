@@ -10,8 +10,11 @@ from sheetsync.model.row import Sureness
 from sheetsync.model.settings import Department
 from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.departments import DepartmentReader
+from sheetsync.reading.statuses import StatusReader
+from sheetsync.workbook.templates import load_template
 
 FOLDER = Path(__file__).parent / "as_typed"
+STATUSES = StatusReader(load_template("status.ru"))
 MONDAY = dt.date(2025, 4, 14)
 
 
@@ -34,3 +37,8 @@ def department_reader(listed: str) -> DepartmentReader:
 @pytest.mark.parametrize(("text", "listed", "expected"), lines_of("departments.tsv"))
 def test_an_owner_names_listed_departments_or_is_asked_about(text: str, listed: str, expected: str) -> None:
     assert set(department_reader(listed).read_all(text) or ("unknown",)) == set(expected.split("|"))
+
+
+@pytest.mark.parametrize(("text", "expected"), lines_of("statuses.tsv"))
+def test_a_status_says_a_state_or_is_asked_about(text: str, expected: str) -> None:
+    assert STATUSES.read(text).state.value == expected

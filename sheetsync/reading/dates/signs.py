@@ -63,6 +63,11 @@ def weekday_named(folded: str) -> int | None:
     return int(sign[1:]) if re.fullmatch(r"w\d", sign) else None
 
 
+def names_a_time(folded: str) -> bool:
+    """Whether a folded word is a month, a weekday or a day told from today."""
+    return re.fullmatch(r"[mgwt]-?\d+", _lexicon().phrases.get((folded,), "")) is not None
+
+
 def _suffixed(letters: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = "|".join(sorted(letters, key=len, reverse=True))
     return re.compile(rf"\b(\d{{1,2}})(?: ?- ?|(?= го\b) )?(?:{longest_first})\b")

@@ -1,0 +1,115 @@
+"""A status text as signs: DONE, DOING, NOT, PARTLY … whatever the language; the words are `words/*/statuses.toml`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from sheetsync.reading.dates.signs import names_a_time
+from sheetsync.reading.folding import fold, untangle
+from sheetsync.reading.morphology import in_dictionary
+from sheetsync.reading.people import is_person
+from sheetsync.reading.spelling import meant
+from sheetsync.reading.vocabulary import words_of
+
+BREAK = "|"
+OTHER = "x"
+TIME = "TIME"
+
+_PIECE = re.compile(r"\d+(?:[.,/-]\d+)*\s*%?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[✅✔☑⏸]|[,;:()—–\n.!/+-]")
+_BREAKS = frozenset(",;:()—–-\n.!/+")
+_PERCENT = re.compile(r"(\d+)(?:[.,]\d+)?\s*%")
+_LONGEST_PHRASE = 4
+_DENIALS = ("не", "un", "in")
+_TELLING = 6
+_CLOSING = frozenset({"DONE", "CANCELLED"})
+
+
+class Said(NamedTuple):
+    """A sign, and the percentage where it is one."""
+
+    sign: str
+    percent: int | None = None
+
+
+@cache
+def _phrases() -> Mapping[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for sign, word in words_of("statuses", "signs"):
+        found.setdefault(tuple(word.split()), sign)
+    return found
+
+
+@cache
+def _spelt() -> Mapping[str, str]:
+    return {words[0]: sign for words, sign in _phrases().items() if len(words) == 1 and sign != "WORD"}
+
+
+def read_signs(text: str) -> list[Said]:
+    """Return the signs of a status text in its order; a name beside a status is left out."""
+    raw = _PIECE.findall(text)
+    folded = [untangle(fold(piece)).replace("’", "'") for piece in raw]
+    return list(_signs(raw, folded))
+
+
+def _signs(raw: list[str], folded: list[str]) -> Iterator[Said]:
+    at = 0
+    while at < len(raw):
+        length = _phrase_at(folded, at)
+        if length:
+            yield Said(_phrases()[tuple(folded[at : at + length])])
+            at += length
+        else:
+            yield from _of_piece(raw[at], folded[at])
+            at += 1
+
+
+def _phrase_at(folded: list[str], at: int) -> int:
+    """Return how many pieces from `at` on are a phrase of ours, the most that are."""
+    for length in range(min(_LONGEST_PHRASE, len(folded) - at), 0, -1):
+        if tuple(folded[at : at + length]) in _phrases():
+            return length
+    return 0
+
+
+def _of_piece(raw: str, folded: str) -> Iterator[Said]:
+    percent = _PERCENT.fullmatch(folded)
+    if percent:
+        yield Said("PERCENT", int(percent[1]))
+    elif raw in _BREAKS or raw.strip() in _BREAKS:
+        yield Said(BREAK)
+    elif folded[:1].isdigit() or names_a_time(folded):
+        yield Said(TIME)
+    else:
+        yield from _of_word(raw, folded)
+
+
+def _of_word(raw: str, folded: str) -> Iterator[Said]:
+    denied = _denied_word(folded)
+    if denied:
+        yield Said("NOT")
+        yield Said(denied)
+        return
+    sign = None if in_dictionary(folded) else misspelt(folded, _spelt())
+    if sign:
+        yield Said(sign)
+    elif not is_person(raw):
+        yield Said(OTHER)
+
+
+def _denied_word(folded: str) -> str | None:
+    """Return the sign that «невыполнено» or `undone` denies, None for a word that denies nothing."""
+    rest = next((folded.removeprefix(no) for no in _DENIALS if folded.startswith(no)), "")
+    if rest in _spelt():
+        return _spelt()[rest]
+    return misspelt(rest, _spelt()) if len(rest) >= _TELLING and not in_dictionary(folded) else None
+
+
+def misspelt(word: str, known: Mapping[str, str]) -> str | None:
+    """Return the sign of the only word that `word` can be a slip of.
+
+    A closing word without its ending is none (`close`, «выполн»): it may be an order.
+    """
+    sign = meant(word, known)
+    cut_off = sign in _CLOSING and any(one.startswith(word) for one in known)
+    return None if cut_off else sign
