@@ -42,8 +42,5 @@ docs: $(READY) ## renew the generated pages: CLI, config, findings
 pictures: $(READY) ## renew the README's pictures; needs chromium and chromium-driver
 	$(BIN)/python -m docs.pictures
 
-messages: $(READY) ## compile the catalogues
-	$(BIN)/python -m sheetsync.messages.compile
-
 clean: ## remove what the targets made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
