@@ -15,6 +15,8 @@ _SAID_OF_THEM = re.compile(
 def is_blaming(text: str, departments: Sequence[Department]) -> bool:
     """Whether the whole text says one of the known phrases of a listed department («Производство тормозит всё»)."""
     key = _key(text)
+    if not _SAID_OF_THEM.search(key):
+        return False
     names = (_key(name) for one in departments for name in (one.name, *one.aliases))
     return any(key.startswith(f"{name} ") and _SAID_OF_THEM.fullmatch(key[len(name) + 1 :]) for name in names if name)
 

@@ -16,8 +16,8 @@ def blocker_live(row: Row, subject: Subject) -> Notice | None:
     Whom it waits on, as the barrier's text names them, and for how many days the service has seen a barrier there.
     A warning from a week on.
 
-    Bad: nothing is wrong.
-    Good: nothing is wrong.
+    Bad: «Ждём макет от типографии», the same for two weeks, and nobody asked.
+    Good: the cell cleared on the day the layout came.
     To do: ask the ones it waits on, or clear the cell when it is over.
     """
     if not row.live:

@@ -13,8 +13,8 @@ def due_soon(row: Row, subject: Subject) -> Notice | None:
 
     How many days is a setting («Скоро срок, дней», 2 unless set).
 
-    Bad: nothing is wrong.
-    Good: nothing is wrong.
+    Bad: due tomorrow, still «Запланировано», and nobody has looked at it.
+    Good: started in time, or a new date agreed on before the old one passes.
     To do: look whether it will be ready.
     """
     if not row.due_soon(subject.today, subject.settings.due_soon_days) or row.due.day is None:
