@@ -23,13 +23,14 @@ def predict_pairs(rows: Sequence[Cells]) -> list[tuple[str, ...]]:
 
 
 def predict_clusters(rows: Sequence[Cells]) -> list[tuple[str, ...]]:
-    """Return `id` and the cluster of each row of a sheet: the first row it is the same work as, empty if alone."""
-    leader = {row["id"]: row["id"] for row in rows}
-    pairs = _pairs({row["id"]: row["task"] for row in rows})
-    for pair in pairs:
-        leader[pair.second_id] = leader[pair.first_id]
-    grouped = {leader[row_id] for pair in pairs for row_id in (pair.first_id, pair.second_id)}
-    return [(row["id"], leader[row["id"]] if leader[row["id"]] in grouped else "") for row in rows]
+    """Return `id` and the cluster of each row of a sheet: the first row of its group, empty if it is alone."""
+    group = {row["id"]: [row["id"]] for row in rows}
+    for pair in _pairs({row["id"]: row["task"] for row in rows}):
+        one, other = group[pair.first_id], group[pair.second_id]
+        if one is not other:
+            one.extend(other)
+            group.update(dict.fromkeys(other, one))
+    return [(row["id"], min(group[row["id"]]) if len(group[row["id"]]) > 1 else "") for row in rows]
 
 
 def _pairs(steps: Mapping[str, str]) -> tuple[DuplicatePair, ...]:

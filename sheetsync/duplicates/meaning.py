@@ -1,123 +1,65 @@
-"""The words of a step that tell one piece of work from another."""
+"""The parts of a step that tell one piece of work from another."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from sheetsync.reading.folding import untangle, visible
-from sheetsync.reading.morphology import forms, lemmas
+from sheetsync.duplicates.figures import read_figures
+from sheetsync.duplicates.lexicon import Lexicon, standard_lexicon
+from sheetsync.duplicates.pieces import Piece, cut
+from sheetsync.duplicates.function_words import PREPOSITIONS
+from sheetsync.duplicates.token import QUALITY, Kind, Token
+from sheetsync.duplicates.weighing import Place, read_word
 
-_LONGEST = 2_000
-_WORD = re.compile(r"\d+(?:[.,:/]\d+)*%?|[^\W_]+(?:['’-][^\W_]+)*")
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
-
-_FILLERS = frozenset(
-    {
-        *(
-            "необходимо",
-            "необходимый",
-            "нужно",
-            "надо",
-            "срочно",
-            "срочный",
-            "просьба",
-            "пожалуйста",
-            "наш",
-            "провести",
-        ),
-        *("проводить", "подготовить", "сделать", "составить", "ооо", "оао", "зао", "ао", "пао", "ип"),
-        *("please", "urgent", "urgently", "asap", "our", "the", "a", "an", "llc", "ltd", "inc"),
-    }
-)
-"""Words without which the work is the same: urgency, politeness, legal forms, and verbs that add nothing to their
-noun («подготовить отчёт»); of two verbs that do, each makes a work of its own."""
-
-_NEUTRAL = frozenset({"в", "во", "на", "о", "об", "обо", "у", "по", "при", "и", "of", "in", "on", "at", "and", "&"})
-_DIRECTED = frozenset(
-    {
-        *(
-            "из",
-            "от",
-            "до",
-            "с",
-            "со",
-            "к",
-            "ко",
-            "для",
-            "без",
-            "после",
-            "перед",
-            "через",
-            "вместо",
-            "за",
-            "под",
-            "над",
-        ),
-        *("from", "to", "for", "with", "without", "before", "after", "via", "by"),
-    }
-)
-_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
-
-
-class Token(NamedTuple):
-    """A word that counts: its dictionary form, the preposition before it, a noun's possible cases.
-
-    A preposition that directs («от», «для») is part of the key: «от банка» and «банку» are two things.
-    """
-
-    key: str
-    preposition: str = ""
-    cases: frozenset[str] = frozenset()
+_OPENERS = (":", "—", "–", " - ", "(", ";", "!")
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The words that count, in their order. Figures, months and names are words like others: they must be equal."""
+    """The parts that count, in their order.
 
+    `needed` are those another text must have too to be the same work: all but light verbs, class words and deadlines,
+    unless there is nothing else.
+    """
+
+    text: str
     tokens: tuple[Token, ...]
+    needed: tuple[Token, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find what is needed."""
+        counted = tuple(token for token in self.tokens if token.decisive or token.weight >= QUALITY)
+        object.__setattr__(self, "needed", counted or self.tokens)
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The dictionary forms in their order: what a «не дубль» is remembered by."""
-        return tuple(token.key for token in self.tokens)
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The dictionary forms sorted, figures in their order: equal for the same words in another order or form."""
-        figures = [word for word in self.words if word[0].isdigit()]
-        return (*sorted(word for word in self.words if not word[0].isdigit()), *figures)
+        """The keys in their order: what a «не дубль» is remembered by."""
+        return tuple(token.key for token in self.tokens if not token.light) or tuple(token.key for token in self.tokens)
 
 
-def meaning(text: str) -> Meaning:
-    """Return the words that count in a step's text: without fillers («необходимо», «ООО»), case, marks and endings."""
-    joined = _THOUSANDS.sub("", visible(text[:_LONGEST]))
-    return Meaning(tuple(_tokens(joined)))
+def meaning(text: str, lexicon: Lexicon | None = None) -> Meaning:
+    """Return the parts of a step's text that count: without fillers («необходимо», «ООО»), case, marks and endings."""
+    return Meaning(text, tuple(_tokens(cut(text), lexicon or standard_lexicon())))
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    preposition = ""
-    for number, match in enumerate(_WORD.finditer(text)):
-        raw = match.group()
-        word = untangle(raw.casefold().replace("ё", "е"))
-        is_mark = len(raw) == 1 and raw.isupper() and number > 0
-        if not is_mark and (word in _NEUTRAL or word in _DIRECTED):
-            preposition = word
-        elif is_mark or not (word in _FILLERS or lemmas(word) & _FILLERS):
-            yield _token(word, preposition)
-            preposition = ""
+def _tokens(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Token]:
+    place = Place(pieces, lexicon)
+    at, preposition, opens = 0, "", True
+    while at < len(pieces):
+        opens = opens or any(mark in pieces[at].gap for mark in _OPENERS)
+        figures = read_figures(pieces, at)
+        if figures:
+            yield from figures.tokens
+            at, preposition = at + figures.length, ""
+        elif pieces[at].text in PREPOSITIONS:
+            preposition, at = pieces[at].text, at + 1
+        else:
+            token, length = read_word(place, at, preposition, opens=opens)
+            if token:
+                yield token
+                preposition, opens = "", False
+            at += length
 
 
-def _token(word: str, preposition: str) -> Token:
-    key = _dictionary_form(word)
-    cases = frozenset(case for form in forms(word) if form.has("NOUN") for case in _CASES & form.grammemes)
-    return Token(f"{preposition} {key}" if preposition in _DIRECTED else key, preposition, cases)
-
-
-def _dictionary_form(word: str) -> str:
-    read = forms(word)
-    if read:
-        return read[0].lemma
-    if word.isascii() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+def same_parts(one: Meaning, other: Meaning) -> bool:
+    """Whether both have the same parts in the same order."""
+    return one.words == other.words and all(token.kind is not Kind.DEADLINE for token in (*one.tokens, *other.tokens))

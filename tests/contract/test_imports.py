@@ -75,8 +75,11 @@ OUTSIDE = frozenset(
 )
 """What a pure room may not import."""
 
-READS_FILES = {"sheetsync.workbook.templates": {"pathlib", "importlib.resources", "tomllib"}}
-"""The one exception: templates are files."""
+READS_FILES = {
+    "sheetsync.workbook.templates": {"pathlib", "importlib.resources", "tomllib"},
+    "sheetsync.duplicates.files": {"importlib.resources"},
+}
+"""The exceptions: templates and word lists are files."""
 
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp", "localtime", "monotonic", "perf_counter"}
 

@@ -1,0 +1,104 @@
+"""Which texts can be the same work at all: near linear, by an index of their parts.
+
+A text is the same work as another only if all that it needs corresponds to something there, or the other way round.
+So for each text, as the one with fewer parts, those are sought in which every needed part has a counterpart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sheetsync.duplicates.alignment import tie_of
+from sheetsync.duplicates.meaning import Meaning
+from sheetsync.duplicates.slips import SlipIndex
+from sheetsync.duplicates.token import Kind, Token
+from sheetsync.duplicates.weighing import parts_of
+from sheetsync.duplicates.word import Word
+
+_Sort = tuple[tuple[Word, ...], frozenset[str], str]
+
+
+class CandidateIndex:
+    """Texts by their parts. A text is known by its place in the order in which they came."""
+
+    def __init__(self) -> None:
+        self.meanings: list[Meaning] = []
+        self._places: dict[_Sort, set[int]] = {}
+        self._examples: dict[_Sort, Token] = {}
+        self._by_key: defaultdict[str, list[_Sort]] = defaultdict(list)
+        self._counterparts: dict[_Sort, tuple[set[int], ...]] = {}
+        self._slips = SlipIndex()
+
+    def add(self, meaning: Meaning) -> int:
+        """Take a text in; return its place."""
+        place = len(self.meanings)
+        self.meanings.append(meaning)
+        for token in meaning.tokens:
+            sort = _sort(token)
+            if sort not in self._places:
+                self._learn(sort, token)
+            self._places[sort].add(place)
+        return place
+
+    def candidates(self, meaning: Meaning) -> set[int]:
+        """Return the places of the texts in which every part that a text needs can have a counterpart."""
+        sought = sorted((self.counterparts(token) for token in meaning.needed), key=_size)
+        if not sought:
+            return set()
+        found = set().union(*sought[0])
+        for places in sought[1:]:
+            found = set().union(*(found & some for some in places))
+        return found
+
+    def counterparts(self, token: Token) -> tuple[set[int], ...]:
+        """Return the places of the texts that have a counterpart of a part, a set for each sort of counterpart."""
+        sort = _sort(token)
+        if sort not in self._counterparts:
+            self._counterparts[sort] = tuple(
+                self._places[other]
+                for other in self._sorts_near(token)
+                if _can_correspond(token, self._examples[other])
+            )
+        return self._counterparts[sort]
+
+    def _learn(self, sort: _Sort, token: Token) -> None:
+        self._places[sort] = set()
+        self._examples[sort] = token
+        self._counterparts.clear()
+        for key in _keys(token):
+            self._by_key[key].append(sort)
+        for word in token.words:
+            self._slips.add(word)
+
+    def _sorts_near(self, token: Token) -> Iterator[_Sort]:
+        near = {key for word in token.words for other in self._slips.near(word) for key in other.lemmas}
+        yield from dict.fromkeys(sort for key in near | _keys(token) for sort in self._by_key.get(key, ()))
+
+
+def _size(places: tuple[set[int], ...]) -> int:
+    return sum(map(len, places))
+
+
+def _sort(token: Token) -> _Sort:
+    return token.words, token.groups, token.key if token.kind is Kind.WORD else f"{token.kind} {token.key}"
+
+
+def _keys(token: Token) -> frozenset[str]:
+    if token.kind is not Kind.WORD:
+        return frozenset([f"{token.kind} {token.key}"])
+    return token.groups | {key for word in token.words for key in _keys_of_word(word)}
+
+
+def _keys_of_word(word: Word) -> Iterator[str]:
+    yield from word.lemmas
+    yield from word.roots
+    if word.sound:
+        yield f"sound {word.sound}"
+
+
+def _can_correspond(one: Token, other: Token) -> bool:
+    """Whether two parts correspond, or a word of them does where one is a phrase that may be taken apart."""
+    if tie_of(one, other) is not None:
+        return True
+    if len(one.words) == len(other.words) == 1:
+        return False
+    return any(tie_of(left, right) is not None for left in parts_of(one) for right in parts_of(other))

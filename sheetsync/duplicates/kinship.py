@@ -1,0 +1,120 @@
+"""Whether two words are one: in another form, of one root, misspelt, or written in another alphabet."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from sheetsync.duplicates.files import read_lines
+from sheetsync.duplicates.word import Part, Word, word_of
+
+_CACHED_PAIRS = 100_000
+_VOWELS = frozenset("аеиоуыэюяaeiouy")
+_LONG, _VERY_LONG = 6, 9
+
+
+class Tie(IntEnum):
+    """How two parts correspond, the closest first."""
+
+    SAME = 0
+    FORM = 1
+    ROOT = 2
+    SYNONYM = 3
+    SHORT = 4
+    LOAN = 5
+    TYPO = 6
+
+
+@lru_cache(maxsize=_CACHED_PAIRS)
+def kinship(one: Word, other: Word) -> Tie | None:
+    """Return how two words are one, None where they are not; alike for both orders."""
+    if one is other:
+        return Tie.SAME
+    if one.lemmas & other.lemmas:
+        return Tie.FORM
+    if are_opposite(one, other):
+        return None
+    if _of_one_root(one, other):
+        return Tie.ROOT
+    if (
+        one.sound
+        and one.sound == other.sound
+        and one.text.isascii() != other.text.isascii()
+        and _begin_alike(one, other)
+    ):
+        return Tie.LOAN
+    return Tie.TYPO if is_misspelt(one, other) else None
+
+
+def _of_one_root(one: Word, other: Word) -> bool:
+    shared = {root[0] for root in one.roots & other.roots}
+    if not shared or Part.OTHER in {one.part, other.part}:
+        return "e" in shared
+    parts = {one.part, other.part}
+    if parts == {Part.NOUN}:
+        return "d" in shared
+    if Part.VERB in parts:
+        return Part.ADJECTIVE not in parts and not shared.isdisjoint("vo")
+    return "a" in shared
+
+
+def _begin_alike(one: Word, other: Word) -> bool:
+    return (one.text[0] in _VOWELS) == (other.text[0] in _VOWELS)
+
+
+def is_misspelt(one: Word, other: Word) -> bool:
+    """Whether one is the other with a slip of the pen: never where a dictionary has both."""
+    if one.known and other.known or one.text[0] != other.text[0] or one.text.isascii() != other.text.isascii():
+        return False
+    texts = ((one.text, other.text), (one.lemma, other.lemma))
+    return any(_is_slip(a, b, sure=one.known != other.known) for a, b in texts) and not are_opposite(one, other)
+
+
+def _is_slip(one: str, other: str, *, sure: bool) -> bool:
+    """Whether two spellings differ by one slip, or by two in a long word; where nothing is sure, by a usual one."""
+    length = max(len(one), len(other))
+    if length < _LONG - 1 or abs(len(one) - len(other)) > 2:
+        return False
+    distance = OSA.distance(one, other, score_cutoff=2)
+    if distance == 1:
+        return _is_usual(one, other, length) or (sure and length >= _LONG)
+    return distance == 2 and length >= _VERY_LONG and sure
+
+
+def _is_usual(one: str, other: str, length: int) -> bool:
+    """Whether a letter is doubled, two are exchanged, or a vowel inside a long word is wrong or left out."""
+    if len(one) == len(other):
+        wrong = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+        return len(wrong) == 2 or (length > _LONG and _VOWELS.issuperset(wrong[0]))
+    shorter, longer = sorted((one, other), key=len)
+    at = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
+    doubled = longer[at] == longer[at - 1]
+    return doubled or (length > _LONG and at < len(shorter) and longer[at] in _VOWELS)
+
+
+def are_opposite(one: Word, other: Word) -> bool:
+    """Whether two words, or the deeds they name, are opposites."""
+    known = _opposites()
+    return any(
+        other_key in known.get(key, ())
+        for key in (*one.lemmas, *one.roots)
+        for other_key in (*other.lemmas, *other.roots)
+        if key in known
+    )
+
+
+@cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    pairs: dict[str, set[str]] = {}
+    for line in read_lines("opposites.txt"):
+        one, other = (word_of(text) for text in line.split())
+        for left, right in ((one, other), (other, one)):
+            for key in (left.lemma, *_deeds(left)):
+                pairs.setdefault(key, set()).update((right.lemma, *_deeds(right)))
+    return {key: frozenset(found) for key, found in pairs.items()}
+
+
+def _deeds(word: Word) -> frozenset[str]:
+    kept = "v" if word.part is Part.VERB else "e"
+    return frozenset(root for root in word.roots if root[0] == kept)

@@ -1,0 +1,92 @@
+"""Cutting a text into words and figures, its spelling evened out."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sheetsync.duplicates.function_words import PREPOSITIONS
+from sheetsync.duplicates.lexicon import join_slashed, standard_lexicon
+from sheetsync.duplicates.word import word_of
+from sheetsync.reading.folding import untangle, visible
+from sheetsync.reading.morphology import in_dictionary
+
+_LONGEST = 2_000
+_PIECE = re.compile(r"\d+(?:[.,:/]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_AND_SO_ON = re.compile(r"\bи\s+(?:т\.?\s?[дп]\.?|др\.|пр\.)", re.IGNORECASE)
+_NUMBER_SIGNS = str.maketrans({"№": " ", "#": " ", "’": "'"})
+_ENDING_OF_A_NUMBER = re.compile(
+    r"(?<=\d)[-‑]?(?:го|му|ый|ой|ая|ое|ые|ых|ую|ти|ми|й|я|е|х|st|nd|rd|th)\b", re.IGNORECASE
+)
+_LISTED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[^\W\d_])")
+_KEYS = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё")
+_LATIN_KEYS = re.compile(r"[a-z]+")
+_GLUE = frozenset({"-", "‑", "–", " ", ". "})
+
+
+class Piece(NamedTuple):
+    """A word or a figure.
+
+    `raw` is as written, `text` folded, `gap` what stands between it and the piece before, `stop` whether a full stop
+    follows at once.
+    """
+
+    raw: str
+    text: str
+    gap: str
+    stop: bool
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit()
+
+
+def cut(text: str) -> list[Piece]:
+    """Return the pieces of a text: one alphabet a word, `1 000` and `з/п` as one, list numbers and № left out."""
+    even = unicodedata.normalize("NFKC", _AND_SO_ON.sub(" ", visible(text[:_LONGEST]).translate(_NUMBER_SIGNS)))
+    joined = join_slashed(_ENDING_OF_A_NUMBER.sub("", _THOUSANDS.sub("", _LISTED.sub("", even))))
+    return list(_joined(_pieces(joined)))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    end = 0
+    for match in _PIECE.finditer(text):
+        raw = match.group().removesuffix("'s").removesuffix("'S")
+        folded = untangle(raw.casefold().replace("ё", "е"))
+        yield Piece(raw, _typed_right(folded), text[end : match.start()], text[match.end() : match.end() + 1] == ".")
+        end = match.end()
+
+
+def _typed_right(word: str) -> str:
+    """Return a Russian word typed with the keyboard set to Latin as it was meant («ghbdtn» is «привет»)."""
+    if len(word) > 4 and _LATIN_KEYS.fullmatch(word) and not word_of(word).known:
+        meant = word.translate(_KEYS)
+        if in_dictionary(meant):
+            return meant
+    return word
+
+
+def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, two that are written as one elsewhere joined («спец. одежда», «чек-лист»)."""
+    last: Piece | None = None
+    for piece in pieces:
+        if last and _is_one_word(last, piece):
+            piece = Piece(last.raw + piece.gap + piece.raw, last.text + piece.text, last.gap, piece.stop)  # noqa: PLW2901 - the next is compared with the whole
+        elif last:
+            yield last
+        last = piece
+    if last:
+        yield last
+
+
+def _is_one_word(one: Piece, other: Piece) -> bool:
+    if other.gap not in _GLUE or min(len(one.text), len(other.text)) < 3 or one.is_figure or other.is_figure:
+        return False
+    whole, known = one.text + other.text, standard_lexicon().by_lemma
+    if other.gap == " " and not whole.isascii():
+        return one.text not in PREPOSITIONS and (
+            whole in known or (in_dictionary(whole) and not in_dictionary(one.text))
+        )
+    return in_dictionary(whole) or word_of(whole).lemma in known

@@ -1,0 +1,154 @@
+"""A word of a step, or a phrase of the lexicon: what it counts, and where it points."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property, lru_cache
+
+from sheetsync.duplicates.files import read_lines, read_words
+from sheetsync.duplicates.function_words import JOINING, PREPOSITIONS, SIDES
+from sheetsync.duplicates.lexicon import Lexicon, standard_lexicon
+from sheetsync.duplicates.pieces import Piece
+from sheetsync.duplicates.token import NAME, QUALITY, WEAK, Kind, Side, Token
+from sheetsync.duplicates.word import Part, Word, word_of
+
+_CACHED_PARTS = 10_000
+_OF_PLACE = frozenset({"в", "во", "на"})
+
+
+class Place:
+    """A text cut into pieces, with what is known of its words."""
+
+    def __init__(self, pieces: Sequence[Piece], lexicon: Lexicon) -> None:
+        self.pieces = pieces
+        self.lexicon = lexicon
+        self.words = [word_of(piece.text) for piece in pieces]
+
+    @cached_property
+    def aims(self) -> bool:
+        """Whether something is done for a thing to come («подготовка к выставке»)."""
+        return any(piece.text in {"к", "ко"} for piece in self.pieces)
+
+    @cached_property
+    def capitals_name(self) -> bool:
+        """Whether capital letters mark names: not where most words have one."""
+        capitals = sum(piece.raw[0].isupper() for piece in self.pieces)
+        return capitals * 2 <= len(self.pieces) + 1
+
+    @cached_property
+    def is_russian(self) -> bool:
+        """Whether most letters are Russian."""
+        return sum(piece.text.isascii() for piece in self.pieces) * 2 < len(self.pieces)
+
+    def is_name(self, at: int) -> bool:
+        """Whether the word at a place is a name: capital inside a text, or Latin among Russian words."""
+        if at >= len(self.pieces) or self.pieces[at].is_figure:
+            return False
+        piece = self.pieces[at]
+        inside = at > 0 and not set(piece.gap) & set(".!?")
+        return (inside and self.capitals_name and piece.raw[0].isupper() and len(piece.raw) > 1) or (
+            self.is_russian and piece.text.isascii()
+        )
+
+
+def read_word(place: Place, at: int, preposition: str, *, opens: bool) -> tuple[Token | None, int]:
+    """Return what a word, or the phrase that begins with it, counts, None for a filler; and how many pieces it takes."""
+    phrase = place.lexicon.phrase_at(place.words, at)
+    if phrase:
+        length = len(phrase.words)
+        words = tuple(place.words[at : at + length])
+        shown = " ".join(piece.raw for piece in place.pieces[at : at + length])
+        key = " ".join(word.lemma for word in words)
+        side = _side(words[0], preposition)
+        return Token(shown, Kind.WORD, key, words, phrase.groups, side, opens=opens), length
+    return _single(place, at, preposition, opens=opens), 1
+
+
+def _single(place: Place, at: int, preposition: str, *, opens: bool) -> Token | None:
+    piece, word = place.pieces[at], place.words[at]
+    if piece.text in JOINING or {word.lemma, word.text} & read_words("ignored.txt"):
+        return None
+    light = _is_light(place, at)
+    name = not light and place.is_name(at)
+    marked = piece.stop or piece.raw.isupper() or (at > 0 and place.pieces[at - 1].is_figure)
+    groups = place.lexicon.groups(word, marked=marked) | _light_groups().get(word.lemma, frozenset())
+    return Token(
+        shown=piece.raw,
+        kind=Kind.WORD,
+        key=word.lemma,
+        words=(word,),
+        groups=groups,
+        side=_side(word, preposition),
+        weight=0 if light else _weight(place, at, name=name),
+        decisive=name or word.lemma in read_words("decisive.txt"),
+        light=light,
+        opens=opens,
+    )
+
+
+@lru_cache(maxsize=_CACHED_PARTS)
+def parts_of(token: Token) -> tuple[Token, ...]:
+    """Return the words of a phrase as parts of their own; a single word as it is."""
+    if len(token.words) < 2:
+        return (token,)
+    words = [word for word in token.words if word.text not in PREPOSITIONS]
+    return tuple(_part(word, token, first=number == 0) for number, word in enumerate(words))
+
+
+def _part(word: Word, phrase: Token, *, first: bool) -> Token:
+    light = word.lemma in _light_groups()
+    weight = WEAK if word.lemma in read_words("weak.txt") else QUALITY if word.part is Part.ADJECTIVE else 1.0
+    return Token(
+        shown=word.text,
+        kind=Kind.WORD,
+        key=word.lemma,
+        words=(word,),
+        groups=standard_lexicon().groups(word) | _light_groups().get(word.lemma, frozenset()),
+        side=phrase.side,
+        weight=0 if light else weight,
+        decisive=word.lemma in read_words("decisive.txt"),
+        light=light,
+        opens=phrase.opens and first,
+    )
+
+
+def _is_light(place: Place, at: int) -> bool:
+    lemma = place.words[at].lemma
+    if lemma in _light_groups():
+        return not (place.aims and lemma.startswith(("подготов", "prepar")))
+    behind = place.words[at + 1] if at + 1 < len(place.words) else None
+    return lemma in read_words("helpers.txt") and behind is not None and _names_deed(behind, place.lexicon)
+
+
+def _names_deed(word: Word, lexicon: Lexicon) -> bool:
+    return word.part is Part.NOUN and any(root in lexicon.by_root for root in word.roots)
+
+
+def _weight(place: Place, at: int, *, name: bool) -> float:
+    word = place.words[at]
+    if name:
+        return NAME
+    if word.lemma in read_words("weak.txt") or len(word.text) == 1:
+        return WEAK
+    if word.lemma in read_words("titles.txt") and place.is_name(at + 1):
+        return WEAK
+    return QUALITY if word.part is Part.ADJECTIVE else 1.0
+
+
+def _side(word: Word, preposition: str) -> Side:
+    """Return where a word points: by its preposition, or as a dative without one («вернуть поставщику»)."""
+    cases = word.cases
+    if not preposition:
+        return Side.TO if cases == {"datv"} else Side.NONE
+    if preposition in _OF_PLACE and "accs" in cases and "loct" not in cases:
+        return Side.TO
+    if preposition in {"с", "со"} and "gent" in cases and "ablt" not in cases:
+        return Side.FROM
+    return SIDES.get(preposition, Side.NONE)
+
+
+@cache
+def _light_groups() -> Mapping[str, frozenset[str]]:
+    groups: dict[str, frozenset[str]] = {}
+    for line in read_lines("light.txt"):
+        for verb in line.split():
+            groups[verb] = groups.get(verb, frozenset()) | {f"synonym:{line}"}
+    return groups

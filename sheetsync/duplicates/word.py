@@ -1,0 +1,83 @@
+"""What is known of one word, whatever text it stands in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from sheetsync.duplicates.english import english_roots, is_english, plain_form
+from sheetsync.duplicates.files import read_words
+from sheetsync.duplicates.loans import skeleton
+from sheetsync.duplicates.roots import roots
+from sheetsync.reading.morphology import Form, forms, in_dictionary
+
+_CACHED_WORDS = 50_000
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+
+
+class Part(StrEnum):
+    """Part of speech, as far as it counts here."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A folded word: its dictionary forms, the likeliest of them, its roots (see `roots`), its sound in consonants.
+
+    `known` is whether a dictionary has it, so that it can be no slip of the pen; `cases` are those a noun can stand
+    in here. Words are kept: the same text gives the same object.
+    """
+
+    text: str
+    lemma: str
+    lemmas: frozenset[str]
+    roots: frozenset[str]
+    part: Part
+    cases: frozenset[str]
+    known: bool
+    sound: str
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def word_of(text: str) -> Word:
+    """Return what is known of a folded word."""
+    if is_english(text):
+        return _english(text)
+    read = _likely(forms(text))
+    if not read:
+        return Word(text, text, frozenset([text]), frozenset(), Part.OTHER, frozenset(), known=False, sound="")
+    return Word(
+        text=text,
+        lemma=read[0].lemma,
+        lemmas=frozenset(form.lemma for form in read),
+        roots=frozenset(root for form in read for root in roots(form)),
+        part=_part(read[0]),
+        cases=frozenset(case for form in read if form.has("NOUN") for case in _CASES & form.grammemes),
+        known=in_dictionary(text),
+        sound=skeleton(text),
+    )
+
+
+def _english(text: str) -> Word:
+    plain = plain_form(text)
+    known = plain in read_words("english.txt")
+    return Word(
+        text, plain, frozenset([plain]), frozenset(english_roots(plain)), Part.OTHER, frozenset(), known, skeleton(text)
+    )
+
+
+def _likely(read: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Return the readings without participles read as verbs («данные») where the word can be something else."""
+    others = tuple(form for form in read if not (form.has("PRTF") or form.has("PRTS") or form.has("GRND")))
+    return others or read
+
+
+def _part(form: Form) -> Part:
+    if form.has("NOUN"):
+        return Part.NOUN
+    if form.has("INFN") or form.has("VERB"):
+        return Part.VERB
+    return Part.ADJECTIVE if {"ADJF", "ADJS", "PRTF", "PRTS"} & form.grammemes else Part.OTHER
