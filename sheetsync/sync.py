@@ -17,6 +17,7 @@ from sheetsync.model.grid import Snapshot
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part
 from sheetsync.plan.fence import fence_requests
+from sheetsync.plan.outcome import as_planned
 from sheetsync.plan.portions import Ahead, column_portions, portions
 from sheetsync.plan.safety import refuse_unsafe
 from sheetsync.plan.sheet import plan_sheet
@@ -68,6 +69,15 @@ class RunPlan:
         mark for a row that was made before the memory was lost.
         """
         return self.assessment.reading.remembered.began is None and bool(self.assessment.decided.to_append)
+
+    def led_to(self, after: Snapshot) -> bool:
+        """Whether the state after a write is just what this plan made of the state before, so that all is done.
+
+        After a first run, and where rows were made, that is for a new plan to say.
+        """
+        first = self.assessment.reading.remembered.began is None
+        settled = not (first or self.structure or self.part.empty)
+        return settled and as_planned(self.assessment.reading.snapshot, self.part, after)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -155,6 +165,8 @@ class Run:
                 if self._refused is None:
                     cells += 0 if plan.structure else len(plan.part.cells)
                     repairs += [request.says for request in plan.structure]
+                if self._refused is None and plan.led_to(after):
+                    return _report(plan.assessment, self._gateway.calls, rounds + 1, cells, repairs)
                 plan = self._planned(after)
         raise self._refused or BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
 

@@ -54,6 +54,9 @@ def with_events(
 
     `parties` are those who were waited on, for a row that was freed.
     """
+    kinds = tuple(kinds)
+    if not kinds:
+        return known
     events = {(event.day, event.kind): event for event in known.events}
     for kind in kinds:
         earlier = events.get((day, kind))

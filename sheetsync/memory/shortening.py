@@ -15,7 +15,7 @@ def kept(text: str) -> str:
 
     Half of a surrogate pair, which no UTF-8 text can hold, becomes `?`. What is kept already stays as it is.
     """
-    whole = text.encode(errors="replace").decode()
+    whole = text if text.isprintable() else text.encode(errors="replace").decode()
     if len(whole) <= TEXT_LIMIT:
         return whole
     digest = hashlib.sha256(whole.encode()).hexdigest()[:16]

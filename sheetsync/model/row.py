@@ -10,6 +10,8 @@ from sheetsync.model.grid import Cell
 from sheetsync.model.party import Party
 from sheetsync.model.state import Label, State, label_of
 
+_PLACES = {field: place for place, field in enumerate(Field)}
+
 
 class RowCells(NamedTuple):
     """The five people-owned cells of a line, verbatim."""
@@ -22,8 +24,7 @@ class RowCells(NamedTuple):
 
     def of(self, field: Field) -> Cell:
         """Return the cell of a column."""
-        cell: Cell = getattr(self, field.value)
-        return cell
+        return self[_PLACES[field]]
 
 
 class RowTexts(NamedTuple):
@@ -40,8 +41,7 @@ class RowTexts(NamedTuple):
 
     def of(self, field: Field) -> str:
         """Return the text of a column."""
-        text: str = getattr(self, field.value)
-        return text
+        return self[_PLACES[field]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,10 @@ class State(StrEnum):
     @property
     def closed(self) -> bool:
         """Whether nothing more is to be done: done or cancelled. Every other state, unknown too, is open."""
-        return self in {State.DONE, State.CANCELLED}
+        return self in _CLOSED
+
+
+_CLOSED = frozenset({State.DONE, State.CANCELLED})
 
 
 class Label(StrEnum):
