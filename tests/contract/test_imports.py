@@ -77,9 +77,10 @@ OUTSIDE = frozenset(
 
 READS_FILES = {
     "sheetsync.workbook.templates": {"pathlib", "importlib.resources", "tomllib"},
-    "sheetsync.duplicates.files": {"importlib.resources"},
+    "sheetsync.reading.vocabulary": {"importlib.resources", "tomllib"},
+    "sheetsync.duplicates.files": {"importlib.resources", "tomllib"},
 }
-"""The exceptions: templates and word lists are files."""
+"""The exceptions: templates and lists of words are files that come with the package."""
 
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp", "localtime", "monotonic", "perf_counter"}
 

@@ -37,12 +37,15 @@ class KilledError(BaseException):
 
 
 class Door:
-    """The transport of one run: notes every call, and does something before the first write or at a certain one."""
+    """The transport of one run: notes every call; people work before its first write, or all; it dies at one."""
 
-    def __init__(self, url: str, before_write: Callable[[], None], killed_at: int | None) -> None:
+    def __init__(
+        self, url: str, before_write: Callable[[], None], *, killed_at: int | None = None, always: bool = False
+    ) -> None:
         self._inner = server_transport(url)
         self._before_write = before_write
         self._killed_at = killed_at
+        self._always = always
         self.calls: list[str] = []
         self.bodies: list[Any] = []
 
@@ -51,7 +54,7 @@ class Door:
         return sum(call in {COLUMNS, BATCH} for call in self.calls)
 
     def call(self, method: str, path: str, *, changes: bool = False, **options: Any) -> Any:
-        if changes and not self.writes:
+        if changes and (self._always or not self.writes):
             self._before_write()
         self.calls.append(_kind(method, path))
         self.bodies.append(options.get("body"))
@@ -78,7 +81,7 @@ class Team:
         gateway.apply(spreadsheet_id, [request.as_json() for request in setup_requests(self.template)], ())
         self.book = Book(server.url, spreadsheet_id)
         self.titles = {name.value: title for name, title in self.template.tabs.items()}
-        self.door = Door(server.url, lambda: None, None)
+        self.door = Door(server.url, lambda: None)
         self.book.cut_rows(40)  # the service has to make room for what it writes
 
     # the product
@@ -87,10 +90,11 @@ class Team:
         self,
         *,
         before_write: Callable[[], None] = lambda: None,
+        always: bool = False,
         killed_at: int | None = None,
         force: bool = False,
     ) -> RunReport:
-        """One run at `now`; `before_write` is what people do between its read and its first write."""
+        """One run at `now`; `before_write` is what people do before its first write, or before each (`always`)."""
         before: list[Json] = []
 
         def begin() -> None:
@@ -98,12 +102,12 @@ class Team:
             before.append(self.book.whole())
 
         self.server.clock.set(self.now)
-        self.door = Door(self.server.url, begin, killed_at)
+        self.door = Door(self.server.url, begin, killed_at=killed_at, always=always)
         try:
             return self._run(force=force).sync()
         finally:
             if before:
-                assert laws.broken(before[0], self.book.whole(), self.titles) == []
+                assert laws.broken(before[-1], self.book.whole(), self.titles) == []
 
     def killed(self, *, at: int) -> None:
         """A run that dies as its write of that number begins; nothing of that write arrives."""
@@ -131,7 +135,7 @@ class Team:
         return self._assessed().page
 
     def _assessed(self) -> Any:
-        self.door = Door(self.server.url, lambda: None, None)
+        self.door = Door(self.server.url, lambda: None)
         return self._run().check()
 
     # people

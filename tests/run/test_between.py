@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sheetsync.sync import ROUNDS, BusyError
 from tests.scenarios.book import Where
 
 from .team import BATCH, COLUMNS, READ, ROWS, Team
@@ -126,5 +127,15 @@ def test_a_renamed_status_tab_is_found_again_in_the_same_run(running: Team):
 
     running.later(days=1)
     running.sync(before_write=rename)
+    assert running.settled()
+    assert "7 дней" in running.checks()["Анализ отзывов для контента"]
+
+
+def test_people_who_never_stop_are_left_alone_at_last_and_the_next_run_goes_on(running: Team):
+    running.later(days=1)
+    with pytest.raises(BusyError, match="5 rounds"):
+        running.sync(before_write=lambda: insert_above(running), always=True)
+    assert running.door.calls.count(READ) <= 1 + ROUNDS
+    running.sync()
     assert running.settled()
     assert "7 дней" in running.checks()["Анализ отзывов для контента"]
