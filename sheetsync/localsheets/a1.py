@@ -9,7 +9,7 @@ _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,7})")
 _COLUMN = re.compile(r"\$?([A-Za-z]{1,3})")
 _ROW = re.compile(r"\$?([1-9][0-9]{0,7})")
 _R1C1 = re.compile(r"[Rr]([1-9][0-9]{0,7})[Cc]([1-9][0-9]{0,4})")
-_BARE_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_BARE_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 
 
 class Bounds(NamedTuple):
@@ -102,7 +102,7 @@ def needs_quotes(title: str) -> bool:
     """Whether Google quotes the title in an answer: all but plain ASCII words that read as no cell."""
     if not _BARE_TITLE.fullmatch(title):
         return True
-    return bool(_CELL.fullmatch(title) or _R1C1.fullmatch(title) or title.upper() in {"TRUE", "FALSE", "R", "C"})
+    return bool(_CELL.fullmatch(title) or _R1C1.fullmatch(title) or title.upper() in {"R", "C"})
 
 
 def quoted(title: str) -> str:
@@ -116,6 +116,23 @@ def area_name(area: Area) -> str:
     if area.height <= 1 and area.width <= 1:
         return first
     return f"{first}:{cell_name(area.end_row - 1, area.end_column - 1)}"
+
+
+def bounds_name(bounds: Bounds) -> str:
+    """Bounds as Google repeats them in a refusal, open sides left open: `A1001:B`, `AA1:2`, `12:15`, `AA:AB`."""
+    first = _corner_name(bounds.start_row, bounds.start_column, bounds.end_row, bounds.end_column)
+    last = _corner_name(
+        None if bounds.end_row is None else bounds.end_row - 1,
+        None if bounds.end_column is None else bounds.end_column - 1,
+    )
+    return first if last in {"", first} else f"{first}:{last}"
+
+
+def _corner_name(row: int | None, column: int | None, end_row: int | None = None, end_column: int | None = None) -> str:
+    """`A1`, `A` or `1`; a start that is not named is the first, where its end is."""
+    row = 0 if row is None and end_row is not None else row
+    column = 0 if column is None and end_column is not None else column
+    return ("" if column is None else column_letters(column)) + ("" if row is None else str(row + 1))
 
 
 def range_name(title: str, area: Area) -> str:

@@ -96,6 +96,10 @@ class Book:
         folded = title.lower()
         return exact or next((sheet for sheet in self.sheets if sheet.title.lower() == folded), None)
 
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all tabs."""
+        return tuple(sheet.title for sheet in self.sheets)
+
     def index(self, sheet_id: int) -> int:
         """The sheet's place among the tabs."""
         return self.sheets.index(self.sheet(sheet_id))
@@ -108,7 +112,7 @@ class Book:
     def area(self, grid_range: Json) -> Area:
         """A GridRange of a request with its sides known: an absent side is the grid's.
 
-        Sides are not cut to the grid: a caller that may not pass it asks `check_inside`.
+        Sides are not cut to the grid.
 
         Raises:
             ApiError: `No grid with id: N`; a range whose ends stand before its starts.

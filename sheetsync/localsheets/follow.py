@@ -11,6 +11,8 @@ from sheetsync.localsheets.shift import Shift
 
 _GRID_RANGE = {"sheetId", "startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"}
 _COORDINATE = {"sheetId", "rowIndex", "columnIndex"}
+_PLACES = {"range", "ranges", "unprotectedRanges", "sources", "dataRange", "anchorCell"}
+"""Fields that hold ranges and cells: there `{}` is all, or the corner, of the first sheet."""
 _SPEC_KEYS = {"columnIndex", "dimensionIndex", "filterColumnIndex"}
 
 
@@ -147,17 +149,25 @@ def _range_sheet(item: Json) -> int | None:
     return int(held.get("sheetId", 0)) if isinstance(held, dict) else None
 
 
-def retargeted(item: Any, source: int, target: int) -> Any:
-    """A copy of the object for another sheet: every range on `source` is on `target` (for duplicated sheets)."""
+def retargeted(item: Any, source: int, target: int, name: str = "") -> Any:
+    """A copy of the object for another sheet: every range on `source` is on `target` (for duplicated sheets).
+
+    `name` is the field that holds the object; an empty one may be a range or a black colour.
+    """
     if isinstance(item, list):
-        return [retargeted(part, source, target) for part in item]
+        return [retargeted(part, source, target, name) for part in item]
     if not isinstance(item, dict):
         return item
-    made = {name: retargeted(part, source, target) for name, part in item.items()}
-    names_sheet = _is_grid_range(item) or "dimension" in item or item.keys() <= _COORDINATE or "sheetId" in item
-    if names_sheet and item.get("sheetId", 0) == source:
-        return {"sheetId": target, **{name: part for name, part in made.items() if name != "sheetId"}}
+    made = {field: retargeted(part, source, target, field) for field, part in item.items()}
+    if _names_sheet(item, name) and item.get("sheetId", 0) == source:
+        return {"sheetId": target, **{field: part for field, part in made.items() if field != "sheetId"}}
     return made
+
+
+def _names_sheet(item: Json, name: str) -> bool:
+    if not item:
+        return name in _PLACES
+    return _is_grid_range(item) or "dimension" in item or item.keys() <= _COORDINATE or "sheetId" in item
 
 
 def drop_sheet(book: Book, sheet: Sheet) -> None:

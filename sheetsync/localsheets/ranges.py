@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
-from sheetsync.localsheets.a1 import Area, Bounds, area_name, parse_bounds, quoted, range_name, split_range
+from sheetsync.localsheets.a1 import Area, Bounds, bounds_name, parse_bounds, quoted, range_name, split_range
 from sheetsync.localsheets.book import Book, Json, Sheet
 from sheetsync.localsheets.errors import ApiError, outside_grid, unparsable_range
+
+SIDES = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
+"""A GridRange's sides, in the order of Bounds and Area."""
 
 
 class Range(NamedTuple):
@@ -70,7 +73,7 @@ def clipped(sheet: Sheet, bounds: Bounds) -> Area:
     rows, columns = sheet.row_count, sheet.column_count
     start_row, start_column = bounds.start_row or 0, bounds.start_column or 0
     if start_row >= rows or start_column >= columns:
-        raise outside_grid(f"{quoted(sheet.title)}!{_bounds_name(sheet, bounds)}", rows, columns)
+        raise outside_grid(f"{quoted(sheet.title)}!{bounds_name(bounds)}", rows, columns)
     return Area(
         sheet.sheet_id,
         start_row,
@@ -78,13 +81,6 @@ def clipped(sheet: Sheet, bounds: Bounds) -> Area:
         start_column,
         columns if bounds.end_column is None else min(bounds.end_column, columns),
     )
-
-
-def _bounds_name(sheet: Sheet, bounds: Bounds) -> str:
-    start_row, start_column = bounds.start_row or 0, bounds.start_column or 0
-    end_row = max(sheet.row_count, start_row + 1) if bounds.end_row is None else bounds.end_row
-    end_column = max(sheet.column_count, start_column + 1) if bounds.end_column is None else bounds.end_column
-    return area_name(Area(sheet.sheet_id, start_row, end_row, start_column, end_column))
 
 
 def resolve_grid(book: Book, grid_range: Json) -> Range:
@@ -97,5 +93,9 @@ def resolve_grid(book: Book, grid_range: Json) -> Range:
     sheet = book.sheet(area.sheet_id)
     if area.height == 0 or area.width == 0:
         raise ApiError("The range is empty.")
-    found = clipped(sheet, Bounds(*area[1:]))
-    return Range(sheet, found, whole=not grid_range.keys() - {"sheetId"})
+    return Range(sheet, clipped(sheet, grid_bounds(grid_range)), whole=not grid_range.keys() - {"sheetId"})
+
+
+def grid_bounds(grid_range: Json) -> Bounds:
+    """The sides that a GridRange names."""
+    return Bounds(*(grid_range.get(side) for side in SIDES))

@@ -13,6 +13,13 @@ FILES = "/drive/v3/files"
 V4 = "/v4/spreadsheets"
 
 
+def test_the_owner_cannot_be_removed(api: Api):
+    book = api.create()
+    (owner,) = api.get(f"{FILES}/{book}/permissions")["permissions"]
+    said = api.refusal("DELETE", f"{FILES}/{book}/permissions/{owner['id']}", status=403)
+    assert said == "The owner of a file cannot be removed."
+
+
 def test_create_answers_four_fields_and_more_on_request(api: Api):
     body = {"name": "Plan", "mimeType": "application/vnd.google-apps.spreadsheet", "parents": None}
     made = api.post(FILES, body, supportsAllDrives="True")

@@ -66,6 +66,16 @@ def test_area_names_and_back(top: int, left: int, height: int, width: int):
     assert parse_bounds(area_name(area)) == Bounds(*area[1:])
 
 
+@pytest.mark.parametrize("title", ["Sales", "Sheet_1", "TRUE", "x.y", "Sales2"])
+def test_plain_titles_stand_bare(title: str):
+    assert quoted(title) == title
+
+
+@pytest.mark.parametrize("title", ["Probe Tab", "A1", "ABC1234", "R1C1", "2026", "Ünï", "a-b", "Лист1"])
+def test_other_titles_are_quoted(title: str):
+    assert quoted(title) == f"'{title}'"
+
+
 @given(st.text(min_size=1).filter(lambda text: "\n" not in text))
 def test_quoted_titles_and_back(title: str):
     assert split_range(quoted(title) + "!A1") == (title, "A1")

@@ -116,10 +116,24 @@ def test_values_must_fit_their_range(api: Api, cells: str, values: list, place: 
     assert message == f"Requested writing {place}"
 
 
-def test_a_write_may_not_reach_over_the_grid(api: Api):
+def test_a_range_of_a_write_is_cut_to_the_grid_and_the_values_must_fit_into_that(api: Api):
     book = api.create()
-    message = api.refusal("PUT", f"{V4}/{book}/values/A1:B1001", {"values": [["x"]]}, valueInputOption="RAW")
-    assert message == "Range (Sheet1!A1:B1001) exceeds grid limits. Max rows: 1000, max columns: 26"
+    assert api.write(book, "A1000:B1007", [["x", "y"]])["updatedRange"] == "Sheet1!A1000:B1000"
+    put = ("PUT", f"{V4}/{book}/values/Y999:AC1007")
+    message = api.refusal(*put, {"values": [["x"], ["y"], ["z"]]}, valueInputOption="RAW")
+    assert message == "Requested writing within range [Sheet1!Y999:Z1000], but tried writing to row [1001]"
+    message = api.refusal(*put, {"values": [["x", "y", "z"]]}, valueInputOption="RAW")
+    assert message == "Requested writing within range [Sheet1!Y999:Z1000], but tried writing to column [AA]"
+
+
+@pytest.mark.parametrize("asked", ["A1001:B", "1001:1002", "AA:AB", "A1001:ZZ", "AA1", "A1001:C1002"])
+def test_a_range_that_begins_beyond_the_grid_is_refused_as_it_was_asked(api: Api, asked: str):
+    book = api.create()
+    said = f"Range (Sheet1!{asked}) exceeds grid limits. Max rows: 1000, max columns: 26"
+    assert api.refusal("GET", f"{V4}/{book}/values/{asked}") == said
+    assert api.refusal("GET", f"{V4}/{book}/values:batchGet", ranges=asked) == said
+    body = {"ranges": ["A1", asked]}
+    assert api.refusal("POST", f"{V4}/{book}/values:batchClear", body) == f"Invalid range[1]: {said}"
 
 
 def test_the_option_has_no_default(api: Api):
@@ -184,6 +198,14 @@ def test_append_grows_the_grid_or_inserts_rows(api: Api):
     answer = _append(api, book, "A1", [["new"]], insertDataOption="INSERT_ROWS")
     assert answer["updates"]["updatedRange"] == "Sheet1!A3"
     assert api.values(book, "C5") == [["below"]]
+
+
+def test_insert_rows_makes_room_even_where_there_is_no_table(api: Api):
+    book = api.create()
+    answer = _append(api, book, "A1", [["a"], ["b"]], insertDataOption="INSERT_ROWS")
+    assert answer == {"spreadsheetId": book, "updates": answer["updates"]}
+    assert answer["updates"]["updatedRange"] == "Sheet1!A1:A2"
+    assert api.get(f"{V4}/{book}")["sheets"][0]["properties"]["gridProperties"]["rowCount"] == 1002
 
 
 def test_clear_keeps_notes_and_formats(api: Api):

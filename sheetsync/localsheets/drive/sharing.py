@@ -59,7 +59,9 @@ def delete(service: Service, request: DriveRequest) -> None:
         file = visible_file(service, request)
         gone = _found(file, request)
         mine = gone.get("emailAddress") == request.context.caller
-        if gone["role"] == "owner" or (not mine and file.role(request.context.caller) not in WRITING):
+        if gone["role"] == "owner":
+            raise drive_error("The owner of a file cannot be removed.", code=403, reason="cannotRemoveOwner")
+        if not mine and file.role(request.context.caller) not in WRITING:
             raise insufficient()
         _keep(service, request, file._replace(permissions=tuple(one for one in file.permissions if one is not gone)))
 

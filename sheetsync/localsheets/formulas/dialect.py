@@ -4,8 +4,9 @@ Function names are English in every locale through the API. `;` between argument
 not where the comma is the decimal mark. In array literals `;` ends a row; columns are parted by `,` or by `\`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from sheetsync.localsheets.formulas.tidying import tidied
 from sheetsync.localsheets.formulas.tokens import Token, TokenKind, text_of, tokens_of
 from sheetsync.localsheets.values.locales import LocaleRules
 
@@ -26,8 +27,15 @@ def canonical(formula: str, rules: LocaleRules) -> list[Token]:
     return list(_separators(tokens, commas=rules.separator == ","))
 
 
-def entered_formula(formula: str, rules: LocaleRules) -> str:
-    """The formula as Sheets keeps it: `;` between arguments becomes `,` in the locales that write commas."""
+def entered_formula(formula: str, rules: LocaleRules, titles: Iterable[str] = ()) -> str:
+    """The formula as Sheets keeps it: tidy references, and `,` for `;` in the locales that part arguments by commas.
+
+    `titles` are those of the book's tabs.
+    """
+    return tidied(_with_commas(formula, rules), titles)
+
+
+def _with_commas(formula: str, rules: LocaleRules) -> str:
     if rules.separator == ";" or ";" not in formula:
         return formula
     return text_of(list(_separators(list(tokens_of(formula)), commas=True)))

@@ -14,7 +14,7 @@ from sheetsync.localsheets.reading.cells import ordered_format
 from sheetsync.localsheets.requests.borders import SIDES, border
 from sheetsync.localsheets.requests.colours import coloured, paired
 from sheetsync.localsheets.requests.validation import checked_rule
-from sheetsync.localsheets.schema import check_update_mask
+from sheetsync.localsheets.schema import answered, check_update_mask
 from sheetsync.localsheets.values import rules_for
 from sheetsync.localsheets.writing.updating import too_long
 
@@ -62,7 +62,7 @@ class CellWriter:
             "textFormatRuns": self._runs,
             "chipRuns": lambda cell, data: cell._replace(chips=data.get("chipRuns") or None),
             "dataSourceTable": _no_data_source,
-            "pivotTable": lambda cell, data: cell._replace(pivot=data.get("pivotTable")),
+            "pivotTable": lambda cell, data: cell._replace(pivot=answered(data.get("pivotTable"), "@PivotTable")),
         }
         self._changes = [change for name, change in changes.items() if below(mask, name) is not None]
 
@@ -100,7 +100,9 @@ class CellWriter:
             raise ApiError(f"Invalid formulaValue: {text}. A formula must begin with '='.")
         if len(text) > MAX_TEXT:
             raise too_long()
-        return entered_formula(text if text[0] == "=" else "=" + text, rules_for(self._book.locale))
+        return entered_formula(
+            text if text[0] == "=" else "=" + text, rules_for(self._book.locale), self._book.titles()
+        )
 
     def _format(self, cell: Cell, data: Json) -> Cell:
         source = self._source(data)

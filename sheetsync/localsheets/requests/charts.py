@@ -13,7 +13,7 @@ from sheetsync.localsheets.requests.colours import coloured, paired
 from sheetsync.localsheets.requests.identities import Found, existing, find, ids_of
 from sheetsync.localsheets.requests.positions import checked_position, overlay
 from sheetsync.localsheets.requests.registry import handles
-from sheetsync.localsheets.schema import check_update_mask, schema
+from sheetsync.localsheets.schema import answered, check_update_mask, schema
 
 _SETTINGS = frozenset(
     {
@@ -34,6 +34,14 @@ _SETTINGS = frozenset(
         "hiddenDimensionStrategy",
     }
 )
+
+
+_DEFAULTS: Json = {
+    "fontName": "Roboto",
+    "titleTextFormat": {"fontFamily": "Roboto"},
+    "hiddenDimensionStrategy": "SKIP_HIDDEN_ROWS_AND_COLUMNS",
+}
+"""What every chart reads back that names nothing else."""
 
 
 @handles("addChart")
@@ -64,7 +72,7 @@ def _checked_spec(book: Book, asked: Json) -> Json:
     if len(given) != 1:
         raise ApiError("Exactly one kind of chart must be specified.")
     _check_sources(book, asked)
-    return dict(coloured(asked, theme_of(book)))
+    return _DEFAULTS | dict(answered(coloured(asked, theme_of(book)), "@ChartSpec"))
 
 
 def _check_sources(book: Book, value: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sheetsync.localsheets.book import Book, Json, Sheet
 from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.errors import ApiError, no_grid
-from sheetsync.localsheets.ranges import Range
+from sheetsync.localsheets.ranges import Range, clipped, grid_bounds
 
 
 class Span(NamedTuple):
@@ -60,44 +60,55 @@ def grid_of(book: Book, sheet_id: int) -> Sheet:
 
 
 def checked_range(book: Book, body: Json, name: str = "range") -> Range:
-    """The GridRange of a request, bounded by the grid.
+    """The cells that a request changes: a range that ends beyond the grid means the part of it that is there.
 
     Raises:
-        ApiError: missing, of an unknown sheet, inverted, empty, or reaching over the grid.
+        ApiError: missing, of an unknown sheet, inverted, empty, or beginning beyond the grid.
     """
-    return bounded(book, required(body, name), name)
+    found = covered_range(book, body, name)
+    for side, start, end in (
+        ("Row", found.area.start_row, found.area.end_row),
+        ("Column", found.area.start_column, found.area.end_column),
+    ):
+        if start >= end:
+            raise _no_cells(name, side, start, end)
+    return found
 
 
-def covered_range(book: Book, body: Json) -> Range:
-    """The range of a request that dresses cells: one may end beyond the grid, and what there is of it is dressed.
-
-    Clients rely on this for repeatCell.
+def covered_range(book: Book, body: Json, name: str = "range") -> Range:
+    """The range of a request that dresses cells; unlike a `checked_range` it may hold no cell.
 
     Raises:
-        ApiError: see `checked_range`.
+        ApiError: missing, of an unknown sheet, inverted, or beginning beyond the grid.
     """
-    asked = required(body, "range")
-    sheet = grid_of(book, asked.get("sheetId", 0))
-    ends = {"endRowIndex": sheet.row_count, "endColumnIndex": sheet.column_count}
-    cut = {name: min(asked[name], size) for name, size in ends.items() if name in asked}
-    return bounded(book, {**asked, **cut})
+    asked = required(body, name)
+    area = book.area(asked)
+    sheet = book.sheet(area.sheet_id)
+    return Range(sheet, clipped(sheet, grid_bounds(asked)), whole=not asked.keys() - {"sheetId"})
 
 
 def bounded(book: Book, grid_range: Json, name: str = "range", *, empty: bool = False) -> Range:
-    """A GridRange with its four sides known; see `checked_range`. With `empty` it may hold no cell."""
+    """A GridRange that is kept, with its four sides known; with `empty` it may hold no cell.
+
+    Raises:
+        ApiError: of an unknown sheet, inverted, empty, or reaching over the grid.
+    """
     area = book.area(grid_range)
     sheet = book.sheet(area.sheet_id)
+    clipped(sheet, grid_bounds(grid_range))
     for side, start, end, size in (
         ("Row", area.start_row, area.end_row, sheet.row_count),
         ("Column", area.start_column, area.end_column, sheet.column_count),
     ):
-        if start >= size:
-            raise _over_grid(f"{name}.start{side}Index", size)
         if end > size:
             raise _over_grid(f"{name}.end{side}Index", size)
         if start >= end and not empty:
-            raise ApiError(f"{name}.end{side}Index[{end}] must be greater than {name}.start{side}Index[{start}].")
+            raise _no_cells(name, side, start, end)
     return Range(sheet, area, whole=not grid_range.keys() - {"sheetId"})
+
+
+def _no_cells(name: str, side: str, start: int, end: int) -> ApiError:
+    return ApiError(f"{name}.end{side}Index[{end}] must be greater than {name}.start{side}Index[{start}].")
 
 
 def checked_span(book: Book, body: Json, name: str = "range", *, inside: bool = True) -> Span:

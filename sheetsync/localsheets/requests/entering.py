@@ -10,7 +10,8 @@ from sheetsync.localsheets.writing.updating import entered
 
 def typing(book: Book, context: Context) -> Entry:
     """How text is read in this spreadsheet now."""
-    return Entry(parsed=True, locale=book.locale, today=context.now.astimezone(ZoneInfo(book.time_zone)).date())
+    today = context.now.astimezone(ZoneInfo(book.time_zone)).date()
+    return Entry(parsed=True, locale=book.locale, today=today, titles=book.titles())
 
 
 def typed(cell: Cell, text: str, entry: Entry) -> Cell:

@@ -102,11 +102,11 @@ def _spec(book: Book, where: Placed, spec: Json) -> Json:
     criteria = coloured(spec.get("filterCriteria", {}), theme_of(book))
     if "condition" in criteria:
         criteria["condition"] = checked_condition(criteria["condition"], Use.FILTER, book.locale)
-    return ({"columnIndex": column} if column else {}) | {"filterCriteria": criteria}
+    return {"columnIndex": column, "filterCriteria": criteria}
 
 
 def sort_spec(book: Book, area: Area, spec: Json) -> Json:
-    """A SortSpec as kept; a dimensionIndex of 0 is left out.
+    """A SortSpec as kept; its dimensionIndex is one of several ways, so that even 0 is there.
 
     Raises:
         ApiError: no order, a column outside the range; 501 for sorting by colour.
@@ -119,4 +119,4 @@ def sort_spec(book: Book, area: Area, spec: Json) -> Json:
     order = spec.get("sortOrder", "SORT_ORDER_UNSPECIFIED")
     if order == "SORT_ORDER_UNSPECIFIED":
         raise ApiError("No sortOrder specified.")
-    return ({"dimensionIndex": column} if column else {}) | {"sortOrder": order}
+    return {"dimensionIndex": column, "sortOrder": order}

@@ -70,7 +70,9 @@ def _grid(asked: Json) -> Json:
 def _free_sheet_id(book: Book, given: int | None, context: Context) -> int:
     taken = {sheet.sheet_id for sheet in book.sheets}
     if given in taken:
-        raise ApiError(f"A sheet with ID {given} already exists.")
+        raise ApiError(f"Sheet with id {given} already exists.")
+    if given is not None and given < 0:
+        raise ApiError("Sheet id must be non-negative.")
     if given == 0:
         return 0
     return free_id(given, taken, context, "sheet")

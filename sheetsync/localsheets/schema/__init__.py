@@ -3,6 +3,7 @@
 `google.json` is made by `python -m sheetsync.localsheets.schema.generate`; its notice is in `NOTICE`.
 """
 
+from sheetsync.localsheets.schema.answered import answered
 from sheetsync.localsheets.schema.bodies import check_body, known_part
 from sheetsync.localsheets.schema.document import Method, methods, schema
 from sheetsync.localsheets.schema.masks import check_drive_mask, check_sheets_mask, check_update_mask
@@ -10,6 +11,7 @@ from sheetsync.localsheets.schema.queries import check_query
 
 __all__ = [
     "Method",
+    "answered",
     "check_body",
     "check_drive_mask",
     "check_query",

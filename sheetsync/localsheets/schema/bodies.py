@@ -7,7 +7,14 @@ from sheetsync.localsheets.schema.document import field_type, snake_case
 
 _NAMES = "type.googleapis.com/google.apps.sheets.v4."
 _SCALARS = {"string": "TYPE_STRING", "boolean": "TYPE_BOOL", "number": "TYPE_DOUBLE", "int32": "TYPE_INT32"}
-_ONEOF = {"Request": "kind", "ExtendedValue": "value", "DataFilter": "filter"}
+_ONEOF: dict[str, tuple[str, tuple[str, ...]]] = {
+    "Request": ("kind", ()),
+    "ExtendedValue": ("value", ()),
+    "DataFilter": ("filter", ()),
+    "ConditionalFormatRule": ("rule", ("booleanRule", "gradientRule")),
+    "PivotValue": ("value", ("sourceColumnOffset", "formula", "dataSourceColumnReference")),
+}
+"""Messages of which one field may be set: Google's name for the group, and the fields of it (none: all)."""
 _NESTED = {"Request": "BatchUpdateSpreadsheetRequest.Request"}
 """Messages that stand inside another in Google's own definition."""
 _ENUM_NAMES = {"dimension": "Dimension", "major_dimension": "Dimension"}
@@ -81,8 +88,9 @@ class _Reader:
 
     def _set(self, made: dict[str, Any], name: str, known: tuple[str, str], value: Any, path: str) -> None:
         field, kind = known
-        if made and name in _ONEOF:
-            said = f"oneof field '{_ONEOF[name]}' is already set. Cannot set '{field}'"
+        group, members = _ONEOF.get(name, ("", ()))
+        if group and (not members or field in members) and made.keys() & (members or made.keys()):
+            said = f"oneof field '{group}' is already set. Cannot set '{field}'"
             self._say(path, f"Invalid value at '{path}' (oneof), {said}")
         made[field] = self.read(kind, value, _joined(path, snake_case(field)), name)
 
@@ -90,13 +98,19 @@ class _Reader:
         if kind.startswith("@"):
             value = _flat(value)
         if not isinstance(value, list):
-            return self._wrong(path, _item_name(kind), value)
+            return self._lone(kind, value, path, owner)
         if kind == "[]any":  # rows of values: a fast path, for a body is mostly this
             return [row if isinstance(row, list) else self._row(row, f"{path}[{n}]") for n, row in enumerate(value)]
         if kind == "any":
             return value
         present = [(n, item) for n, item in enumerate(value) if item is not None]
         return [self.read(kind, item, f"{path}[{n}]", owner) for n, item in present]
+
+    def _lone(self, kind: str, value: Any, path: str, owner: str) -> Any:
+        """One value where a list belongs is a list of one, as protobuf reads JSON; rows of values must be lists."""
+        if kind.startswith(("@", "[", "{")) or kind == "any" or isinstance(value, dict):
+            return self._wrong(path, _item_name(kind), value)
+        return [self.read(kind, value, path, owner)]
 
     def _row(self, value: Any, path: str) -> Any:
         return [] if value is None else self._wrong(path, _item_name("[]any"), value)

@@ -8,7 +8,7 @@ from sheetsync.localsheets.ranges import Range, resolve
 from sheetsync.localsheets.reading import Style, value_range
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.sheets.request import Request
-from sheetsync.localsheets.writing import Entry, Written, append_values, clear_range, update_range, writable
+from sheetsync.localsheets.writing import Entry, Written, append_values, clear_range, update_range
 
 
 def get(service: Service, request: Request) -> Json:
@@ -84,11 +84,18 @@ def clear(service: Service, request: Request) -> Json:
 def batch_clear(service: Service, request: Request) -> Json:
     """values.batchClear: several ranges, all or none."""
     with service.draft(request.path["spreadsheetId"], request.context, "values.batchClear") as draft:
-        found = [resolve(draft, text) for text in request.body.get("ranges", [])]
-        for one in found:
-            clear_range(one)
+        found = [_cleared(draft, index, text) for index, text in enumerate(request.body.get("ranges", []))]
     answer: Json = {"spreadsheetId": draft.spreadsheet_id}
     return answer | {"clearedRanges": [one.name for one in found]} if found else answer
+
+
+def _cleared(draft: Book, index: int, text: str) -> Range:
+    try:
+        found = resolve(draft, text)
+    except ApiError as error:
+        raise error.prefixed(f"Invalid range[{index}]: ") from None
+    clear_range(found)
+    return found
 
 
 def input_option(options: Json) -> str:
@@ -105,7 +112,7 @@ def input_option(options: Json) -> str:
 
 def entry_of(service: Service, book: Book, option: str, context: Context) -> Entry:
     """How values go into this book."""
-    return Entry(option == "USER_ENTERED", book.locale, service.today(book, context))
+    return Entry(option == "USER_ENTERED", book.locale, service.today(book, context), book.titles())
 
 
 def batch_totals(spreadsheet_id: str, written: list[Written], responses: list[Json]) -> Json:
@@ -134,7 +141,7 @@ def updated_data(service: Service, book: Book, written: Written, options: Json, 
 def _write(service: Service, draft: Book, text: str, item: Json, option: str, context: Context) -> Written:  # noqa: PLR0917 - a write's parts
     entry = entry_of(service, draft, option, context)
     major = item.get("majorDimension") or "ROWS"
-    return update_range(writable(draft, text), item.get("values", []), major, entry)
+    return update_range(resolve(draft, text), item.get("values", []), major, entry)
 
 
 def _answer(service: Service, book: Book, written: Written, options: Json, context: Context) -> Json:

@@ -21,7 +21,7 @@ def append_values(
 ) -> Appended:
     """Write below the last table in the range; at the range's corner where there is none.
 
-    `insert` puts new rows in for the values, in place of writing over what lies below the table.
+    `insert` puts new rows in for the values, in place of writing over what lies below the table or at the corner.
 
     Raises:
         ApiError: values that are no scalars or too long, or a grid over the limits.
@@ -30,10 +30,11 @@ def append_values(
     rows = transposed(values) if major == "COLUMNS" else values
     table = last_table(found.sheet, found.area)
     top, left = (table.end_row, table.start_column) if table else (found.area.start_row, found.area.start_column)
-    if insert and table and rows:
+    if insert and rows:
         if top < found.sheet.row_count:
-            insert_dimension(book, found.sheet, top, top + len(rows), rows=True, inherit_before=True)
-        _widen_tables(found.sheet, table, len(rows))
+            insert_dimension(book, found.sheet, top, top + len(rows), rows=True, inherit_before=top > 0)
+        if table:
+            _widen_tables(found.sheet, table, len(rows))
     grow(book, found.sheet, top + len(rows), left + max(map(len, rows), default=0))
     return Appended(table, write_rows(found.sheet, top, left, rows, entry))
 

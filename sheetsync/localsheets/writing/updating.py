@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from sheetsync.localsheets.a1 import Area, Bounds, column_letters, parse_bounds, range_name, split_range
-from sheetsync.localsheets.book import EMPTY, MAX_TEXT, Book, Cell, Json, Literal, Sheet, number
-from sheetsync.localsheets.errors import ApiError, outside_grid
+from sheetsync.localsheets.a1 import Area, column_letters, range_name
+from sheetsync.localsheets.book import EMPTY, MAX_TEXT, Cell, Json, Literal, Sheet, number
+from sheetsync.localsheets.errors import ApiError
 from sheetsync.localsheets.formulas import entered_formula
-from sheetsync.localsheets.ranges import Range, resolve
+from sheetsync.localsheets.ranges import Range
 from sheetsync.localsheets.values import parse_user_entered, rules_for, shows_date
 
 
@@ -18,11 +18,13 @@ class Entry(NamedTuple):
         parsed: whether USER_ENTERED; else RAW.
         locale: the spreadsheet's.
         today: in the spreadsheet's zone.
+        titles: of the spreadsheet's tabs, for formulas.
     """
 
     parsed: bool
     locale: str
     today: date
+    titles: tuple[str, ...] = ()
 
 
 class Written(NamedTuple):
@@ -52,34 +54,8 @@ class Written(NamedTuple):
         return {"updatedRange": name} | {key: count for key, count in counts.items() if count}
 
 
-def writable(book: Book, text: str) -> Range:
-    """The range of a write; unlike a read it may not reach over the grid.
-
-    Raises:
-        ApiError: `Unable to parse range`, or `exceeds grid limits`.
-    """
-    found = resolve(book, text)
-    _, cells = split_range(text)
-    bounds = parse_bounds(cells) if cells else None
-    if bounds and (
-        (bounds.end_row or 0) > found.sheet.row_count or (bounds.end_column or 0) > found.sheet.column_count
-    ):
-        area = Area(found.area.sheet_id, *_corners(bounds, found.sheet))
-        raise outside_grid(range_name(found.sheet.title, area), found.sheet.row_count, found.sheet.column_count)
-    return found
-
-
-def _corners(bounds: Bounds, sheet: Sheet) -> tuple[int, int, int, int]:
-    return (
-        bounds.start_row or 0,
-        bounds.end_row or sheet.row_count,
-        bounds.start_column or 0,
-        bounds.end_column or sheet.column_count,
-    )
-
-
 def update_range(found: Range, values: list[list[Any]], major: str, entry: Entry) -> Written:
-    """Write into a range; a range of one cell is only the corner to start at.
+    """Write into a range, cut to the grid as all are; one of a single cell is only the corner to start at.
 
     Raises:
         ApiError: values that do not fit into the range or grid, that are objects or lists, or too long.
@@ -179,7 +155,7 @@ def entered(cell: Cell | None, value: Literal, entry: Entry) -> Cell | None:
     old = cell or EMPTY
     own = (old.format or {}).get("numberFormat")
     parsed = parse_user_entered(value, entry.locale, today=entry.today, number_format=own)
-    formula = parsed.formula and entered_formula(parsed.formula, rules_for(entry.locale))
+    formula = parsed.formula and entered_formula(parsed.formula, rules_for(entry.locale), entry.titles)
     made = _with(cell, _number(parsed.value), formula) or EMPTY
     if parsed.number_format is None or (own and shows_date(own) == shows_date(parsed.number_format)):
         return made

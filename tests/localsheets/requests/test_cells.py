@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.localsheets.requests.bench import Bench, grid, rows
+from tests.localsheets.requests.bench import Bench, box, grid, rows
 
 RED = {"red": 1, "green": 0, "blue": 0.5}
 KEPT_RED = {"red": 1, "blue": 0.49803922}
@@ -182,8 +182,10 @@ def test_writing_past_the_grid_is_refused_in_googles_words():
         ({"start": {"rowIndex": 20}, "fields": "*"}, "start.rowIndex is larger than current grid size (20)"),
         ({"start": {"columnIndex": -1}, "fields": "*"}, "start.columnIndex must be >= 0"),
         ({"range": grid(2, 2), "fields": "*"}, "range.endRowIndex[2] must be greater than range.startRowIndex[2]."),
-        ({"range": grid(0, 21), "fields": "*"}, "range.endRowIndex is larger than current grid size (20)"),
-        ({"range": grid(0, 1, 8), "fields": "*"}, "range.startColumnIndex is larger than current grid size (8)"),
+        (
+            {"range": grid(0, 2, 8), "fields": "*"},
+            "Range (Sheet1!I1:2) exceeds grid limits. Max rows: 20, max columns: 8",
+        ),
     ],
 )
 def test_bad_places_and_masks_are_refused(body: dict[str, Any], said: str):
@@ -290,5 +292,31 @@ def test_ranges_that_are_dressed_may_end_beyond_the_grid():
     bench.do("setDataValidation", range=area, rule={"condition": {"type": "BOOLEAN"}})
     bench.do("repeatCell", range=area, cell={"note": "n"}, fields="note")
     assert [len(row) for row in bench.sheet.rows] == [0, 2]
-    said = bench.refused("setDataValidation", range=grid(2, 50))
-    assert said == "range.startRowIndex is larger than current grid size (2)"
+    bench.do("repeatCell", range=grid(1, 1), cell={"note": "no cell"}, fields="note")
+    assert bench.sheet.rows[1][1].note == "n"
+
+
+@pytest.mark.parametrize(
+    ("sides", "named"),
+    [
+        ({"startRowIndex": 2, "startColumnIndex": 0, "endColumnIndex": 2}, "A3:B"),
+        ({"startRowIndex": 2, "endRowIndex": 3, "startColumnIndex": 0, "endColumnIndex": 2}, "A3:B3"),
+        ({"startRowIndex": 0, "endRowIndex": 2, "startColumnIndex": 2}, "C1:2"),
+        ({"startRowIndex": 0, "endRowIndex": 2, "startColumnIndex": 2, "endColumnIndex": 3}, "C1:C2"),
+        ({"startRowIndex": 7, "endRowIndex": 9}, "8:9"),
+        ({"startColumnIndex": 2, "endColumnIndex": 5}, "C:E"),
+    ],
+)
+def test_a_range_that_begins_beyond_the_grid_is_refused_as_it_was_asked(sides: dict[str, int], named: str):
+    said = Bench(size=(2, 2)).refused("repeatCell", range={"sheetId": 0} | sides, cell={"note": "n"}, fields="note")
+    assert said == f"Range (Sheet1!{named}) exceeds grid limits. Max rows: 2, max columns: 2"
+
+
+def test_a_range_that_ends_beyond_the_grid_is_cut_for_what_changes_cells():
+    bench = Bench([["b"], ["a"]], size=(2, 2))
+    bench.do("sortRange", range=grid(0, 90), sortSpecs=[{"sortOrder": "ASCENDING"}])
+    bench.do("mergeCells", range=grid(1, 90, 0, 90), mergeType="MERGE_ALL")
+    assert bench.values() == [["a"], ["b"]]
+    assert bench.sheet.merges == [box(1, 2, 0, 2)]
+    said = bench.refused("updateCells", range=grid(1, 90), rows=lines([text("x")], [text("y")]), fields="*")
+    assert said == "Attempting to write row: 2, beyond the last requested row of: 1"

@@ -227,7 +227,7 @@ def test_hidden_rows_and_row_metadata_stay_where_they_are():
         ({"range": grid(0, 3), "sortSpecs": [{"dimensionIndex": 0}]}, "No sortOrder specified."),
         (
             {"range": grid(20, 21), "sortSpecs": [ascending()]},
-            "range.startRowIndex is larger than current grid size (20)",
+            "Range (Sheet1!21) exceeds grid limits. Max rows: 20, max columns: 8",
         ),
         (
             {"range": grid(4, 8), "sortSpecs": [ascending()]},

@@ -379,7 +379,13 @@ def test_a_gradient_is_kept_with_plain_colours_and_without_idle_values():
         ({}, "rule must be specified."),
         ({"rule": {"ranges": []}}, "ranges must be specified."),
         ({"rule": {"ranges": [grid(0, 1)]}}, "Either booleanRule or gradientRule must be specified."),
-        ({"rule": rule() | gradient()}, "Only one of booleanRule or gradientRule may be set."),
+        (
+            {"rule": rule() | gradient()},
+            (
+                "Invalid value at 'requests[0].add_conditional_format_rule.rule' (oneof), "
+                "oneof field 'rule' is already set. Cannot set 'gradientRule'"
+            ),
+        ),
         (
             {"rule": rule("=A1", grid(0, 1), grid(0, 1, sheet=1))},
             "All the ranges of a conditional format rule must be on the same grid.",
@@ -453,6 +459,20 @@ def test_a_chart_is_added_moved_framed_changed_and_deleted():
     assert kept["border"] == {"color": RED, "colorStyle": {"rgbColor": RED}}
     bench.do("deleteEmbeddedObject", objectId=42)
     assert bench.sheet.charts == []
+
+
+def test_a_chart_reads_back_with_defaults_and_without_zeros():
+    bench = Bench()
+    series = {"sourceRange": {"sources": [grid(0, 4, 0, 1)]}}
+    spec = {"title": "Pie", "maximized": False, "pieChart": {"series": series, "pieHole": 0}}
+    made = bench.do("addChart", chart={"spec": spec, "position": at(0, 0)})["chart"]["spec"]
+    assert made == {
+        "title": "Pie",
+        "pieChart": {"series": {"sourceRange": {"sources": [box(0, 4, 0, 1)]}}},
+        "fontName": "Roboto",
+        "titleTextFormat": {"fontFamily": "Roboto"},
+        "hiddenDimensionStrategy": "SKIP_HIDDEN_ROWS_AND_COLUMNS",
+    }
 
 
 def test_the_sources_of_a_chart_follow_inserted_rows():

@@ -62,8 +62,8 @@ def test_a_sheet_is_added_as_asked():
     [
         ({"title": "Sheet1"}, 'A sheet with the name "Sheet1" already exists. Please enter another name.'),
         ({"title": "SHEET1"}, 'A sheet with the name "SHEET1" already exists. Please enter another name.'),
-        ({"sheetId": 0}, "A sheet with ID 0 already exists."),
-        ({"sheetId": -1}, "The ID of a sheet must be positive: -1"),
+        ({"sheetId": 0}, "Sheet with id 0 already exists."),
+        ({"sheetId": -1}, "Sheet id must be non-negative."),
         ({"sheetType": "OBJECT"}, "Cannot add a sheet of type OBJECT."),
         ({"title": "x" * 101}, "The sheet name cannot be greater than 100 characters."),
         (
@@ -135,7 +135,7 @@ def test_duplicates_get_titles_and_come_first_where_nothing_is_asked():
     bench.do("duplicateSheet", sourceSheetId=0)
     assert titles(bench) == ["Copy of Sheet1 2", "Copy of Sheet1", "Sheet1"]
     assert "already exists" in bench.refused("duplicateSheet", sourceSheetId=0, newSheetName="sheet1")
-    assert bench.refused("duplicateSheet", sourceSheetId=0, newSheetId=0) == "A sheet with ID 0 already exists."
+    assert bench.refused("duplicateSheet", sourceSheetId=0, newSheetId=0) == "Sheet with id 0 already exists."
     assert bench.refused("duplicateSheet", sourceSheetId=77) == "No sheet with id: 77"
 
 
@@ -282,3 +282,15 @@ def test_reading_back_a_range_of_the_first_sheet_shows_no_sheet_id():
     bench = Bench()
     bench.do("mergeCells", range=grid(0, 2, 0, 2))
     assert bench.sheet.merges == [box(0, 2, 0, 2)]
+
+
+def test_a_duplicate_keeps_black_black_and_takes_its_ranges_along():
+    bench = Bench()
+    look = {"condition": {"type": "NOT_BLANK"}, "format": {"backgroundColor": {}}}
+    bench.do("addConditionalFormatRule", rule={"ranges": [{"sheetId": 0}], "booleanRule": look})
+    bench.do("addProtectedRange", protectedRange={"range": {"sheetId": 0}})
+    bench.do("duplicateSheet", sourceSheetId=0, newSheetId=7)
+    (rule,), (protected,) = bench.book.sheet(7).conditional_formats, bench.book.sheet(7).protected_ranges
+    assert rule["ranges"] == [{"sheetId": 7}]
+    assert rule["booleanRule"]["format"] == {"backgroundColor": {}, "backgroundColorStyle": {"rgbColor": {}}}
+    assert protected["range"] == {"sheetId": 7}
