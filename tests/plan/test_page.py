@@ -1,0 +1,129 @@
+"""The live block among what people do to its tab."""
+
+from dataclasses import replace
+
+from sheetsync.model.columns import TabName, line_tag
+from sheetsync.model.desired import DesiredCell, DesiredLine
+from sheetsync.model.grid import EMPTY, Cell, Line, Snapshot, Tab, Tag
+from sheetsync.plan.changes import Part
+from sheetsync.plan.lines import Face
+from sheetsync.plan.page import PageBlock, plan_page
+from sheetsync.workbook.ids import SHEET_IDS
+
+from .paper import applied
+from .sheets import DAY, EARLIER, TEMPLATE
+
+FACE = Face(TEMPLATE, "write the page")
+
+
+def block_lines(*texts: str) -> tuple[DesiredLine, ...]:
+    body = (DesiredLine(f"{DAY}|part|{number}", (DesiredCell(text),)) for number, text in enumerate(texts, start=1))
+    return (*body, DesiredLine(f"{DAY}|end|1"))
+
+
+def cells(lines: tuple[DesiredLine, ...]) -> list[Line]:
+    return [(Cell(line.key), *(Cell(cell.value) for cell in line.cells)) for line in lines]
+
+
+OLD: Line = (Cell(f"{EARLIER}|title|1"), Cell("Прежняя встреча"))
+
+
+def page(*lines: Line, tags: int = 5) -> Tab:
+    marks = {place: Tag(place + 1, line_tag(place)) for place in range(tags)}
+    return Tab(
+        SHEET_IDS[TabName.SUMMARY], "Сводка", row_count=20, lines=lines, column_tags=marks, tag=Tag(9, "summary")
+    )
+
+
+def plan(tab: Tab, lines: tuple[DesiredLine, ...], *, volatile: bool = True) -> Part:
+    return plan_page(PageBlock(tab, lines, 5, FACE), volatile=volatile)
+
+
+def after(tab: Tab, lines: tuple[DesiredLine, ...]) -> Tab:
+    return applied(Snapshot("one", "План", "ru_RU", "UTC", (tab,)), plan(tab, lines)).tabs[0]
+
+
+def shown(tab: Tab) -> list[list[object]]:
+    return [[cell.value for cell in line] for line in tab.lines]
+
+
+def test_a_first_block_goes_on_top():
+    lines = block_lines("Отдел продаж")
+    assert shown(after(page(OLD), lines)) == shown(page(*cells(lines), OLD))
+
+
+def test_a_longer_block_pushes_earlier_ones_down_with_what_stands_beside_them():
+    beside = (*OLD, EMPTY, EMPTY, EMPTY, Cell("обсудили"))
+    found = after(page(*cells(block_lines("а")), beside), block_lines("а", "б", "в"))
+    assert [line[0] for line in shown(found)][-1] == OLD[0].value
+    assert shown(found)[-1][5] == "обсудили"
+
+
+def test_a_shorter_block_gives_its_last_lines_back():
+    found = after(page(*cells(block_lines("а", "б", "в")), OLD), block_lines("а"))
+    assert shown(found) == shown(page(*cells(block_lines("а")), OLD))
+
+
+def test_a_line_with_a_person_s_text_beside_it_is_emptied_and_stays():
+    lines = cells(block_lines("а", "б"))
+    lines[2] = (*lines[2], EMPTY, EMPTY, EMPTY, EMPTY, Cell("моя заметка"))
+    found = after(page(*lines, OLD), block_lines("а"))
+    assert [line[0] for line in shown(found)] == [f"{DAY}|part|1", f"{DAY}|end|1", None, OLD[0].value]
+    assert shown(found)[2][5] == "моя заметка"
+
+
+def test_a_line_with_a_note_is_emptied_and_stays():
+    tab = replace(page(*cells(block_lines("а", "б")), OLD), noted_rows=frozenset({2}))
+    assert [line[:1] for line in shown(after(tab, block_lines("а")))] == [
+        [f"{DAY}|part|1"],
+        [f"{DAY}|end|1"],
+        [],
+        [OLD[0].value],
+    ]
+
+
+def test_a_person_s_line_within_the_block_is_stepped_over():
+    standing = cells(block_lines("а", "б"))
+    mine: Line = (EMPTY, Cell("вставлено человеком"))
+    found = after(page(standing[0], mine, *standing[1:], OLD), block_lines("А", "Б"))
+    assert shown(found)[1] == [None, "вставлено человеком"]
+    assert [line[1] for line in shown(found)[:3]] == ["А", "вставлено человеком", "Б"]
+
+
+def test_a_copy_of_the_block_elsewhere_is_people_s():
+    copy = cells(block_lines("а", "б"))
+    found = after(page(*cells(block_lines("а", "б")), OLD, *copy), block_lines("А"))
+    assert shown(found) == shown(page(*cells(block_lines("А")), OLD, *copy))
+
+
+def test_a_copy_right_below_the_block_is_people_s_too():
+    copy = cells(block_lines("а"))
+    found = after(page(*cells(block_lines("а")), *copy), block_lines("А"))
+    assert shown(found) == shown(page(*cells(block_lines("А")), *copy))
+
+
+def test_a_column_put_between_ours_is_never_written():
+    lines = [(line[0], Cell("моё"), *line[1:]) for line in cells(block_lines("а", "б"))]
+    marks = {0: Tag(1, line_tag(0)), **{place: Tag(place, line_tag(place - 1)) for place in range(2, 6)}}
+    tab = replace(page(*lines), column_tags=marks)
+    found = after(tab, block_lines("А", "Б"))
+    assert [line[:3] for line in shown(found)][:2] == [
+        [f"{DAY}|part|1", "моё", "А"],
+        [f"{DAY}|part|2", "моё", "Б"],
+    ]
+
+
+def test_how_fresh_the_data_is_is_no_difference_of_its_own():
+    fresh = DesiredLine(f"{DAY}|fresh|1", (DesiredCell("10:00"),), volatile=True)
+    later = replace(fresh, cells=(DesiredCell("11:00"),))
+    end = DesiredLine(f"{DAY}|end|1")
+    tab = page(*cells((fresh, end)))
+    assert plan(tab, (later, end), volatile=False).empty
+    assert not plan(tab, (later, end), volatile=True).empty
+
+
+def test_lines_under_a_merge_are_not_written_again_and_again():
+    lines = block_lines("а")
+    tab = page((Cell(lines[0].key), EMPTY), (Cell(lines[1].key),))
+    merge = {"startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": 0, "endColumnIndex": 5}
+    assert plan(replace(tab, features={"merges": [merge]}), lines).empty
