@@ -16,7 +16,7 @@ def metric_lines(meetings: Sequence[MeetingMemory], messages: Messages) -> tuple
     Numbers are numbers. A median or mean of a small sample is left empty, since a chart would compare it; the
     size of the sample stands beside it.
     """
-    header = DesiredLine("header", tuple(DesiredCell(word, Style.HEADING) for word in _words(messages)))
+    header = DesiredLine("header", tuple(DesiredCell(word, Style.HEADER) for word in _words(messages)))
     return header, *(_line(meeting) for meeting in sorted(meetings, key=lambda one: one.day))
 
 
@@ -24,9 +24,9 @@ def _words(messages: Messages) -> tuple[str, ...]:
     words = {
         MetricColumn.MEETING: messages.say("Meeting"),
         MetricColumn.STARTED_TO_DONE: messages.say("Days from start to done, median"),
-        MetricColumn.STARTED_TO_DONE_N: messages.say("rows"),
+        MetricColumn.STARTED_TO_DONE_N: messages.say("rows done"),
         MetricColumn.SEEN_TO_STARTED: messages.say("Days from first seen to start, median"),
-        MetricColumn.SEEN_TO_STARTED_N: messages.say("rows"),
+        MetricColumn.SEEN_TO_STARTED_N: messages.say("rows started"),
         MetricColumn.REOPENED: messages.say("Rows opened again"),
         MetricColumn.PULSE: messages.say("Mean score of the survey"),
         MetricColumn.PULSE_N: messages.say("answers"),

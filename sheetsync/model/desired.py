@@ -7,6 +7,7 @@ from enum import StrEnum
 class Style(StrEnum):
     """How a cell of a service tab looks; the template's colours decide how exactly."""
 
+    HEADER = "header"
     TITLE = "title"
     SECTION = "section"
     HEADING = "heading"

@@ -83,7 +83,8 @@ def _summary(template: Template) -> TabLayout:
 
 
 def _metrics(template: Template) -> TabLayout:
-    columns = tuple(ColumnLayout(width=120, tag=line_tag(at)) for at in range(len(MetricColumn)))
+    widths = (100, 100, 75, 100, 75, 90, 90, 75)
+    columns = tuple(ColumnLayout(width=width, tag=line_tag(at)) for at, width in enumerate(widths))
     return TabLayout(TabName.METRICS, template.tabs[TabName.METRICS], columns, guard=(0, len(columns)))
 
 

@@ -42,6 +42,7 @@ _BASE: dict[str, Any] = {"wrapStrategy": "WRAP", "verticalAlignment": "TOP"}
 def _looks(style: Style, template: Template) -> dict[str, Any]:
     colours = template.colours
     looks: dict[Style, dict[str, Any]] = {
+        Style.HEADER: header_format(colours.service_header),
         Style.TITLE: text_format(INK, size=14, bold=True),
         Style.SECTION: {**text_format(INK, size=11, bold=True), **fill(colours.section)},
         Style.HEADING: text_format(INK, bold=True),
