@@ -1,7 +1,7 @@
 """The spreadsheet as it should be, as a value: its tabs, their columns and first contents."""
 
 from sheetsync.messages import Messages
-from sheetsync.model.columns import Field, MetricColumn, ServiceColumn, TabName, line_tag
+from sheetsync.model.columns import Field, ServiceColumn, TabName, line_tag
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.workbook.settings_tab import (
