@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 
-from sheetsync.checks.blame import is_blaming
 from sheetsync.model.columns import Field
 from sheetsync.model.grid import Cell, Tab
 from sheetsync.model.party import Party
@@ -17,6 +16,7 @@ from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.departments import DepartmentReader
 from sheetsync.reading.statuses import StatusReader
 from sheetsync.reading.table import find_table
+from sheetsync.reading.wording import Level, WordingReader
 from sheetsync.workbook.templates import load_template
 
 Cells = Mapping[str, str]
@@ -85,8 +85,16 @@ def _shown(party: Party) -> str:
 
 
 def predict_wording(cells: Cells) -> tuple[str, ...]:
-    """Return whether the text blames. Soft facts aren't told from neutral ones yet: both are `no`."""
-    return ("yes" if is_blaming(cells["text"], _departments("|".join(_template().departments))) else "no",)
+    """Return whether the text blames: `yes`, `soft` for a fact that names who hasn't done what, else `no`."""
+    return (_BLAMING[_wording().read(cells["text"]).level],)
+
+
+_BLAMING = {Level.BLAMING: "yes", Level.SOFT: "soft", Level.NONE: "no"}
+
+
+@cache
+def _wording() -> WordingReader:
+    return WordingReader(_departments("|".join(_template().departments)))
 
 
 def predict_header(cells: Cells) -> tuple[str, ...]:

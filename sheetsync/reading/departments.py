@@ -8,7 +8,7 @@ from sheetsync.model.row import OwnerReading, Sureness
 from sheetsync.model.settings import Department
 from sheetsync.reading.abbreviations import shortened
 from sheetsync.reading.folding import fold, strip_marks, untangle
-from sheetsync.reading.functions import Core, cores, function_words, functions_of, pieces, telling
+from sheetsync.reading.functions import Core, by_function, cores, function_words, functions_of, pieces, telling
 from sheetsync.reading.keyboard import other_layout
 from sheetsync.reading.morphology import in_dictionary
 from sheetsync.reading.people import is_person
@@ -130,7 +130,7 @@ class DepartmentReader:
 
     @cached_property
     def _of_function(self) -> dict[str, set[str]]:
-        return _by_function(self._said)
+        return by_function(self._said)
 
     @cached_property
     def _spelt(self) -> dict[str, str]:
@@ -158,16 +158,6 @@ def _by_core(said: Iterable[tuple[str, str]]) -> dict[Core, set[str]]:
         words = pieces(phrase)
         for core in cores(telling(words) or words):
             index.setdefault(core, set()).add(name)
-    return index
-
-
-def _by_function(said: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """Return the departments of each function; one that is named after two («Финансы и бухгалтерия») is of both."""
-    index: dict[str, set[str]] = {}
-    for phrase, name in said:
-        parts = [phrase, *re.split(r"\s+(?:и|and|&)\s+|\s*[,/&]\s*", phrase)]
-        for function in {function for part in parts for function in functions_of(part)}:
-            index.setdefault(function, set()).add(name)
     return index
 
 

@@ -5,9 +5,10 @@ every word of such a function names it; a word of a function that no listed depa
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from sheetsync.reading.folding import fold, strip_marks, untangle
 from sheetsync.reading.morphology import lemmas
@@ -20,6 +21,7 @@ _SECTIONS = ("names", "adjectives", "people", "short")
 _PIECE = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
 _ENDING = re.compile(r"(\d+)-?(?:й|я|ый|ая|ой|го|му|м|ом|st|nd|rd|th)\b")
 _MOST_CORES = 16
+_SHORT = 3
 
 
 @cache
@@ -107,6 +109,40 @@ def functions_of(text: str) -> frozenset[str]:
 
 def _has_cyrillic(text: str) -> bool:
     return any("а" <= letter <= "я" for letter in text)
+
+
+def by_function(said: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return the departments of each function, from (words, name) of the listed ones.
+
+    One that is named after two («Финансы и бухгалтерия») is of both.
+    """
+    index: dict[str, set[str]] = {}
+    for phrase, name in said:
+        parts = [phrase, *re.split(r"\s+(?:и|and|&)\s+|\s*[,/&]\s*", phrase)]
+        for function in {function for part in parts for function in functions_of(part)}:
+            index.setdefault(function, set()).add(name)
+    return index
+
+
+class Called(NamedTuple):
+    """A word or phrase by which the people of a team call something; `short` words are told by their capitals."""
+
+    phrase: str
+    short: bool
+
+
+def called(function: str) -> Iterator[Called]:
+    """Yield how a function is called in a sentence: without the words that mean something else there too."""
+    ambiguous = set(listed("departments", "words", "ambiguous"))
+    for section in _SECTIONS:
+        for of, phrase in words_of("departments", section):
+            if of == function and phrase not in ambiguous and section != "adjectives":
+                yield Called(fold(phrase), short=len(phrase) <= _SHORT)
+
+
+def cut_words() -> tuple[str, ...]:
+    """Return the cut words that may stand with a dot in a sentence («бух.», «тех.»)."""
+    return tuple({word for _, phrase in words_of("departments", "short") for word in pieces(phrase) if word.isalpha()})
 
 
 def function_forms(function: str) -> Iterator[str]:

@@ -46,6 +46,7 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(form.lemma for form in forms(word)) or frozenset([word])
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
 def inflections(word: str) -> frozenset[str]:
     """Return every form of a folded Russian word, in all cases and both numbers."""
     if not is_russian(word):

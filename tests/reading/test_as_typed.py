@@ -11,10 +11,13 @@ from sheetsync.model.settings import Department
 from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.departments import DepartmentReader
 from sheetsync.reading.statuses import StatusReader
+from sheetsync.reading.wording import WordingReader
 from sheetsync.workbook.templates import load_template
 
 FOLDER = Path(__file__).parent / "as_typed"
 STATUSES = StatusReader(load_template("status.ru"))
+FIVE = ("Маркетинг", "Продажи", "Производство", "Техподдержка", "Бухгалтерия")
+WORDING = WordingReader([Department(name) for name in FIVE])
 MONDAY = dt.date(2025, 4, 14)
 
 
@@ -42,3 +45,8 @@ def test_an_owner_names_listed_departments_or_is_asked_about(text: str, listed: 
 @pytest.mark.parametrize(("text", "expected"), lines_of("statuses.tsv"))
 def test_a_status_says_a_state_or_is_asked_about(text: str, expected: str) -> None:
     assert STATUSES.read(text).state.value == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), lines_of("wording.tsv"))
+def test_a_barrier_blames_people_or_does_not(text: str, expected: str) -> None:
+    assert WORDING.read(text).level == expected

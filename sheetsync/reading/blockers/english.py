@@ -19,6 +19,12 @@ _NOT_DONE = re.compile(
 _OVER = re.compile(r"\bnothing\b.*\bneeded\b|\bno longer\b|\bnot waiting\b|\bdon't need\b")
 
 
+def not_done_in_english(clause: Clause, mention: Mention) -> bool:
+    """Whether an English clause says that the mention hasn't done something («Sales have not sent 12 reviews»)."""
+    after = " ".join(word.text.replace("’", "'") for word in clause.words[mention.end :])
+    return _NOT_DONE.match(f" {after}") is not None
+
+
 def waited_on_in_english(clause: Clause, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """Yield the mentions that an English clause names as the ones to act; none where it says it is over."""
     words = [word.text.replace("’", "'") for word in clause.words]

@@ -10,6 +10,7 @@ from sheetsync.model.settings import Department
 from sheetsync.reading.blockers.clauses import Clause, Word, cut
 from sheetsync.reading.blockers.outside import outside_name
 from sheetsync.reading.folding import fold
+from sheetsync.reading.functions import by_function, called
 from sheetsync.reading.morphology import forms, in_dictionary, inflections, lemmas
 from sheetsync.reading.spelling import meant
 
@@ -41,9 +42,12 @@ class Mention:
 
 
 class _Name(NamedTuple):
+    """How a department is called; `strict` where only the very capitals tell it from another word (ОК, IT)."""
+
     department: str
     words: tuple[Word, ...]
     head: int
+    strict: bool = False
 
 
 class Names:
@@ -51,10 +55,12 @@ class Names:
 
     def __init__(self, departments: Sequence[Department]) -> None:
         said = [(one.name, word) for one in departments for word in (one.name, *one.aliases)]
-        self._names = tuple(dict.fromkeys(name for department, word in said for name in _names(department, word)))
+        self._listed = tuple(dict.fromkeys(name for department, word in said for name in _names(department, word)))
+        known = {name.words for name in self._listed}
+        self._names = (*self._listed, *dict.fromkeys(_called_otherwise(said, known)))
         self._adjectives = {
             adjective: name.department
-            for name in self._names
+            for name in self._listed
             if len(name.words) == 1
             for adjective in _adjectives(name)
         }
@@ -88,7 +94,7 @@ class Names:
     def _department(self, clause: Clause, at: int) -> Mention | None:
         for name in self._beginning_with(clause.words[at]):
             words = clause.words[at : at + len(name.words)]
-            if len(words) == len(name.words) and all(map(_same, words, name.words)):
+            if len(words) == len(name.words) and _is_called(words, name):
                 head = words[name.head]
                 return _mention(Party(name.department), head, at, at + len(words))
         return None
@@ -110,7 +116,7 @@ class Names:
         lemma = outside_name(word)
         if lemma is None:
             return None
-        departments = {name.department for name in self._names if _people_of(lemma, name)}
+        departments = {name.department for name in self._listed if _people_of(lemma, name)}
         if len(departments) > 1 or (not departments and not _known(word)):
             return None
         party = Party(departments.pop()) if departments else Party(lemma, outside=True)
@@ -129,6 +135,28 @@ def _names(department: str, text: str) -> Iterator[_Name]:
         yield _Name(department, rest, 0)
     if len(words) == 1 and words[0].can_be("NOUN"):
         yield from (_Name(department, (Word(head, head), words[0]), 0) for head in ("отдел", "департамент", "служба"))
+
+
+def _called_otherwise(said: Sequence[tuple[str, str]], known: set[tuple[Word, ...]]) -> Iterator[_Name]:
+    """Yield the other words for what the listed departments do («продажники», «ТП», Sales), of each the only one."""
+    for function, departments in by_function((word, name) for name, word in said).items():
+        if len(departments) > 1:
+            continue
+        for phrase, short in called(function):
+            for name in _names(next(iter(departments)), phrase):
+                if name.words not in known:
+                    yield name._replace(strict=short and name.words[0].text not in _WELL_KNOWN)
+
+
+_WELL_KNOWN = frozenset({"бух", "роп"})
+
+
+def _is_called(words: Sequence[Word], name: _Name) -> bool:
+    if name.strict:
+        return all(
+            word.text == named.text and word.raw.isupper() for word, named in zip(words, name.words, strict=True)
+        )
+    return all(map(_same, words, name.words))
 
 
 def _same(word: Word, named: Word) -> bool:

@@ -35,7 +35,7 @@ _ROLES_IN_ENGLISH = frozenset(
     {
         *("accountant", "agency", "auditor", "bank", "carrier", "ceo", "client", "contractor", "courier", "customer"),
         *("designer", "developer", "director", "investor", "landlord", "lawyer", "legal", "management", "notary"),
-        *("owner", "partner", "photographer", "printer", "supplier", "translator", "vendor", "warehouse"),
+        *("owner", "partner", "photographer", "supplier", "translator", "vendor", "warehouse"),
     }
 )
 _PROPER = ("Name", "Surn", "Patr", "Geox")
@@ -46,8 +46,9 @@ def outside_name(word: Word) -> str | None:
 
     A person's name alone is nobody (no department can be told from it), and so are «коллеги» and «мы».
     """
-    if word.text in _ROLES_IN_ENGLISH:
-        return word.text
+    for singular in (word.text, word.text.removesuffix("s"), word.text.removesuffix("'s")):
+        if singular in _ROLES_IN_ENGLISH:
+            return singular
     if word.among(_NOBODY) or any(word.can_be(kind) for kind in _PROPER):
         return None
     for form in word.forms:

@@ -1,23 +1,44 @@
 """SS501: a barrier that blames in place of saying what is needed."""
 
-from sheetsync.checks.blame import is_blaming
+from functools import lru_cache
+
 from sheetsync.checks.registry import Notice, row_check
 from sheetsync.checks.subject import Subject
 from sheetsync.model.columns import Field
 from sheetsync.model.finding import Severity
 from sheetsync.model.row import Row
+from sheetsync.model.settings import Department
+from sheetsync.reading.wording import Level, WordingReader, WordingReading
 
 
 @row_check(code="SS501", name="blaming", severity=Severity.HINT, column=Field.BLOCKER)
 def blaming(row: Row, subject: Subject) -> Notice | None:
     """A barrier that blames in place of saying what is needed.
 
-    Only phrases that can't be meant otherwise are noticed, and they get a hint, no more. The text stays as it is.
+    Only what speaks ill of people is noticed, never a plain fact or a machine, and it gets a hint, no more. The text
+    stays as it is.
 
     Bad: «Производство тормозит».
-    Good: «Нужны ресурсы, чтобы ускорить выпуск».
+    Good: «Какие ресурсы нам нужны, чтобы ускорить выпуск?».
     To do: write what is needed, from whom, by when.
     """
-    if not row.live or not is_blaming(row.line.texts.blocker, subject.settings.departments):
+    if not row.live:
         return None
-    return Notice(subject.messages.say("Say rather what is needed, from whom and by when."))
+    reading = _read(row.line.texts.blocker, subject.settings.departments)
+    if reading.level is not Level.BLAMING:
+        return None
+    return Notice(
+        subject.messages.say(
+            "Say rather what is needed, from whom and by when: “{wording}”", wording=reading.suggestion
+        )
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, departments: tuple[Department, ...]) -> WordingReading:
+    return _reader(departments).read(text)
+
+
+@lru_cache(maxsize=8)
+def _reader(departments: tuple[Department, ...]) -> WordingReader:
+    return WordingReader(departments)

@@ -1,0 +1,178 @@
+"""How a barrier is worded: does it blame people, name who hasn't done what, or neither; and what to say instead.
+
+The product asks «кого ждём», never «кто виноват». Words and suggestions are in `words/LANGUAGE/wording.toml`; a
+suggestion stands next to the text, never in its place (semantics §4).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from sheetsync.model.settings import Department
+from sheetsync.reading.blockers.clauses import Clause, cut
+from sheetsync.reading.blockers.english import not_done_in_english
+from sheetsync.reading.blockers.names import Names
+from sheetsync.reading.blockers.place import Place, places
+from sheetsync.reading.blockers.subjects import has_not_done, left_undone_by
+from sheetsync.reading.folding import fold, untangle
+from sheetsync.reading.functions import functions_of
+from sheetsync.reading.morphology import is_russian
+from sheetsync.reading.reproaches import Reproaches, load_reproaches
+
+_LONGEST = 500
+_BEGINNING = 3
+"""Who speaks of themselves says so in the first words."""
+
+_DASH = re.compile(r"\s+[—–-]+\s+|\s*[—–]\s*")
+_QUOTED = re.compile(r"(?<!отдел )(?<!отдела )«[^»]*»|\"[^\"]*\"|“[^”]*”")
+_QUANTITY = re.compile(r"\d")
+_NAMED = ("Name", "Surn")
+
+
+class Level(StrEnum):
+    """How a text speaks of people (semantics §4)."""
+
+    BLAMING = "blaming"
+    SOFT = "soft"
+    """A plain fact that names who hasn't done what: at most an offer, never a warning."""
+    NONE = "none"
+
+
+class WordingReading(NamedTuple):
+    """The level of a text, and a neutral wording for a blaming or soft one: a suggestion, never a replacement."""
+
+    level: Level
+    suggestion: str | None = None
+
+
+_NEUTRAL = WordingReading(Level.NONE)
+
+
+class _Who(NamedTuple):
+    """Whom a clause speaks of: a department or role by its name, an empty one for somebody not named."""
+
+    name: str
+    place: Place | None = None
+
+
+class WordingReader:
+    """Reads how barrier texts speak of people, by the listed departments."""
+
+    def __init__(self, departments: Sequence[Department]) -> None:
+        self._names = Names(departments)
+
+    def read(self, text: str) -> WordingReading:
+        """Return the level of a text and what to say instead.
+
+        Blame is said of people: the same words of a machine, or of ourselves, are a fact.
+        """
+        whole = _plain(text[:_LONGEST])
+        clauses = cut(_DASH.sub(" ", _QUOTED.sub(" ", text[:_LONGEST])))
+        language = "ru" if any(is_russian(word.text) for clause in clauses for word in clause.words) else "en"
+        words = load_reproaches(language)
+        if words.ourselves.search(" ".join(whole.split()[:_BEGINNING])):
+            return _NEUTRAL
+        whose = [(clause, self._people(clause, words)) for clause in clauses]
+        return self._blame(whole, whose, words) or self._soft(whose, words) or _NEUTRAL
+
+    def _blame(
+        self, whole: str, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches
+    ) -> WordingReading | None:
+        everybody = [who for _, people in whose for who in people]
+        kind = words.kind_anywhere(whole)
+        for clause, people in whose:
+            said = _said(clause)
+            if people and not kind:
+                kind = words.kind_of_people(said) or words.kind_of_people(whole)
+            if not kind and words.always_waiting.search(said) and self._names.mentions(clause):
+                kind = "always"
+            if not kind and self._made_the_cause(clause, words):
+                kind = "guilt"
+            if not kind and any(_gives_nothing(who, clause, words) for who in people):
+                kind = "character"
+        if kind is None:
+            return None
+        who = next((one.name for one in everybody if one.name), "") or self._anybody(whose)
+        return WordingReading(Level.BLAMING, words.instead(whole, functions_of(who) if who else frozenset(), kind, who))
+
+    def _made_the_cause(self, clause: Clause, words: Reproaches) -> bool:
+        """Whether a department stands as what is to blame («из-за продаж опять всё сорвалось»)."""
+        before = (
+            " ".join(word.text for word in clause.words[: one.start])
+            for one in self._names.mentions(clause)
+            if not one.party.outside and not one.adjective
+        )
+        return any(words.because.search(said) for said in before)
+
+    def _anybody(self, whose: Iterable[tuple[Clause, list[_Who]]]) -> str:
+        return next((one.party.name for clause, _ in whose for one in self._names.mentions(clause)), "")
+
+    def _soft(self, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches) -> WordingReading | None:
+        for clause, _ in whose:
+            for place in places(clause, self._names.mentions(clause), None, None):
+                thing = _missing_thing(place, clause, words)
+                if thing is not None:
+                    return WordingReading(Level.SOFT, words.ask_for(thing, place.mention.party.name))
+        return None
+
+    def _people(self, clause: Clause, words: Reproaches) -> list[_Who]:
+        """Return those of whom the clause says something: its subject, named or «кто-то»."""
+        said = _said(clause)
+        mentions = self._names.mentions(clause)
+        if words.things.search(said) and any(not one.party.outside for one in mentions):
+            return []
+        found = [
+            _Who(place.mention.party.name, place)
+            for place in places(clause, mentions, None, None)
+            if _spoken_of(place, said)
+        ]
+        if found:
+            return found
+        return [_Who("")] if words.someone.search(said) or _names_person(clause) else []
+
+
+def _spoken_of(place: Place, said: str) -> bool:
+    """Whether the clause says something of the mention: it is its subject, or its dative («производству всё равно»)."""
+    if place.preposition or place.mention.adjective or place.clause.text(place.mention.start - 1) in {"the", "в"}:
+        return bool(place.mention.start == 1 and place.clause.text(0) == "the")
+    return place.in_case("nomn") or (place.in_case("datv") and "равно" in said) or _indifferent(place)
+
+
+def _indifferent(place: Place) -> bool:
+    return place.in_case("datv") and place.mention.start == 0 and not place.clause.some(frozenset({"нужно", "надо"}))
+
+
+def _names_person(clause: Clause) -> bool:
+    first = clause.words[0]
+    return first.raw[:1].isupper() and any(form.has(kind, "nomn") for form in first.forms[:1] for kind in _NAMED)
+
+
+def _gives_nothing(who: _Who, clause: Clause, words: Reproaches) -> bool:
+    """Whether someone hasn't done something that has no number, paper or date: «не передали лидов»."""
+    if who.place is None or not has_not_done(who.place):
+        return False
+    said = _said(clause)
+    return words.vague.search(said) is not None and not _QUANTITY.search(said)
+
+
+def _missing_thing(place: Place, clause: Clause, words: Reproaches) -> str | None:
+    """Return, word for word, what somebody hasn't done or given; an empty text where it isn't said, else None."""
+    if left_undone_by(place):
+        return ""
+    said = _said(clause)
+    undone = has_not_done(place) or not_done_in_english(clause, place.mention)
+    if not undone and not (words.soft.search(said) and _spoken_of(place, said)):
+        return None
+    at = next((at for at, word in enumerate(clause.words) if word.text in words.denials), place.right - 1)
+    return " ".join(word.raw for word in clause.words[at + 2 :])
+
+
+def _said(clause: Clause) -> str:
+    return " ".join(word.text for word in clause.words)
+
+
+def _plain(text: str) -> str:
+    """Return the folded words of a text, quotations left out, spaces at both ends."""
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", untangle(fold(_QUOTED.sub(" ", text))))
+    return " ".join(words)

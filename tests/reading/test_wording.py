@@ -1,0 +1,58 @@
+"""How barriers are worded, and what is suggested instead."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetsync.model.settings import Department
+from sheetsync.reading.wording import Level, WordingReader
+
+FIVE = ("Маркетинг", "Продажи", "Производство", "Техподдержка", "Бухгалтерия")
+READER = WordingReader([Department(name) for name in FIVE])
+PAIRS = {
+    "Продажи не передали лидов": "Нам нужно наладить процесс передачи лидов до 12:00",
+    "Производство тормозит": "Какие ресурсы нам нужны, чтобы ускорить выпуск?",
+    "Маркетинг не знает, что нужно": "Как мы можем лучше передавать требования от клиентов?",
+}
+
+
+@pytest.mark.parametrize(("said", "instead"), PAIRS.items())
+def test_the_articles_phrases_get_the_articles_answers(said: str, instead: str) -> None:
+    assert READER.read(said) == (Level.BLAMING, instead)
+    assert READER.read(f"{said.lower()}.") == (Level.BLAMING, instead)
+
+
+@pytest.mark.parametrize("instead", PAIRS.values())
+def test_what_is_suggested_blames_nobody(instead: str) -> None:
+    assert READER.read(instead).level is Level.NONE
+
+
+def test_a_fact_keeps_its_words_in_the_suggestion() -> None:
+    reading = READER.read("Продажи не передали 12 отзывов")
+    assert reading == (Level.SOFT, "Нужно от «Продажи»: 12 отзывов. К какому сроку?")
+
+
+def test_a_reproach_of_nobody_in_particular_asks_what_is_needed() -> None:
+    reading = READER.read("Кто-то опять всё сломал!!!")
+    assert reading.level is Level.BLAMING
+    assert reading.suggestion is not None
+    assert "{" not in reading.suggestion
+
+
+@pytest.mark.parametrize("machine", ["Сайт", "CRM", "Сервер", "1С", "Станок"])
+@pytest.mark.parametrize("said", ["тормозит", "опять лежит", "постоянно подводит", "вечно спит"])
+def test_of_a_machine_it_is_a_fact(machine: str, said: str) -> None:
+    assert READER.read(f"{machine} {said}").level is Level.NONE
+
+
+@pytest.mark.parametrize("department", FIVE)
+def test_every_department_is_spoken_of_with_respect(department: str) -> None:
+    reading = READER.read(f"{department} — вечно всё путает")
+    assert reading.level is Level.BLAMING
+    assert department in (reading.suggestion or "")
+
+
+@given(st.text(max_size=80))
+def test_no_text_crashes_the_reader_and_only_a_neutral_one_gets_no_suggestion(text: str) -> None:
+    reading = READER.read(text)
+    assert (reading.suggestion is None) == (reading.level is Level.NONE)
