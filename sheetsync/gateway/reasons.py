@@ -26,7 +26,11 @@ _PASSING = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT}
 """Refusals below 500 that are over when asked again: Google gave up waiting, or met another change."""
 
 
-def refusal(error: APIError, path: str, *, host: str, address: str) -> Exception:
+Address = Callable[[], str]
+"""Whom a spreadsheet has to be shared with; finding it out may take a call of its own."""
+
+
+def refusal(error: APIError, path: str, *, host: str, address: Address) -> Exception:
     """Return the error for an answer that is none of success. `path` is the path that was asked."""
     status = error.response.status_code
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status in _PASSING:
@@ -50,17 +54,17 @@ def _spreadsheet_id(path: str) -> str:
     return path.removeprefix("/v4/spreadsheets/").split("/")[0].split(":")[0]
 
 
-def _forbidden(error: APIError, spreadsheet_id: str, address: str) -> Exception:
+def _forbidden(error: APIError, spreadsheet_id: str, address: Address) -> Exception:
     reasons = set(_reasons(error.error))
     if "storageQuotaExceeded" in reasons:
-        return StorageError(address=address)
+        return StorageError(address=address())
     if reasons & {"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"}:
         return _quota(error, spreadsheet_id, address)
     if reasons & {"accessNotConfigured", "SERVICE_DISABLED"}:
         return ApiOffError(said=_said(error))
     if reasons & {"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"}:
         return SignInError(reason=_said(error))
-    return NotSharedError(spreadsheet_id=spreadsheet_id, address=address)
+    return NotSharedError(spreadsheet_id=spreadsheet_id, address=address())
 
 
 def _reasons(error: Mapping[str, Any]) -> Iterator[str]:
@@ -70,25 +74,25 @@ def _reasons(error: Mapping[str, Any]) -> Iterator[str]:
             yield str(one["reason"])
 
 
-def _quota(error: APIError, _spreadsheet_id: str, _address: str) -> Exception:
+def _quota(error: APIError, _spreadsheet_id: str, _address: Address) -> Exception:
     return QuotaError(limit=_quota_limit(error.error), after=_retry_after(error.response))
 
 
-def _not_found(_error: APIError, spreadsheet_id: str, _address: str) -> Exception:
+def _not_found(_error: APIError, spreadsheet_id: str, _address: Address) -> Exception:
     return NotFoundError(spreadsheet_id=spreadsheet_id)
 
 
-def _not_signed_in(error: APIError, _spreadsheet_id: str, _address: str) -> Exception:
+def _not_signed_in(error: APIError, _spreadsheet_id: str, _address: Address) -> Exception:
     return SignInError(reason=_said(error))
 
 
-def _bad_request(error: APIError, spreadsheet_id: str, _address: str) -> Exception:
+def _bad_request(error: APIError, spreadsheet_id: str, _address: Address) -> Exception:
     if error.error.get("status") == "FAILED_PRECONDITION":
         return NotASheetError(spreadsheet_id=spreadsheet_id)
     return RefusedError(said=_said(error))
 
 
-_SORTS: Mapping[int, Callable[[APIError, str, str], Exception]] = {
+_SORTS: Mapping[int, Callable[[APIError, str, Address], Exception]] = {
     HTTPStatus.UNAUTHORIZED: _not_signed_in,
     HTTPStatus.FORBIDDEN: _forbidden,
     HTTPStatus.NOT_FOUND: _not_found,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from http import HTTPStatus
 from json import dumps, loads
 from typing import Any
 from urllib.parse import urlsplit
@@ -90,8 +89,7 @@ class Transport:
             )
             return _no_error(decode(response.content))
         except APIError as error:
-            address = self.address if error.code == HTTPStatus.FORBIDDEN else ""
-            raise refusal(error, path, host=self.host, address=address) from error
+            raise refusal(error, path, host=self.host, address=lambda: self.address) from error
         except TransportError as error:
             raise UnreachableError(host=self.host, reason=short(error)) from error
         except GoogleAuthError as error:
