@@ -107,8 +107,9 @@ def _people(line: list[Json], ours: set[int]) -> list[Json]:
 
 
 def _appended(before: Json, after: Json) -> set[int]:
-    """The rows below the last one of the tab, as it was, in which there is something now."""
-    lines = _lines(before)
+    """The rows below the last one in which people had something, as it was, where there is something now."""
+    ours = _ours(before)
+    lines = [_people(line, ours) for line in _lines(before)]
     last = max((row for row, line in enumerate(lines) if any(map(value_of, line))), default=-1)
     return {row for row, line in enumerate(_lines(after)) if row > last and any(map(value_of, line))}
 
