@@ -7,6 +7,6 @@ from sheetsync.localsheets.http.app import Exchange
 from sheetsync.localsheets.http.faults import Fault
 from sheetsync.localsheets.http.server import LocalServer
 from sheetsync.localsheets.serving import serve
-from sheetsync.localsheets.store.database import StateFileError
+from sheetsync.localsheets.store.opening import StateFileError
 
 __all__ = ["Exchange", "Fault", "LocalServer", "StateFileError", "serve"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sheetsync.localsheets.a1 import Area
+from sheetsync.localsheets.block import Block
 from sheetsync.localsheets.cell import EMPTY, Cell, Json, Row, trimmed
 
 SHEET_LISTS = (
@@ -32,9 +33,10 @@ class Sheet:
         merges: GridRanges with all four sides, in the order of making.
         conditional_formats, filter_views, protected_ranges, banded_ranges, charts, slicers, tables,
             row_groups, column_groups: Google's JSON objects of that name, as they are answered.
+        block: the last block of filled cells that an append found; never written to the state file.
     """
 
-    __slots__ = ("basic_filter", "column_metadata", "properties", "row_metadata", "rows", *SHEET_LISTS)
+    __slots__ = ("basic_filter", "block", "column_metadata", "properties", "row_metadata", "rows", *SHEET_LISTS)
 
     merges: list[Json]
     conditional_formats: list[Json]
@@ -53,6 +55,7 @@ class Sheet:
         self.row_metadata: dict[int, Json] = {}
         self.column_metadata: dict[int, Json] = {}
         self.basic_filter: Json | None = None
+        self.block: Block | None = None
         for name in SHEET_LISTS:
             setattr(self, name, [])
 
@@ -62,6 +65,7 @@ class Sheet:
         copy.row_metadata = dict(self.row_metadata)
         copy.column_metadata = dict(self.column_metadata)
         copy.basic_filter = self.basic_filter
+        copy.block = self.block
         for name in SHEET_LISTS:
             setattr(copy, name, list(getattr(self, name)))
         return copy

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheetsync.localsheets.a1 import (
@@ -189,6 +189,7 @@ def _reopened(path: Path) -> Sheet:
     return book.sheets[0]
 
 
+@settings(deadline=None)  # it opens a file each time
 @given(grids, grids, small, st.integers(0, 3))
 def test_the_store_gives_back_what_it_got(
     tmp_path_factory: pytest.TempPathFactory, one: list, two: list, at: int, more: int

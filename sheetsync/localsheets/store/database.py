@@ -4,7 +4,6 @@ In WAL mode with `synchronous=NORMAL` a committed transaction outlives the proce
 the operating system); only a loss of power may take the last ones.
 """
 
-import sqlite3
 from itertools import compress, count
 from operator import is_not
 from pathlib import Path
@@ -22,20 +21,7 @@ from sheetsync.localsheets.store.encoding import (
     encode_sheet,
 )
 from sheetsync.localsheets.store.files import File
-
-_FORMAT = 1
-_TABLES = """
-create table if not exists file (id text primary key, json blob not null) without rowid;
-create table if not exists book (id text primary key, json blob not null) without rowid;
-create table if not exists sheet (book text, id integer, json blob not null, primary key (book, id)) without rowid;
-create table if not exists line (book text, sheet integer, row integer, json blob not null,
-    primary key (book, sheet, row)) without rowid;
-create table if not exists change (revision integer primary key, at text, who text, file text, what text);
-"""
-
-
-class StateFileError(Exception):
-    """The state file cannot be used; the sentence says why and what to do."""
+from sheetsync.localsheets.store.opening import opened
 
 
 class Database:
@@ -47,22 +33,7 @@ class Database:
         Raises:
             StateFileError: no folder, no permission, not a state file, or one of a later version.
         """
-        try:
-            where = path or ":memory:"
-            self._db = sqlite3.connect(where, check_same_thread=False, isolation_level=None, timeout=1)
-            self._db.execute("pragma locking_mode=exclusive")  # two servers would not see each other's changes
-            self._db.execute("pragma journal_mode=wal")
-            self._db.execute("pragma synchronous=normal")
-            (version,) = self._db.execute("pragma user_version").fetchone()
-            if version not in {0, _FORMAT}:
-                raise StateFileError(f"{path} was written by a later version (format {version}).")
-            self._db.executescript(_TABLES)
-            self._db.execute(f"pragma user_version={_FORMAT}")
-        except sqlite3.Error as error:
-            if "locked" in str(error):
-                said = f"{path} is in use by another server. Stop that one, or give another state file."
-                raise StateFileError(said) from error
-            raise StateFileError(f"{path} cannot be used as a state file: {error}.") from error
+        self._db = opened(path)
         self._texts: dict[tuple[str, int], bytes] = {}
 
     def close(self) -> None:
@@ -153,6 +124,8 @@ class Database:
         if not changed and not grown:
             return
         if not grown:
+            query = "delete from line where book = ? and sheet = ? and row = ?"
+            self._db.executemany(query, ((*key, index) for index in changed))
             self._put_rows(key, new, changed)
             return
         head = changed[0] if changed else min(len(old), len(new))
@@ -164,18 +137,15 @@ class Database:
 
     def _put_rows(self, key: tuple[str, int], rows: list[Row], indexes: "list[int] | range") -> None:
         made = ((*key, index, encode_row(rows[index])) for index in indexes)
-        self._db.executemany("replace into line values (?, ?, ?, ?)", made)
+        self._db.executemany("insert into line values (?, ?, ?, ?)", made)
 
     def _clear(self, key: tuple[str, int], start: int, end: int) -> None:
         query = "delete from line where book = ? and sheet = ? and row >= ? and row < ?"
         self._db.execute(query, (*key, start, end))
 
     def _renumber(self, key: tuple[str, int], start: int, by: int) -> None:
-        """Through negative numbers, since each row number is taken until its row has moved."""
-        away = "update line set row = -(row + ?) - 1 where book = ? and sheet = ? and row >= ?"
-        back = "update line set row = -row - 1 where book = ? and sheet = ? and row < 0"
-        self._db.execute(away, (by, *key, start))
-        self._db.execute(back, key)
+        query = "update line set row = row + ? where book = ? and sheet = ? and row >= ?"
+        self._db.execute(query, (by, *key, start))
 
 
 def _common_tail(old: list[Row], new: list[Row], head: int) -> int:

@@ -3,9 +3,10 @@
 from typing import Any, NamedTuple
 
 from sheetsync.localsheets.a1 import Area
-from sheetsync.localsheets.book import Book, Json, Row, Sheet
+from sheetsync.localsheets.book import Book, Json, Sheet
 from sheetsync.localsheets.dimensions import grow, insert_dimension
 from sheetsync.localsheets.ranges import Range
+from sheetsync.localsheets.writing.tables import last_table
 from sheetsync.localsheets.writing.updating import Entry, Written, check_kinds, transposed, write_rows
 
 
@@ -49,51 +50,3 @@ def _widened(item: Json, block: Area, rows: int) -> Json:
     held = item.get("range", {})
     touches = held.get("endRowIndex") == block.end_row and held.get("startColumnIndex", 0) < block.end_column
     return {**item, "range": {**held, "endRowIndex": block.end_row + rows}} if touches else item
-
-
-def last_table(sheet: Sheet, area: Area) -> Area | None:
-    """The block of touching filled cells that holds the last filled cell of the area."""
-    for row in range(min(area.end_row, len(sheet.rows)) - 1, area.start_row - 1, -1):
-        cells = sheet.rows[row][area.start_column : area.end_column]
-        filled = [offset for offset, cell in enumerate(cells) if cell is not None and cell.filled]
-        if filled:
-            return _block(sheet, row, area.start_column + filled[-1])
-    return None
-
-
-def _filled(row: Row, start: int, end: int) -> int | None:
-    """The first column of a span that holds a value or formula."""
-    for column in range(max(start, 0), min(end, len(row))):
-        cell = row[column]
-        if cell is not None and cell.filled:
-            return column
-    return None
-
-
-def _block(sheet: Sheet, row: int, column: int) -> Area:
-    """Widen a rectangle from one cell for as long as a filled cell touches it, corners included."""
-    rows = sheet.rows
-    top, bottom, left, right = row, row + 1, column, column + 1
-    while True:
-        while top > 0 and _filled(rows[top - 1], left - 1, right + 1) is not None:
-            top -= 1
-        while bottom < len(rows) and _filled(rows[bottom], left - 1, right + 1) is not None:
-            bottom += 1
-        before = (left, right)
-        around = rows[max(top - 1, 0) : bottom + 1]
-        while left > 0 and _in_column(around, left - 1):
-            left -= 1
-        while _in_column(around, right):
-            right += 1
-        if (left, right) == before:
-            return Area(sheet.sheet_id, top, bottom, left, right)
-
-
-def _in_column(rows: list[Row], column: int) -> bool:
-    """Whether any row holds a value or formula in the column."""
-    for row in rows:
-        if column < len(row):
-            cell = row[column]
-            if cell is not None and cell.filled:
-                return True
-    return False
