@@ -1,10 +1,6 @@
-"""Drive v3 over HTTP: files, permissions, comments, export, import."""
+"""Drive v3 over HTTP: files, permissions, comments."""
 
-import io
-
-import openpyxl
 import pytest
-import requests
 
 from sheetsync.localsheets import LocalServer
 from tests.localsheets.conftest import Api
@@ -177,45 +173,3 @@ def test_comments(api: Api):
     assert list(made) == ["id"]
     assert api.get(path, fields="comments/content") == {"comments": [{"content": "look"}]}
     assert api.refusal("GET", path) == "The 'fields' parameter is required for this method."
-
-
-def test_export_of_text(server: LocalServer, session: requests.Session, api: Api):
-    book = api.create("Планы")
-    api.write(book, "A1", [["a1", "B2, b"], ["", "", "=1+1"]], "USER_ENTERED")
-    url = f"{server.url}{FILES}/{book}/export"
-    answer = session.get(url, params={"mimeType": "text/csv"})
-    assert answer.content.decode() == 'a1,"B2, b",\r\n,,2'
-    assert answer.headers["content-type"] == "text/csv"
-    assert answer.headers["content-disposition"].startswith("attachment")
-    tsv = session.get(url, params={"mimeType": "text/tab-separated-values"})
-    assert tsv.content.decode() == "a1\tB2, b\t\r\n\t\t2"
-    assert session.get(url, params={"mimeType": "application/pdf"}).status_code == 501
-    assert session.get(url, params={"mimeType": "image/png"}).status_code == 400
-
-
-def test_export_as_a_workbook(server: LocalServer, session: requests.Session, api: Api):
-    book = api.create()
-    api.write(book, "A1", [["text", 1.5, True, "=B1*2"], ["=cmd|' /C calc'!A0"]], "RAW")
-    api.write(book, "D1", [["=B1*2"]], "USER_ENTERED")
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    answer = session.get(f"{server.url}{FILES}/{book}/export", params={"mimeType": kind})
-    page = openpyxl.load_workbook(io.BytesIO(answer.content))["Sheet1"]
-    assert [cell.value for cell in page[1]] == ["text", 1.5, True, "=B1*2"]
-    assert page["A2"].data_type == "s"
-    shown = openpyxl.load_workbook(io.BytesIO(answer.content), data_only=True)["Sheet1"]
-    assert shown["D1"].value == 3
-
-
-def test_import_of_text(server: LocalServer, session: requests.Session, api: Api):
-    book = api.create("Table")
-    answer = session.put(
-        f"{server.url}/upload/drive/v2/files/{book}",
-        params={"uploadType": "media", "convert": "True"},
-        data=b'name,due\n"a, b",2020-01-01\n',
-        headers={"Content-Type": "text/csv"},
-    )
-    assert (answer.json()["kind"], answer.json()["title"]) == ("drive#file", "Table")
-    (sheet,) = api.get(f"{V4}/{book}")["sheets"]
-    assert sheet["properties"]["title"] == "Table"
-    assert sheet["properties"]["sheetId"] != 0
-    assert api.values(book, "Table", valueRenderOption="UNFORMATTED_VALUE") == [["name", "due"], ["a, b", 43831]]

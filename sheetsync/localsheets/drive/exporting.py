@@ -1,169 +1,27 @@
-"""files.export: the spreadsheet as text or as an Excel workbook."""
+"""files.export: the spreadsheet in another format."""
 
-import csv
-import io
-from collections.abc import Callable
-from typing import Any
 from urllib.parse import quote
 
-import xlsxwriter
-
-from sheetsync.localsheets.book import Book, Cell, Json, Sheet
 from sheetsync.localsheets.call import Answer
 from sheetsync.localsheets.drive.request import DriveRequest, invalid, visible_file
-from sheetsync.localsheets.drive.views import EXPORTS
-from sheetsync.localsheets.errors import not_built
-from sheetsync.localsheets.ranges import Range
-from sheetsync.localsheets.reading import Style, table
-from sheetsync.localsheets.results import Results
+from sheetsync.localsheets.exports import WRITERS
 from sheetsync.localsheets.service import Service
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def export(service: Service, request: DriveRequest) -> Answer:
     """The file in another format; of csv and tsv only the first sheet.
 
     Raises:
-        ApiError: no such file, a conversion that Google does not know, or one that is not built here.
+        ApiError: no such file, or a conversion that Google does not know.
     """
     file = visible_file(service, request)
     mime_type = request.call.option("mimeType")
     book = service.library.book(file.id)
-    if book is None or mime_type not in EXPORTS:
+    if book is None or mime_type not in WRITERS:
         raise invalid("The requested conversion is not supported.", "convertTo", "badRequest")
-    if mime_type not in _WRITERS:
-        raise not_built(f"Export as {mime_type}")
-    results = service.results(book, request.context)
-    name = f"{file.name}.{EXPORTS[mime_type]}"
+    ending, write = WRITERS[mime_type]
+    name = f"{file.name}.{ending}"
     plain = name.encode("ascii", "ignore").decode().replace('"', "")
     disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    return Answer(200, _WRITERS[mime_type](book, results), mime_type, (("Content-Disposition", disposition),))
-
-
-def _text(book: Book, results: Results, delimiter: str) -> bytes:
-    """The first sheet's shown values; lines end in CR LF, the last one in nothing."""
-    sheet = book.sheets[0]
-    rows = table(book, Range(sheet, sheet.area), results, Style())
-    width = max(map(len, rows), default=0)
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([*row, *[""] * (width - len(row))] for row in rows)
-    return out.getvalue().removesuffix("\r\n").encode()
-
-
-def _csv(book: Book, results: Results) -> bytes:
-    return _text(book, results, ",")
-
-
-def _tsv(book: Book, results: Results) -> bytes:
-    return _text(book, results, "\t")
-
-
-def _xlsx(book: Book, results: Results) -> bytes:
-    """All sheets: values, formulas with their results, the plain formats, notes, merges, widths."""
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
-    with xlsxwriter.Workbook(out, options) as workbook:
-        formats = _Formats(workbook)
-        for sheet in book.sheets:
-            page = workbook.add_worksheet(_excel_title(sheet.title, workbook))
-            _fill_page(page, sheet, results, formats)
-    return out.getvalue()
-
-
-def _excel_title(title: str, workbook: Any) -> str:
-    """A title that Excel takes: 31 characters, without a few marks, not used before."""
-    base = "".join("_" if letter in "[]:*?/\\" else letter for letter in title).strip("'")[:31] or "_"
-    taken = {page.get_name().lower() for page in workbook.worksheets()}
-    made, number = base, 2
-    while made.lower() in taken:
-        made = f"{base[:28]} {number}"
-        number += 1
-    return made
-
-
-def _fill_page(page: Any, sheet: Sheet, results: Results, formats: "_Formats") -> None:
-    for row, column, cell in sheet.cells(sheet.area):
-        style = formats.of(cell.format)
-        if cell.formula is not None:
-            result = results.at(sheet.sheet_id, row, column)
-            value = result.error.shown if result.error else result.value
-            page.write_formula(row, column, cell.formula, style, "" if value is None else value)
-        else:
-            _write_literal(page, row, column, cell, style)
-        if cell.note:
-            page.write_comment(row, column, cell.note)
-    for index, data in sheet.column_metadata.items():
-        page.set_column_pixels(
-            index, index, data.get("pixelSize", 100), None, {"hidden": bool(data.get("hiddenByUser"))}
-        )
-    grid = sheet.properties["gridProperties"]
-    page.freeze_panes(grid.get("frozenRowCount", 0), grid.get("frozenColumnCount", 0))
-    _merge(page, sheet, formats)
-    if sheet.hidden:
-        page.hide()
-
-
-def _write_literal(page: Any, row: int, column: int, cell: Cell, style: Any) -> None:
-    match cell.value:
-        case None:
-            page.write_blank(row, column, None, style)
-        case bool(value):
-            page.write_boolean(row, column, value, style)
-        case str(value):
-            page.write_string(row, column, value, style)
-        case value:
-            page.write_number(row, column, value, style)
-
-
-def _merge(page: Any, sheet: Sheet, formats: "_Formats") -> None:
-    for merge in sheet.merges:
-        row, column = merge["startRowIndex"], merge["startColumnIndex"]
-        cell = sheet.cell(row, column)
-        style = formats.of(cell.format)
-        page.merge_range(row, column, merge["endRowIndex"] - 1, merge["endColumnIndex"] - 1, "", style)
-        _write_literal(page, row, column, cell, style)
-
-
-class _Formats:
-    """Excel formats for CellFormats, one for equal ones."""
-
-    def __init__(self, workbook: Any) -> None:
-        self._workbook = workbook
-        self._known: dict[int, tuple[Json, Any]] = {}
-
-    def of(self, cell_format: Json | None) -> Any:
-        """The format; None for none."""
-        if cell_format is None:
-            return None
-        if id(cell_format) not in self._known:
-            self._known[id(cell_format)] = (cell_format, self._workbook.add_format(_excel_format(cell_format)))
-        return self._known[id(cell_format)][1]
-
-
-def _excel_format(cell_format: Json) -> Json:
-    text = cell_format.get("textFormat", {})
-    made: Json = {name: True for name in ("bold", "italic", "underline") if text.get(name)}
-    if text.get("strikethrough"):
-        made["font_strikeout"] = True
-    if "backgroundColor" in cell_format:
-        made["bg_color"] = _hex(cell_format["backgroundColor"])
-    if "foregroundColor" in text:
-        made["font_color"] = _hex(text["foregroundColor"])
-    if "pattern" in cell_format.get("numberFormat", {}):
-        made["num_format"] = cell_format["numberFormat"]["pattern"]
-    if cell_format.get("wrapStrategy") == "WRAP":
-        made["text_wrap"] = True
-    return made
-
-
-def _hex(colour: Json) -> str:
-    return "#" + "".join(f"{round(colour.get(part, 0) * 255):02X}" for part in ("red", "green", "blue"))
-
-
-_WRITERS: dict[str, Callable[[Book, Results], bytes]] = {
-    "text/csv": _csv,
-    "text/tab-separated-values": _tsv,
-    _XLSX: _xlsx,
-}
+    body = write(book, service.results(book, request.context))
+    return Answer(200, body, mime_type, (("Content-Disposition", disposition),))

@@ -1,25 +1,22 @@
-"""Uploads of CSV and TSV: the text becomes the spreadsheet's only sheet."""
+"""Uploads of text and of Excel workbooks, which become spreadsheets."""
 
-import csv
-import io
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import NamedTuple
 
 import orjson
 
-from sheetsync.localsheets.book import DEFAULT_COLUMNS, DEFAULT_ROWS, Book
+from sheetsync.localsheets.book import Book
 from sheetsync.localsheets.context import Context
-from sheetsync.localsheets.defaults import new_book, new_sheet
+from sheetsync.localsheets.defaults import new_book
 from sheetsync.localsheets.drive.request import DriveRequest, changeable_file, invalid
 from sheetsync.localsheets.drive.views import file_json, file_json_v2
 from sheetsync.localsheets.errors import not_built
+from sheetsync.localsheets.imports import ENDINGS, fill_book
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.store import SPREADSHEET, File
 from sheetsync.localsheets.store.files import Json, new_file
-from sheetsync.localsheets.writing import Entry, write_rows
-
-_DELIMITERS = {"text/csv": ",", "text/tab-separated-values": "\t"}
+from sheetsync.localsheets.writing import Entry
 
 
 class Upload(NamedTuple):
@@ -28,6 +25,11 @@ class Upload(NamedTuple):
     metadata: Json
     content: bytes
     content_type: str
+
+    @property
+    def kind(self) -> str:
+        """The content's mime type."""
+        return self.content_type.partition(";")[0].strip().lower()
 
 
 def replace_v2(service: Service, request: DriveRequest) -> Json:
@@ -43,10 +45,16 @@ def replace_v3(service: Service, request: DriveRequest) -> Json:
 
 
 def create_v3(service: Service, request: DriveRequest) -> Json:
-    """POST of v3: a new spreadsheet from text."""
+    """POST of v3: a new spreadsheet; its name loses the ending of the format it came in.
+
+    Raises:
+        ApiError: 501 for content that is to stay as it is.
+    """
     upload = _upload(request)
     context = request.context
-    name = upload.metadata.get("name") or "Untitled"
+    if upload.metadata.get("mimeType") != SPREADSHEET:
+        raise not_built(f"An upload that does not become a spreadsheet (mimeType {SPREADSHEET})")
+    name = str(upload.metadata.get("name") or "Untitled").removesuffix(ENDINGS.get(upload.kind, ""))
     file = new_file(context.new_file_id(), name, SPREADSHEET, context)
     book = new_book(file.id, name)
     _fill(book, upload, service, context)
@@ -92,16 +100,5 @@ def _parts(body: bytes, content_type: str) -> Upload:
 
 
 def _fill(book: Book, upload: Upload, service: Service, context: Context) -> None:
-    """All sheets go; one new with the file's title takes the rows, typed as a person would type them."""
-    mime_type = upload.content_type.partition(";")[0].strip().lower()
-    if mime_type not in _DELIMITERS:
-        raise not_built(f"Import of {mime_type or 'a body without Content-Type'}")
-    text = upload.content.decode("utf-8-sig", "replace")
-    rows: list[list[object]] = [list(row) for row in csv.reader(io.StringIO(text), delimiter=_DELIMITERS[mime_type])]
-    width = max(map(len, rows), default=0)
-    taken = {sheet.sheet_id for sheet in book.sheets}
-    size = {"rowCount": max(DEFAULT_ROWS, len(rows)), "columnCount": max(DEFAULT_COLUMNS, width)}
-    sheet = new_sheet(context.new_id(taken), book.title, **size)
-    book.sheets, book.named_ranges = [sheet], []
-    book.check_size()
-    write_rows(sheet, 0, 0, rows, Entry(parsed=True, locale=book.locale, today=service.today(book, context)))
+    entry = Entry(parsed=True, locale=book.locale, today=service.today(book, context), titles=book.titles())
+    fill_book(book, upload.content, upload.kind, entry, context)

@@ -1,18 +1,10 @@
 """Drive resources as JSON: files of v3 and v2, users."""
 
+from sheetsync.localsheets.exports import WRITERS
 from sheetsync.localsheets.service import WRITING
 from sheetsync.localsheets.store import ROOT, SPREADSHEET, File
 from sheetsync.localsheets.store.files import Json, permission_id
 
-EXPORTS = {
-    "application/x-vnd.oasis.opendocument.spreadsheet": "ods",
-    "text/tab-separated-values": "tsv",
-    "application/pdf": "pdf",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-    "text/csv": "csv",
-    "application/zip": "zip",
-    "application/vnd.oasis.opendocument.spreadsheet": "ods",
-}
 _SET_BY_CLIENTS = ("description", "starred", "properties", "appProperties", "folderColorRgb")
 
 
@@ -71,7 +63,7 @@ def permission_json(permission: Json) -> Json:
 def export_links(file_id: str) -> dict[str, str]:
     """Where a browser would fetch the file in other formats."""
     base = f"https://docs.google.com/spreadsheets/export?id={file_id}&exportFormat="
-    return {mime_type: base + name for mime_type, name in EXPORTS.items()}
+    return {mime_type: base + ending for mime_type, (ending, _) in WRITERS.items()}
 
 
 def file_json_v2(file: File, caller: str) -> Json:

@@ -1,0 +1,5 @@
+"""Files of other formats as sheets."""
+
+from sheetsync.localsheets.imports.content import ENDINGS, fill_book
+
+__all__ = ["ENDINGS", "fill_book"]
