@@ -1,13 +1,13 @@
 """Which part of one text corresponds to which of another, and what is left over."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sheetsync.duplicates.kinship import Tie, are_opposite, kinship
 from sheetsync.duplicates.lexicon import Bond
 from sheetsync.duplicates.meaning import Meaning
-from sheetsync.duplicates.token import Kind, Token
+from sheetsync.duplicates.token import Brief, Kind, Token
 from sheetsync.duplicates.weighing import parts_of
 
 
@@ -31,9 +31,12 @@ class Alignment:
 def align(one: Meaning, other: Meaning) -> Alignment:
     """Align two texts, the closest parts first; phrases that find nothing are taken apart once."""
     links, left_one, left_other = _linked(one.tokens, other.tokens)
-    if left_one and left_other and any(len(token.words) > 1 for token in (*left_one, *left_other)):
+    if left_one and left_other:
         more, left_one, left_other = _linked(_apart(left_one), _apart(left_other))
         links = (*links, *more)
+        spelt, left_one, left_other = _spelt_out(left_one, left_other)
+        turned, left_other, left_one = _spelt_out(left_other, left_one)
+        links = (*links, *spelt, *(Link(link.other, link.one, link.tie) for link in turned))
     left_one = _not_within(left_one, [link.other for link in links])
     return Alignment(links, left_one, _not_within(left_other, [link.one for link in links]))
 
@@ -42,10 +45,31 @@ def _apart(tokens: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(part for token in tokens for part in parts_of(token))
 
 
+def _spelt_out(
+    brief: Sequence[Token], full: Sequence[Token]
+) -> tuple[tuple[Link, ...], tuple[Token, ...], tuple[Token, ...]]:
+    """Link initials with the words in a row that they stand for: «ШР», «штатное расписание»."""
+    links: list[Link] = []
+    for token in (token for token in brief if token.brief is Brief.INITIALS):
+        letters = token.words[0].text
+        runs = (full[at : at + len(letters)] for at in range(len(full) - len(letters) + 1))
+        run = next((run for run in runs if all(map(_begins, run, letters))), None)
+        if run:
+            whole = replace(run[0], shown=" ".join(part.shown for part in run), words=())
+            links.append(Link(token, whole, Tie.SHORT))
+            full = [part for part in full if part not in run]
+    linked = [link.one for link in links]
+    return tuple(links), tuple(token for token in brief if token not in linked), tuple(full)
+
+
+def _begins(token: Token, letter: str) -> bool:
+    return token.kind is Kind.WORD and token.words[0].text.startswith(letter)
+
+
 def _not_within(left: Sequence[Token], linked: Iterable[Token]) -> tuple[Token, ...]:
     """Return what is left without the words that a phrase of the other text holds: «отчёт» beside «отчёт о ДДС»."""
-    held = {lemma for token in linked if len(token.words) > 1 for word in token.words for lemma in word.lemmas}
-    return tuple(token for token in left if len(token.words) != 1 or token.words[0].lemmas.isdisjoint(held))
+    held = [part for token in linked if len(token.words) > 1 for part in parts_of(token)]
+    return tuple(token for token in left if all(tie_of(token, part) is None for part in held))
 
 
 def _linked(
@@ -80,7 +104,15 @@ def tie_of(one: Token, other: Token) -> Tie | None:
     shared = one.groups & other.groups
     if shared and not _are_opposite(one, other):
         return Tie.SHORT if all(group.startswith(Bond.SHORT) for group in shared) else Tie.SYNONYM
-    return tie
+    return Tie.SHORT if tie is None and (_is_cut(one, other) or _is_cut(other, one)) else tie
+
+
+def _is_cut(brief: Token, full: Token) -> bool:
+    """Whether one is the other cut short: «бухг.», «бухгалтерия»."""
+    if brief.brief is not Brief.CUT or len(full.words) != 1:
+        return False
+    cut, whole = brief.words[0].text, full.words[0].text
+    return len(whole) >= len(cut) + 2 and whole.startswith(cut)
 
 
 def _tie_of_words(one: Token, other: Token) -> Tie | None:

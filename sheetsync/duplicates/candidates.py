@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from sheetsync.duplicates.alignment import tie_of
 from sheetsync.duplicates.meaning import Meaning
 from sheetsync.duplicates.slips import SlipIndex
-from sheetsync.duplicates.token import Kind, Token
+from sheetsync.duplicates.token import Brief, Kind, Token
 from sheetsync.duplicates.weighing import parts_of
 from sheetsync.duplicates.word import Word
 
-_Sort = tuple[tuple[Word, ...], frozenset[str], str]
+_Sort = tuple[tuple[Word, ...], frozenset[str], str, Brief]
 
 
 class CandidateIndex:
@@ -64,14 +64,15 @@ class CandidateIndex:
         self._places[sort] = set()
         self._examples[sort] = token
         self._counterparts.clear()
-        for key in _keys(token):
+        for key in (*_keys(token), *_beginnings(token)):
             self._by_key[key].append(sort)
         for word in token.words:
             self._slips.add(word)
 
     def _sorts_near(self, token: Token) -> Iterator[_Sort]:
         near = {key for word in token.words for other in self._slips.near(word) for key in other.lemmas}
-        yield from dict.fromkeys(sort for key in near | _keys(token) for sort in self._by_key.get(key, ()))
+        keys = near | _keys(token) | frozenset(_sought(token))
+        yield from dict.fromkeys(sort for key in keys for sort in self._by_key.get(key, ()))
 
 
 def _size(places: tuple[set[int], ...]) -> int:
@@ -79,7 +80,7 @@ def _size(places: tuple[set[int], ...]) -> int:
 
 
 def _sort(token: Token) -> _Sort:
-    return token.words, token.groups, token.key if token.kind is Kind.WORD else f"{token.kind} {token.key}"
+    return token.words, token.groups, token.key if token.kind is Kind.WORD else f"{token.kind} {token.key}", token.brief
 
 
 def _keys(token: Token) -> frozenset[str]:
@@ -88,16 +89,37 @@ def _keys(token: Token) -> frozenset[str]:
     return token.groups | {key for word in token.words for key in _keys_of_word(word)}
 
 
+def _beginnings(token: Token) -> Iterator[str]:
+    """Yield the keys under which a part is found by how it begins, or by what it is short for."""
+    text = token.words[0].text if token.words else ""
+    if token.brief is Brief.CUT:
+        yield f"cut {text[:2]}"
+    elif token.brief is Brief.INITIALS:
+        yield from (f"initial {letter}" for letter in text)
+    elif text:
+        yield from (f"begins {text[:length]}" for length in (1, 2))
+
+
+def _sought(token: Token) -> Iterator[str]:
+    """Yield the keys of others' beginnings under which counterparts of a part stand."""
+    text = token.words[0].text if token.words else ""
+    if token.brief is Brief.CUT:
+        yield f"begins {text[:2]}"
+    elif token.brief is Brief.INITIALS:
+        yield f"begins {text[0]}"
+    elif text:
+        yield from (f"cut {text[:2]}", *(f"initial {word.text[0]}" for word in token.words))
+
+
 def _keys_of_word(word: Word) -> Iterator[str]:
     yield from word.lemmas
     yield from word.roots
-    if word.sound:
-        yield f"sound {word.sound}"
+    yield from (f"sound {sound}" for sound in word.sounds)
 
 
 def _can_correspond(one: Token, other: Token) -> bool:
     """Whether two parts correspond, or a word of them does where one is a phrase that may be taken apart."""
-    if tie_of(one, other) is not None:
+    if tie_of(one, other) is not None or Brief.INITIALS in {one.brief, other.brief}:
         return True
     if len(one.words) == len(other.words) == 1:
         return False

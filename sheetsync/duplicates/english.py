@@ -23,12 +23,39 @@ _DEEDS = (
     "ery",
 )
 _IRREGULAR = {
-    **{"bought": "buy", "made": "make", "sent": "send", "sold": "sell", "paid": "pay", "wrote": "write"},
-    **{"written": "write", "held": "hold", "found": "find", "built": "build", "took": "take", "taken": "take"},
-    **{"did": "do", "done": "do", "analysis": "analyse", "analyses": "analyse", "sales": "sale", "men": "man"},
-    **{"women": "woman", "people": "person", "children": "child", "feet": "foot", "licence": "license"},
-    **{"cheque": "check", "centre": "center", "theatre": "theater", "colour": "color", "labour": "labor"},
-    **{"catalogue": "catalog", "programme": "program", "grey": "gray", "tyre": "tire", "draught": "draft"},
+    "bought": "buy",
+    "made": "make",
+    "sent": "send",
+    "sold": "sell",
+    "paid": "pay",
+    "wrote": "write",
+    "written": "write",
+    "held": "hold",
+    "found": "find",
+    "built": "build",
+    "took": "take",
+    "taken": "take",
+    "did": "do",
+    "done": "do",
+    "analysis": "analyse",
+    "analyses": "analyse",
+    "sales": "sale",
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "children": "child",
+    "feet": "foot",
+    "licence": "license",
+    "cheque": "check",
+    "centre": "center",
+    "theatre": "theater",
+    "colour": "color",
+    "labour": "labor",
+    "catalogue": "catalog",
+    "programme": "program",
+    "grey": "gray",
+    "tyre": "tire",
+    "draught": "draft",
 }
 
 
@@ -58,6 +85,8 @@ def english_roots(word: str) -> Iterator[str]:
 
 
 def _cut(word: str) -> str:
+    if word.endswith("fication"):
+        return f"{word.removesuffix('ication')}y"
     for end in _DEEDS:
         if word.endswith(end) and len(word) - len(end) >= _SHORTEST - 1:
             return word.removesuffix(end)

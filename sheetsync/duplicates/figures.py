@@ -31,8 +31,12 @@ MONTHS: Mapping[str, int] = {
     **{name: number for number, name in enumerate((*_ENGLISH, "december"), 1)},
     **{name: number for number, name in enumerate(_SHORT_ENGLISH, 1)},
     **{name: number for number, name in enumerate(_MONTHS_RU, 1) if name not in {"мар", "мая"}},
-    **{"сент": 9, "sept": 9, "нояб": 11, "февр": 2},
+    "сент": 9,
+    "sept": 9,
+    "нояб": 11,
+    "февр": 2,
 }
+_CUT_MONTHS = frozenset({*_MONTHS_RU, *_SHORT_ENGLISH}) - {"мая", "may"}
 _DAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 _DAYS_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAYS: Mapping[str, int] = {
@@ -56,7 +60,10 @@ _NUMBERS: Mapping[str, int] = {
     **{name: number for number, name in enumerate(_FIRST, 1)},
     **{name: number for number, name in enumerate(_ENGLISH_ONES, 1)},
     **{name: number for number, name in enumerate(_ENGLISH_FIRST, 1)},
-    **{"twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100},
+    "twenty": 20,
+    "thirty": 30,
+    "fifty": 50,
+    "hundred": 100,
 }
 _THOUSANDS: Mapping[str, int] = {
     "тысяча": 1_000,
@@ -184,9 +191,15 @@ def _day_of_month(pieces: Sequence[Piece], at: int) -> Read | None:
 
 def _month(pieces: Sequence[Piece], at: int) -> int | None:
     text = _text(pieces, at)
-    if text == "may" and pieces[at].raw == "may":
+    if (text == "may" and pieces[at].raw == "may") or (text in _CUT_MONTHS and not _cut_short(pieces, at)):
         return None
     return MONTHS.get(text) or MONTHS.get(_lemma(pieces, at))
+
+
+def _cut_short(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word is one cut short: by a full stop, or beside a figure or «за»."""
+    before = pieces[at - 1] if at else None
+    return pieces[at].stop or (before is not None and (before.is_figure or before.text in PREPOSITIONS))
 
 
 def _with_year(pieces: Sequence[Piece], at: int, length: int, key: str) -> Read:
@@ -278,6 +291,8 @@ def _mark(pieces: Sequence[Piece], at: int) -> Read | None:
     piece = pieces[at]
     if len(piece.text) != 1 or piece.is_figure:
         return None
+    if piece.text == "v" and at + 1 < len(pieces) and pieces[at + 1].is_figure:
+        return Read((), 1)
     beside_figure = at > 0 and pieces[at - 1].is_figure and not piece.gap
     particle = piece.text in PREPOSITIONS or piece.text in JOINING or piece.text in {"я", "a"}
     if piece.stop and not piece.raw.isupper():

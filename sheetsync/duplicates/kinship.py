@@ -12,6 +12,8 @@ from sheetsync.duplicates.word import Part, Word, word_of
 _CACHED_PAIRS = 100_000
 _VOWELS = frozenset("аеиоуыэюяaeiouy")
 _LONG, _VERY_LONG = 6, 9
+_SURE_ENGLISH = 7
+"""Letters from which on an English word that our short list lacks is taken for a slip of one that it has."""
 
 
 class Tie(IntEnum):
@@ -37,12 +39,7 @@ def kinship(one: Word, other: Word) -> Tie | None:
         return None
     if _of_one_root(one, other):
         return Tie.ROOT
-    if (
-        one.sound
-        and one.sound == other.sound
-        and one.text.isascii() != other.text.isascii()
-        and _begin_alike(one, other)
-    ):
+    if one.sounds & other.sounds and one.text.isascii() != other.text.isascii() and _begin_alike(one, other):
         return Tie.LOAN
     return Tie.TYPO if is_misspelt(one, other) else None
 
@@ -65,10 +62,11 @@ def _begin_alike(one: Word, other: Word) -> bool:
 
 def is_misspelt(one: Word, other: Word) -> bool:
     """Whether one is the other with a slip of the pen: never where a dictionary has both."""
-    if one.known and other.known or one.text[0] != other.text[0] or one.text.isascii() != other.text.isascii():
+    if (one.known and other.known) or one.text[0] != other.text[0] or one.text.isascii() != other.text.isascii():
         return False
     texts = ((one.text, other.text), (one.lemma, other.lemma))
-    return any(_is_slip(a, b, sure=one.known != other.known) for a, b in texts) and not are_opposite(one, other)
+    sure = one.known != other.known and (not one.text.isascii() or min(map(len, texts[0])) >= _SURE_ENGLISH)
+    return any(_is_slip(a, b, sure=sure) for a, b in texts) and not are_opposite(one, other)
 
 
 def _is_slip(one: str, other: str, *, sure: bool) -> bool:
@@ -79,7 +77,13 @@ def _is_slip(one: str, other: str, *, sure: bool) -> bool:
     distance = OSA.distance(one, other, score_cutoff=2)
     if distance == 1:
         return _is_usual(one, other, length) or (sure and length >= _LONG)
-    return distance == 2 and length >= _VERY_LONG and sure
+    return distance == 2 and sure and (length >= _VERY_LONG or (length > _LONG and _only_vowels_differ(one, other)))
+
+
+def _only_vowels_differ(one: str, other: str) -> bool:
+    if len(one) != len(other):
+        return False
+    return all(_VOWELS.issuperset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1])
 
 
 def _is_usual(one: str, other: str, length: int) -> bool:

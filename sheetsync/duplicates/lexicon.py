@@ -51,7 +51,7 @@ class Lexicon:
         """Return the groups of a word; `marked` is whether it is written as a short word of two letters has to be."""
         if len(word.text) <= _SHORT and not marked:
             return frozenset()
-        lemmas = word.lemmas | self.respelt(word)
+        lemmas = self._forms(word)
         found = {group for lemma in lemmas for group in self.by_lemma.get(lemma, ())}
         found |= {group for root in word.roots if root[0] in "vd" for group in self.by_root.get(root, ())}
         return frozenset(found)

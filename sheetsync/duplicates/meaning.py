@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from sheetsync.duplicates.figures import read_figures
 from sheetsync.duplicates.lexicon import Lexicon, standard_lexicon
 from sheetsync.duplicates.pieces import Piece, cut
-from sheetsync.duplicates.function_words import PREPOSITIONS
 from sheetsync.duplicates.token import QUALITY, Kind, Token
 from sheetsync.duplicates.weighing import Place, read_word
 
@@ -43,19 +42,21 @@ def meaning(text: str, lexicon: Lexicon | None = None) -> Meaning:
 
 def _tokens(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Token]:
     place = Place(pieces, lexicon)
-    at, preposition, opens = 0, "", True
+    at, preposition, opens, figure = 0, "", True, ""
     while at < len(pieces):
         opens = opens or any(mark in pieces[at].gap for mark in _OPENERS)
         figures = read_figures(pieces, at)
         if figures:
-            yield from figures.tokens
+            yield from (token for token in figures.tokens if token.key != figure)
+            figure = figures.tokens[-1].key if figures.tokens else ""
             at, preposition = at + figures.length, ""
-        elif pieces[at].text in PREPOSITIONS:
+        elif place.is_preposition(at):
             preposition, at = pieces[at].text, at + 1
         else:
             token, length = read_word(place, at, preposition, opens=opens)
             if token:
                 yield token
+                figure = ""
                 preposition, opens = "", False
             at += length
 

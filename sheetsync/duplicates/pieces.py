@@ -19,6 +19,7 @@ _NUMBER_SIGNS = str.maketrans({"№": " ", "#": " ", "’": "'"})
 _ENDING_OF_A_NUMBER = re.compile(
     r"(?<=\d)[-‑]?(?:го|му|ый|ой|ая|ое|ые|ых|ую|ти|ми|й|я|е|х|st|nd|rd|th)\b", re.IGNORECASE
 )
+_PLURAL_OF_CAPITALS = re.compile(r"\b([A-Z]{2,})s\b")
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[^\W\d_])")
 _KEYS = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё")
 _LATIN_KEYS = re.compile(r"[a-z]+")
@@ -45,7 +46,8 @@ class Piece(NamedTuple):
 
 def cut(text: str) -> list[Piece]:
     """Return the pieces of a text: one alphabet a word, `1 000` and `з/п` as one, list numbers and № left out."""
-    even = unicodedata.normalize("NFKC", _AND_SO_ON.sub(" ", visible(text[:_LONGEST]).translate(_NUMBER_SIGNS)))
+    plain = _PLURAL_OF_CAPITALS.sub(r"\1", _AND_SO_ON.sub(" ", visible(text[:_LONGEST]).translate(_NUMBER_SIGNS)))
+    even = unicodedata.normalize("NFKC", plain)
     joined = join_slashed(_ENDING_OF_A_NUMBER.sub("", _THOUSANDS.sub("", _LISTED.sub("", even))))
     return list(_joined(_pieces(joined)))
 

@@ -1,12 +1,10 @@
 """Why two texts are the same work, or are not, in the reader's language."""
 
-from collections.abc import Iterator
-
 from sheetsync.duplicates.alignment import Alignment, Link
 from sheetsync.duplicates.kinship import Tie
 from sheetsync.duplicates.meaning import Meaning, meaning
 from sheetsync.duplicates.token import Kind, Token
-from sheetsync.duplicates.verdict import Difference, Judgement, judge
+from sheetsync.duplicates.verdict import judge
 from sheetsync.messages import Messages
 from sheetsync.reading.folding import fold
 

@@ -8,6 +8,7 @@ from sheetsync.duplicates.files import read_lines, read_words
 from sheetsync.reading.morphology import Form
 
 _CACHED_ROOTS = 20_000
+_NAMES = frozenset({"Surn", "Name", "Patr"})
 _SHORTEST = 4
 _SHORTEST_THING = 3
 _VERBAL = re.compile(r"(?:ировать|овать|евать|ывать|ивать|авать|нуть|ать|ять|ить|еть|уть|ыть|ти)$")
@@ -36,9 +37,25 @@ _NOTHING_ADDED = ("про", "от", "за", "на", "по", "о", "с")
 _PREFIXES: Mapping[str, str] = {
     **{one: one for one in ("в", "вы", "до", "за", "из", "на", "над", "о", "об", "от", "пере", "по", "под", "пре")},
     **{one: one for one in ("пред", "при", "про", "раз", "с", "у", "воз", "недо")},
-    **{"во": "в", "въ": "в", "изо": "из", "ис": "из", "изъ": "из", "надо": "над", "обо": "об", "объ": "об"},
-    **{"ото": "от", "отъ": "от", "подо": "под", "подъ": "под", "предо": "пред", "разо": "раз", "рас": "раз"},
-    **{"разъ": "раз", "со": "с", "съ": "с", "вос": "воз"},
+    "во": "в",
+    "въ": "в",
+    "изо": "из",
+    "ис": "из",
+    "изъ": "из",
+    "надо": "над",
+    "обо": "об",
+    "объ": "об",
+    "ото": "от",
+    "отъ": "от",
+    "подо": "под",
+    "подъ": "под",
+    "предо": "пред",
+    "разо": "раз",
+    "рас": "раз",
+    "разъ": "раз",
+    "со": "с",
+    "съ": "с",
+    "вос": "воз",
 }
 
 
@@ -49,6 +66,8 @@ def roots(form: Form) -> frozenset[str]:
     A verb and the noun of its deed share `v:` keys, two nouns of one deed `d:` keys, a verb on -овать and the noun it
     comes from `o:` keys, a noun and its adjective `a:` keys.
     """
+    if not _NAMES.isdisjoint(form.grammemes):
+        return frozenset()
     if form.has("NOUN"):
         return frozenset(_of_noun(form.lemma))
     if form.has("INFN") or form.has("VERB"):

@@ -41,6 +41,14 @@ class Side(StrEnum):
     NONE = ""
 
 
+class Brief(StrEnum):
+    """How a word may be cut short without the lexicon's knowledge: «бухг.», «ШР» for «штатное расписание»."""
+
+    CUT = "cut"
+    INITIALS = "initials"
+    NONE = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A part of a text.
@@ -55,6 +63,7 @@ class Token:
         weight: how much it counts; 0 where the work is the same without it, 1 for an ordinary word.
         decisive: whether it can't be left out on one side, however much else is alike.
         light: whether it is a verb, or the noun of one, that adds nothing to the noun beside it.
+        brief: how it may be cut short.
         opens: whether it begins the text or a part of it, so that it may say what is done.
     """
 
@@ -68,3 +77,4 @@ class Token:
     decisive: bool = False
     light: bool = False
     opens: bool = False
+    brief: Brief = Brief.NONE

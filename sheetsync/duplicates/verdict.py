@@ -1,5 +1,6 @@
 """Whether two aligned texts speak of the same work, and if not, what makes the difference."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,7 +46,10 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on two texts, its alignment, what differs, and how sure it is (1: nothing is left over, 0: nothing corresponds)."""
+    """The verdict on two texts, its alignment, what differs, and how sure it is.
+
+    Sureness is 1 where nothing is left over, 0 where nothing corresponds.
+    """
 
     verdict: Verdict
     alignment: Alignment
@@ -68,7 +72,7 @@ def judge(one: Meaning, other: Meaning) -> Judgement:
     difference = _strict_difference(alignment, one, other) or _word_difference(alignment)
     matched = sum(link.one.weight + link.other.weight for link in alignment.links) / 2
     matched = matched or 0.1 * bool(alignment.links)
-    spare = _cost(alignment.left_one, alignment) + _cost(alignment.left_other, alignment)
+    spare = _cost(alignment.left_one) + _cost(alignment.left_other)
     sureness = matched / (matched + spare) if matched else 0.0
     if difference or not alignment.links:
         return Judgement(Verdict.DIFFERENT, alignment, difference or Difference.WORDS, sureness)
@@ -136,7 +140,7 @@ def _beside(meaning: Meaning, figure: Token) -> dict[int, Token]:
 
 
 def _roles_changed(alignment: Alignment, one: Meaning, other: Meaning) -> bool:
-    """Whether the same words stand in other parts: «отзывы маркетинга» for «отзывы маркетингу», «план отчёта» turned."""
+    """Whether the same words play other parts: «отзывы маркетинга» for «отзывы маркетингу», «план отчёта» turned."""
     pairs = {(id(link.one), id(link.other)) for link in alignment.links}
     owned_one, owned_other = list(_owned(one)), list(_owned(other))
     turned = any(
@@ -144,7 +148,21 @@ def _roles_changed(alignment: Alignment, one: Meaning, other: Meaning) -> bool:
         for head, owner in owned_one
         for head_other, owner_other in owned_other
     )
-    return turned or any(_given_or_owned(link, one) for link in alignment.links)
+    return (
+        turned or _heads_exchanged(alignment, one, other) or any(_given_or_owned(link, one) for link in alignment.links)
+    )
+
+
+def _heads_exchanged(alignment: Alignment, one: Meaning, other: Meaning) -> bool:
+    """Whether what each is about is a detail of the other: «план отчёта», «отчёт о плане»."""
+    heads = [[token for token in meaning.tokens if token.opens] for meaning in (one, other)]
+    if not all(len(opening) == 1 and _is_noun(opening[0]) for opening in heads):
+        return False
+    ((head_one,), (head_other,)) = heads
+    twin_of_one = next((link.other for link in alignment.links if link.one is head_one), None)
+    twin_of_other = next((link.one for link in alignment.links if link.other is head_other), None)
+    crossed = twin_of_one is not head_other and twin_of_other is not head_one
+    return crossed and _is_noun(twin_of_one) and _is_noun(twin_of_other)
 
 
 def _owned(meaning: Meaning) -> list[tuple[Token, Token]]:
@@ -156,8 +174,8 @@ def _owned(meaning: Meaning) -> list[tuple[Token, Token]]:
     ]
 
 
-def _is_noun(token: Token) -> bool:
-    return len(token.words) == 1 and token.words[0].part is Part.NOUN
+def _is_noun(token: Token | None) -> bool:
+    return token is not None and len(token.words) == 1 and token.words[0].part is Part.NOUN
 
 
 _HANDING = ("передать", "отправить", "вернуть", "выдать", "отдать", "переслать", "направить", "вручить", "продать")
@@ -168,21 +186,31 @@ def _given_or_owned(link: Link, one: Meaning) -> bool:
     if not any(token.words and token.words[0].lemma in _HANDING for token in one.tokens):
         return False
     cases = [token.words[0].cases if len(token.words) == 1 else frozenset() for token in (link.one, link.other)]
-    return {"datv"} in cases and any(case and "datv" not in case and "gent" in case for case in cases)
+    return any(
+        "datv" in left and "gent" not in left and "gent" in right and "datv" not in right
+        for left, right in (cases, reversed(cases))
+    )
 
 
 def _word_difference(alignment: Alignment) -> Difference | None:
     """Return what differs in words: something counts on both sides, or an opposite stands there."""
     one = [token for token in alignment.left_one if _price(token) or token.light]
     other = [token for token in alignment.left_other if _price(token) or token.light]
-    if not (one and other):
+    if not (_clash(one, other) or _clash(other, one)):
         return None
     if any(are_opposite(left, right) for a in one for b in other for left in a.words for right in b.words):
         return Difference.OPPOSITE
     return Difference.WORDS
 
 
-def _cost(left: tuple[Token, ...], alignment: Alignment) -> float:
+def _clash(one: Iterable[Token], other: Sequence[Token]) -> bool:
+    """Whether something counts on both sides, a verb that adds nothing meets one that does, or two such verbs meet."""
+    highest = max((_price(token) for token in other), default=0)
+    light = any(token.light for token in other)
+    return any(highest if _price(token) else highest >= _DEED or light for token in one)
+
+
+def _cost(left: tuple[Token, ...]) -> float:
     return sum(_price(token) for token in left)
 
 

@@ -7,10 +7,13 @@ from sheetsync.duplicates.files import read_lines, read_words
 from sheetsync.duplicates.function_words import JOINING, PREPOSITIONS, SIDES
 from sheetsync.duplicates.lexicon import Lexicon, standard_lexicon
 from sheetsync.duplicates.pieces import Piece
-from sheetsync.duplicates.token import NAME, QUALITY, WEAK, Kind, Side, Token
+from sheetsync.duplicates.token import NAME, QUALITY, WEAK, Brief, Kind, Side, Token
 from sheetsync.duplicates.word import Part, Word, word_of
+from sheetsync.reading.morphology import in_dictionary
 
 _CACHED_PARTS = 10_000
+_SHORTEST_REST = 5
+_LONGEST_INITIALS, _LONGEST_CUT = 5, 6
 _OF_PLACE = frozenset({"в", "во", "на"})
 
 
@@ -21,6 +24,24 @@ class Place:
         self.pieces = pieces
         self.lexicon = lexicon
         self.words = [word_of(piece.text) for piece in pieces]
+
+    @cached_property
+    def shouts(self) -> bool:
+        """Whether all is written in capitals."""
+        return len(self.pieces) > 2 and all(piece.raw.isupper() for piece in self.pieces if not piece.is_figure)
+
+    def means_nothing(self, at: int) -> bool:
+        """Whether a word only joins others: «и», «что»."""
+        return self.pieces[at].text in JOINING and not self.is_short_word(at)
+
+    def is_preposition(self, at: int) -> bool:
+        """Whether a word is a preposition, and not a short word in capitals that looks like one («ПО», «ОТ»)."""
+        return self.pieces[at].text in PREPOSITIONS and not self.is_short_word(at)
+
+    def is_short_word(self, at: int) -> bool:
+        """Whether a word of several letters stands in capitals in a text that doesn't."""
+        raw = self.pieces[at].raw
+        return len(raw) > 1 and raw.isupper() and not self.shouts
 
     @cached_property
     def aims(self) -> bool:
@@ -50,7 +71,7 @@ class Place:
 
 
 def read_word(place: Place, at: int, preposition: str, *, opens: bool) -> tuple[Token | None, int]:
-    """Return what a word, or the phrase that begins with it, counts, None for a filler; and how many pieces it takes."""
+    """Return the part that a word, or the phrase begun by it, makes (None: a filler), and how many pieces it takes."""
     phrase = place.lexicon.phrase_at(place.words, at)
     if phrase:
         length = len(phrase.words)
@@ -64,24 +85,34 @@ def read_word(place: Place, at: int, preposition: str, *, opens: bool) -> tuple[
 
 def _single(place: Place, at: int, preposition: str, *, opens: bool) -> Token | None:
     piece, word = place.pieces[at], place.words[at]
-    if piece.text in JOINING or {word.lemma, word.text} & read_words("ignored.txt"):
+    if place.means_nothing(at) or {word.lemma, word.text} & read_words("ignored.txt"):
         return None
     light = _is_light(place, at)
     name = not light and place.is_name(at)
     marked = piece.stop or piece.raw.isupper() or (at > 0 and place.pieces[at - 1].is_figure)
+    compound = _compound(word)
     groups = place.lexicon.groups(word, marked=marked) | _light_groups().get(word.lemma, frozenset())
     return Token(
         shown=piece.raw,
         kind=Kind.WORD,
         key=word.lemma,
-        words=(word,),
+        words=compound or (word,),
         groups=groups,
         side=_side(word, preposition),
         weight=0 if light else _weight(place, at, name=name),
         decisive=name or word.lemma in read_words("decisive.txt"),
         light=light,
         opens=opens,
+        brief=Brief.NONE if groups or light else _brief(place, at),
     )
+
+
+def _brief(place: Place, at: int) -> Brief:
+    piece = place.pieces[at]
+    if place.is_short_word(at) and len(piece.text) <= _LONGEST_INITIALS:
+        return Brief.INITIALS
+    inside = at + 1 < len(place.pieces) or not place.words[at].known
+    return Brief.CUT if piece.stop and inside and 1 < len(piece.text) <= _LONGEST_CUT else Brief.NONE
 
 
 @lru_cache(maxsize=_CACHED_PARTS)
@@ -143,6 +174,23 @@ def _side(word: Word, preposition: str) -> Side:
     if preposition in {"с", "со"} and "gent" in cases and "ablt" not in cases:
         return Side.FROM
     return SIDES.get(preposition, Side.NONE)
+
+
+@lru_cache(maxsize=_CACHED_PARTS)
+def _compound(word: Word) -> tuple[Word, ...]:
+    """Return the two words that a compound like «медперсонал» is made of, nothing for any other word."""
+    if word.part is not Part.NOUN:
+        return ()
+    for start, meant in _beginnings().items():
+        rest = word.lemma.removeprefix(start)
+        if len(rest) >= _SHORTEST_REST and rest != word.lemma and in_dictionary(rest):
+            return word_of(meant), word_of(rest)
+    return ()
+
+
+@cache
+def _beginnings() -> Mapping[str, str]:
+    return dict(line.split() for line in read_lines("beginnings.txt"))
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sheetsync.duplicates.english import english_roots, is_english, plain_form
 from sheetsync.duplicates.files import read_words
-from sheetsync.duplicates.loans import skeleton
+from sheetsync.duplicates.loans import sounds
 from sheetsync.duplicates.roots import roots
 from sheetsync.reading.morphology import Form, forms, in_dictionary
 
@@ -25,7 +25,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A folded word: its dictionary forms, the likeliest of them, its roots (see `roots`), its sound in consonants.
+    """A folded word: its dictionary forms, the likeliest of them, its roots (see `roots`), how it sounds.
 
     `known` is whether a dictionary has it, so that it can be no slip of the pen; `cases` are those a noun can stand
     in here. Words are kept: the same text gives the same object.
@@ -38,7 +38,7 @@ class Word:
     part: Part
     cases: frozenset[str]
     known: bool
-    sound: str
+    sounds: frozenset[str]
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -48,16 +48,20 @@ def word_of(text: str) -> Word:
         return _english(text)
     read = _likely(forms(text))
     if not read:
-        return Word(text, text, frozenset([text]), frozenset(), Part.OTHER, frozenset(), known=False, sound="")
+        return Word(
+            text, text, frozenset([text]), frozenset(), Part.OTHER, frozenset(), known=False, sounds=frozenset()
+        )
     return Word(
         text=text,
         lemma=read[0].lemma,
         lemmas=frozenset(form.lemma for form in read),
         roots=frozenset(root for form in read for root in roots(form)),
         part=_part(read[0]),
-        cases=frozenset(case for form in read if form.has("NOUN") for case in _CASES & form.grammemes),
+        cases=frozenset(
+            case for form in read if form.has("NOUN") or form.has("ADJF") for case in _CASES & form.grammemes
+        ),
         known=in_dictionary(text),
-        sound=skeleton(text),
+        sounds=sounds(text) | sounds(read[0].lemma),
     )
 
 
@@ -65,14 +69,25 @@ def _english(text: str) -> Word:
     plain = plain_form(text)
     known = plain in read_words("english.txt")
     return Word(
-        text, plain, frozenset([plain]), frozenset(english_roots(plain)), Part.OTHER, frozenset(), known, skeleton(text)
+        text, plain, frozenset([plain]), frozenset(english_roots(plain)), Part.OTHER, frozenset(), known, sounds(plain)
     )
 
 
 def _likely(read: tuple[Form, ...]) -> tuple[Form, ...]:
     """Return the readings without participles read as verbs («данные») where the word can be something else."""
     others = tuple(form for form in read if not (form.has("PRTF") or form.has("PRTS") or form.has("GRND")))
-    return others or read
+    surnames = tuple(_of_one_sex(form) for form in read if form.has("Surn"))
+    return _oblique(surnames) or others or read
+
+
+def _of_one_sex(surname: Form) -> Form:
+    """Return the form of a surname with a dictionary form of its own for a woman's: «Климов», «Климова»."""
+    return surname._replace(lemma=f"{surname.lemma}а") if surname.has("femn") else surname
+
+
+def _oblique(surnames: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Return the readings as somebody else's than the subject, if there are any: «увольнение Климова» is a man's."""
+    return tuple(form for form in surnames if not form.has("nomn")) or surnames
 
 
 def _part(form: Form) -> Part:
