@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 _CACHED_WORDS = 20_000
+_GENDERS = frozenset({"masc", "femn", "neut"})
 _RUSSIAN = re.compile("[а-яё-]+")
 
 
@@ -52,6 +53,20 @@ def inflections(word: str) -> frozenset[str]:
     if not is_russian(word):
         return frozenset()
     return frozenset(form.word.replace("ё", "е") for parse in _analyzer().parse(word) for form in parse.lexeme)
+
+
+def nominative(word: str) -> str:
+    """Return a folded Russian noun in the nominative singular, as it is where it has none."""
+    noun = next((form for form in forms(word) if form.has("NOUN")), None)
+    return noun.lemma if noun else word
+
+
+def agreeing_with(adjective: str, noun: str) -> str | None:
+    """Return a folded adjective in the nominative singular of a noun's gender, None where it can't be put there."""
+    gender = next((form.grammemes & _GENDERS for form in forms(noun) if form.has("NOUN")), frozenset())
+    parse = next((one for one in _analyzer().parse(adjective) if "ADJF" in one.tag.grammemes), None)
+    made = parse.inflect({"nomn", "sing", *gender}) if parse else None
+    return str(made.word).replace("ё", "е") if made else None
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sheetsync.model.party import Party
 from sheetsync.model.settings import Department
 from sheetsync.reading.blockers.clauses import Clause, Word, cut
-from sheetsync.reading.blockers.outside import outside_name
+from sheetsync.reading.blockers.outside import outsider_at
 from sheetsync.reading.folding import fold
 from sheetsync.reading.functions import by_function, called
 from sheetsync.reading.morphology import forms, in_dictionary, inflections, lemmas
@@ -112,15 +112,15 @@ class Names:
         return Mention(Party(department), at, at + 1, frozenset(), adjective=True)
 
     def _person(self, clause: Clause, at: int) -> Mention | None:
-        word = clause.words[at]
-        lemma = outside_name(word)
-        if lemma is None:
+        found = outsider_at(clause, at)
+        if found is None:
             return None
-        departments = {name.department for name in self._listed if _people_of(lemma, name)}
+        word = clause.words[found.noun]
+        departments = {name.department for name in self._listed if _people_of(found.name, name)}
         if len(departments) > 1 or (not departments and not _known(word)):
             return None
-        party = Party(departments.pop()) if departments else Party(lemma, outside=True)
-        return _mention(party, word, at, at + 1)
+        party = Party(departments.pop()) if departments else Party(found.name, outside=True)
+        return _mention(party, word, at, found.end)
 
 
 def _names(department: str, text: str) -> Iterator[_Name]:

@@ -1,8 +1,17 @@
 """Whether a barrier text says that something is in the way."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from sheetsync.reading.folding import fold, strip_marks, untangle
+from sheetsync.reading.keyboard import other_layout
+from sheetsync.reading.vocabulary import words_of
+
+_LONGEST = 120
+_LONGEST_PHRASE = 4
+_DENIES = frozenset({"denied", "fine", "over"})
+_NOT = frozenset({"не", "not", "isn't", "aren't"})
 
 
 class NoneWords:
@@ -13,12 +22,37 @@ class NoneWords:
         self._keys = frozenset(key for key in map(_key, words) if key)
 
     def deny(self, text: str) -> bool:
-        """Whether the whole text says so. One that asks («нет?») or goes on («нет, но …») does not."""
+        """Whether the whole text says so. One that asks («нет?») or goes on («нет, но …», «нет бюджета») does not."""
         folded = fold(text)
         if folded in self._whole:
             return True
-        return "?" not in folded and _key(text) in self._keys
+        if "?" in folded or len(folded) > _LONGEST:
+            return False
+        key = _key(text)
+        return key in self._keys or _only_denies(key) or other_layout(folded) in self._keys
 
 
 def _key(text: str) -> str:
     return strip_marks(untangle(fold(text)))
+
+
+@cache
+def _kinds() -> dict[tuple[str, ...], str]:
+    return {tuple(word.split()): kind for kind, word in words_of("parties", "none")}
+
+
+def _only_denies(key: str) -> bool:
+    """Whether a text is made of nothing but words that deny an obstacle, and of what is denied («проблем пока нет»).
+
+    «не» takes it back («не все хорошо», «вопрос не решён»), but for «не выявлено» and the like.
+    """
+    words = re.findall(r"[^\s,;.!]+", key)
+    kinds: list[str] = []
+    at = 0
+    while at < len(words):
+        length = next((n for n in range(_LONGEST_PHRASE, 0, -1) if tuple(words[at : at + n]) in _kinds()), 0)
+        if not length or words[at] in _NOT - {word[0] for word in _kinds() if len(word) > 1}:
+            return False
+        kinds.append(_kinds()[tuple(words[at : at + length])])
+        at += length
+    return bool(_DENIES & set(kinds))

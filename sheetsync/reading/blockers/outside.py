@@ -1,44 +1,39 @@
-"""Parties outside the list: roles and organisations by their noun («юрист», «банк»)."""
+"""Parties outside the list: roles and organisations by their noun («юрист», «банк», «транспортная компания»)."""
 
-from sheetsync.reading.blockers.clauses import Word
+from functools import cache
+from typing import NamedTuple
 
-_ORGANISATIONS = frozenset(
-    {
-        *("агентство", "администрация", "арбитраж", "банк", "бухгалтерия", "дирекция", "завод", "инспекция"),
-        *("лаборатория", "маркетплейс", "министерство", "налоговая", "нотариат", "правление", "редакция"),
-        *("росреестр", "руководство", "склад", "снабжение", "студия", "суд", "таможня", "типография", "фабрика"),
-    }
-)
-_NOBODY = frozenset(
-    {
-        *("коллега", "человек", "люди", "лицо", "сотрудник", "работник", "никто", "кто", "друг", "мы", "специалист"),
-        *(
-            "кот",
-            "ребята",
-            "другой",
-            "все",
-            "автор",
-            "робот",
-            "бот",
-            "грузчик",
-            "пара",
-            "член",
-            "ооо",
-            "ао",
-            "зао",
-            "пао",
-            "ип",
-        ),
-    }
-)
-_ROLES_IN_ENGLISH = frozenset(
-    {
-        *("accountant", "agency", "auditor", "bank", "carrier", "ceo", "client", "contractor", "courier", "customer"),
-        *("designer", "developer", "director", "investor", "landlord", "lawyer", "legal", "management", "notary"),
-        *("owner", "partner", "photographer", "supplier", "translator", "vendor", "warehouse"),
-    }
-)
+from sheetsync.reading.blockers.clauses import Clause, Word
+from sheetsync.reading.morphology import agreeing_with, nominative
+from sheetsync.reading.vocabulary import listed
+
 _PROPER = ("Name", "Surn", "Patr", "Geox")
+_ADJECTIVE = "ADJF"
+
+
+class Outsider(NamedTuple):
+    """An outside party in a clause: its name in nominative singular, the index of its noun, where its words end."""
+
+    name: str
+    noun: int
+    end: int
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(listed("parties", "outside", key))
+
+
+def outsider_at(clause: Clause, at: int) -> Outsider | None:
+    """Return the outside party that begins at an index of a clause, None where none does.
+
+    Adjectives are dropped («генеральный директор» → «директор») but where the noun alone says nothing.
+    """
+    phrase = _with_complement(clause, at) or _with_adjective(clause, at)
+    if phrase:
+        return phrase
+    name = outside_name(clause.words[at])
+    return Outsider(name, at, at + 1) if name else None
 
 
 def outside_name(word: Word) -> str | None:
@@ -46,13 +41,36 @@ def outside_name(word: Word) -> str | None:
 
     A person's name alone is nobody (no department can be told from it), and so are «коллеги» and «мы».
     """
-    for singular in (word.text, word.text.removesuffix("s"), word.text.removesuffix("'s")):
-        if singular in _ROLES_IN_ENGLISH:
+    for singular in (word.text, word.text.removesuffix("'s"), word.text.removesuffix("s")):
+        if singular in _words("roles"):
             return singular
-    if word.among(_NOBODY) or any(word.can_be(kind) for kind in _PROPER):
+    if word.among(_words("nobody")) or any(word.can_be(kind) for kind in _PROPER) or word.among(_words("heads")):
         return None
     for form in word.forms:
         is_role = form.has("NOUN", "anim") and not form.has("Abbr")
-        if is_role or form.lemma in _ORGANISATIONS or form.has("NOUN", "Orgn"):
+        if is_role or form.lemma in _words("organisations") or form.has("NOUN", "Orgn"):
             return form.spelt
     return None
+
+
+def _with_complement(clause: Clause, at: int) -> Outsider | None:
+    """Return «отдел кадров», «служба безопасности»: a head with the noun in the genitive behind it."""
+    head = clause.words[at]
+    if at + 1 >= len(clause.words) or not head.among(_words("heads")):
+        return None
+    behind = clause.words[at + 1]
+    if not behind.can_be("NOUN", "gent", "inan") or not behind.forms[0].has("NOUN", "gent"):
+        return None
+    return Outsider(f"{nominative(head.text)} {behind.text}", at, at + 2)
+
+
+def _with_adjective(clause: Clause, at: int) -> Outsider | None:
+    """Return «транспортная компания», «юридический отдел»: a head with its adjective before it."""
+    word = clause.words[at]
+    if at + 1 >= len(clause.words) or not word.can_be(_ADJECTIVE) or word.among(_words("vague")):
+        return None
+    head = clause.words[at + 1]
+    if not head.among(_words("heads")) or word.can_be("Apro"):
+        return None
+    adjective = agreeing_with(word.text, head.text)
+    return Outsider(f"{adjective} {nominative(head.text)}", at + 1, at + 2) if adjective else None

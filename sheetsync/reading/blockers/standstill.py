@@ -49,7 +49,8 @@ def lies_with(place: Place) -> bool:
     if preposition == "в":
         return place.in_case("loct") and (clause.some(_STUCK) or _for_purpose(clause))
     if preposition == "за":
-        return place.in_case("ablt") and clause.some(_TURN)
+        opens = place.left == 0 and place.right < len(clause.words)
+        return place.in_case("ablt") and (clause.some(_TURN) or opens)
     return clause.text(place.left) == "стороне" and clause.text(place.left - 1) == "на"
 
 
