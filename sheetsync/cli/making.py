@@ -1,5 +1,6 @@
 """`create` and `adopt`: a new spreadsheet, and one that people made."""
 
+from contextlib import nullcontext
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -84,6 +85,10 @@ def adopt(session: Session, spreadsheet: str, template: str | None, *, dry_run: 
     """
 
     def act(target: Target) -> Adopted:
+        with nullcontext() if dry_run else session.lock(target).held():
+            return adopted(target)
+
+    def adopted(target: Target) -> Adopted:
         gateway = session.gateway()
         snapshot = gateway.read_whole(target.spreadsheet_id)
         chosen = session.template(template) if template else session.choose(target)(snapshot)

@@ -51,7 +51,8 @@ def sync(session: Session, ids: tuple[str, ...], *, force: bool, dry_run: bool, 
         return
 
     def act(target: Target) -> RunReport:
-        return session.run(target, force=force).sync()
+        with session.lock(target).held():
+            return session.run(target, force=force).sync()
 
     visit(session, ids, act, Face(sync_facts, _show_report, _strict if strict else lambda _: ExitCode.DONE))
 
@@ -71,7 +72,8 @@ def not_duplicate(session: Session, spreadsheet: str, one: str, other: str) -> N
         return said_not_duplicates(memory, one, other, today)
 
     def act(target: Target) -> RunReport:
-        return session.run(target, remember=remember).sync()
+        with session.lock(target).held():
+            return session.run(target, remember=remember).sync()
 
     visit(session, [spreadsheet], act, Face(sync_facts, _show_report))
 

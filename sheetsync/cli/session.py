@@ -22,6 +22,9 @@ from sheetsync.config.file import DEFAULT, load_config
 from sheetsync.config.models import ConfigFile, SpreadsheetConfig
 from sheetsync.gateway.accounts import CREATE_SCOPES, SCOPES, google_transport, server_transport
 from sheetsync.gateway.google import GoogleGateway
+from sheetsync.gateway.transport import GOOGLE
+from sheetsync.machine.folder import state_folder
+from sheetsync.machine.lock import RunLock
 from sheetsync.messages import Messages
 from sheetsync.model.grid import Snapshot
 from sheetsync.model.spreadsheets import spreadsheet_id
@@ -137,6 +140,10 @@ class Session:
             force=force,
             remember=remember,
         )
+
+    def lock(self, target: Target) -> RunLock:
+        """Return the lock of a spreadsheet on this machine: whatever writes holds it. Raises StateFolderError."""
+        return RunLock(state_folder(), self.base_url or GOOGLE, target.spreadsheet_id)
 
     def _target(self, named: str, listed: Sequence[SpreadsheetConfig]) -> Target:
         wanted = spreadsheet_id(named)

@@ -1,5 +1,7 @@
 """Ways to sign in, least rights first: who asks, and whom a spreadsheet has to be shared with."""
 
+import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from google.auth.exceptions import DefaultCredentialsError
 from google.oauth2.service_account import Credentials
 from gspread.http_client import HTTPClient
 
-from sheetsync.gateway.refusals import BadKeyFileError, NoCredentialsError, NoKeyFileError
+from sheetsync.gateway.refusals import BadKeyFileError, NoCredentialsError, NoKeyFileError, OpenKeyFileError
 from sheetsync.gateway.transport import GOOGLE, Transport
 
 SCOPES = (
@@ -46,11 +48,18 @@ def server_transport(base_url: str) -> Transport:
 
 def _from_file(key_file: Path, scopes: Sequence[str]) -> Any:
     try:
+        if _open_to_others(key_file):
+            raise OpenKeyFileError(file=key_file)
         return Credentials.from_service_account_file(str(key_file), scopes=list(scopes))  # type: ignore[no-untyped-call]
     except FileNotFoundError as error:
         raise NoKeyFileError(file=key_file) from error
     except (ValueError, OSError) as error:
         raise BadKeyFileError(file=key_file) from error
+
+
+def _open_to_others(key_file: Path) -> bool:
+    """Whether anyone but the file's owner may read or change it; Windows knows no such bits."""
+    return os.name == "posix" and bool(key_file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
 
 
 def _default(scopes: Sequence[str]) -> Any:

@@ -72,6 +72,12 @@ class BadKeyFileError(SignInError):
     )
 
 
+class OpenKeyFileError(SignInError):
+    """The key file may be read by others on this machine."""
+
+    message = "Others on this machine may read the key {file}. Make it yours alone: chmod 600 {file}"
+
+
 class NoCredentialsError(SignInError):
     """Neither a key file nor a sign-in of the machine's own."""
 

@@ -276,6 +276,7 @@ def test_a_key_file_that_is_not_there(program: Program, monkeypatch: pytest.Monk
 
 def test_a_key_file_that_is_none(program: Program) -> None:
     Path("key.json").write_text(json.dumps({"private_key": "SECRET"}), encoding="utf-8")
+    Path("key.json").chmod(0o600)
     _config('[google]\nkey_file = "key.json"\n')
     answer = program("check", UNKNOWN)
     assert answer.code == 3

@@ -20,6 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"assess"},
             {"sheet"},
             {"gateway"},
+            {"machine"},
             {"plan"},
             {"memory", "meeting", "workbook", "duplicates", "checks"},
             {"reading"},

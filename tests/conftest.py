@@ -1,0 +1,22 @@
+"""What all tests share: nothing of this machine's own files is read or written."""
+
+import os
+from collections.abc import Iterator
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from sheetsync.machine.folder import STATE_DIR
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_state() -> Iterator[None]:
+    """A folder of the tests' own for locks and the quota's account, the programs that tests start included."""
+    before = os.environ.get(STATE_DIR)
+    with TemporaryDirectory() as folder:
+        os.environ[STATE_DIR] = folder
+        yield
+    if before is None:
+        del os.environ[STATE_DIR]
+    else:
+        os.environ[STATE_DIR] = before
