@@ -17,6 +17,7 @@ from sheetsync.model.grid import Snapshot
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part
 from sheetsync.plan.fence import fence_requests
+from sheetsync.plan.foresight import foreseen
 from sheetsync.plan.outcome import as_planned
 from sheetsync.plan.portions import Ahead, column_portions, portions
 from sheetsync.plan.safety import refuse_unsafe
@@ -50,7 +51,7 @@ class BusyError(SheetsyncError):
 
 @dataclass(frozen=True, slots=True)
 class RunPlan:
-    """What a run would do: `structure` brings lost places back, and only then is there more to write."""
+    """What a run would do: `structure` brings lost places back, the rest fills them, in one batch."""
 
     assessment: Assessment
     structure: tuple[Request, ...]
@@ -81,7 +82,7 @@ class RunPlan:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """The titles of our tabs, as read."""
+        """The titles of our tabs, as read, and of those that come back."""
         return tuple(tab.title for tab in self.assessment.reading.snapshot.tabs)
 
     def batches(self) -> Iterator[tuple[Request, ...]]:
@@ -92,8 +93,10 @@ class RunPlan:
             yield from portions(self.part.requests, Ahead(-1, ()))
             return
         ahead = Ahead(memory.sheet_id, {row.id for row in self.assessment.standing})
-        for number, requests in enumerate(portions(self.part.requests, ahead)):
-            yield (*fence_requests(memory, reading.messages, number), *requests)
+        parts = portions(self.part.requests, ahead) or [()]
+        for number, requests in enumerate(parts if self.structure or self.part.requests else ()):
+            first = self.structure if number == 0 else ()
+            yield (*first, *fence_requests(memory, reading.messages, number), *requests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ class Run:
 
         Raises UnsafePlanError where `sync` would refuse.
         """
-        return self._planned(self._gateway.read(self._id))
+        return self._planned(self._gateway.read(self._id), sure=True)
 
     def sync(self) -> RunReport:
         """Read, decide and write until the plan on the last answer is empty.
@@ -153,7 +156,7 @@ class Run:
         Raises UnsafePlanError, BusyError, NotAdoptedError, and the errors of `gateway.refusals`.
         """
         with collector_paused():
-            return self._synced(self.plan())
+            return self._synced(self._planned(self._gateway.read(self._id)))
 
     def _synced(self, plan: RunPlan) -> RunReport:
         cells, repairs = 0, list[str]()
@@ -163,25 +166,34 @@ class Run:
             if rounds < ROUNDS:
                 after = self._written(plan, rounds + 1)
                 if self._refused is None:
-                    cells += 0 if plan.structure else len(plan.part.cells)
+                    cells += len(plan.part.cells)
                     repairs += [request.says for request in plan.structure]
                 if self._refused is None and plan.led_to(after):
                     return _report(plan.assessment, self._gateway.calls, rounds + 1, cells, repairs)
                 plan = self._planned(after)
         raise self._refused or BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
 
-    def _planned(self, snapshot: Snapshot) -> RunPlan:
-        reading = self._reading(snapshot)
+    def _planned(self, snapshot: Snapshot, *, sure: bool = False) -> RunPlan:
+        structure, reading = self._with_places(self._reading(snapshot), sure=sure or self._refused is not None)
         assessment = assess(reading, self._choice, self._remember)
         self._refuse_unsafe(assessment)
-        part = plan_sheet(desire(assessment), snapshot, reading.template, reading.messages)
-        return RunPlan(assessment, self._structure(reading), part)
+        part = plan_sheet(desire(assessment), reading.snapshot, reading.template, reading.messages)
+        return RunPlan(assessment, structure, part)
 
-    def _structure(self, reading: Reading) -> tuple[Request, ...]:
-        """Return what brings lost places back; people's own tabs are looked at only where something is lost."""
-        if not repair_requests(reading.snapshot, reading.template, reading.table):
-            return ()
-        return repair_requests(self._gateway.read_whole(self._id), reading.template)
+    def _with_places(self, reading: Reading, *, sure: bool) -> tuple[tuple[Request, ...], Reading]:
+        """Return what brings lost places back, and the reading as it will be with them.
+
+        People's own tabs are not looked at unless it has to be `sure`: should one of them bear a title or an id of
+        ours, Google refuses the batch whole.
+        """
+        structure = repair_requests(reading.snapshot, reading.template, reading.table)
+        if not structure:
+            return (), reading
+        known = reading.snapshot
+        if sure:
+            known = self._gateway.read_whole(self._id)
+            structure = repair_requests(known, reading.template)
+        return structure, self._reading(foreseen(known, structure))
 
     def _written(self, plan: RunPlan, turn: int) -> Snapshot:
         """Write a plan; return the state after it, read anew where the answer can't tell.
@@ -203,8 +215,6 @@ class Run:
         return self._gateway.read(self._id)
 
     def _write(self, plan: RunPlan) -> Snapshot | None:
-        if plan.structure:
-            return self._gateway.apply(self._id, _bodies(plan.structure), ())
         if not plan.makes_first_rows:
             for columns in column_portions(plan.part.columns):
                 self._gateway.write_columns(self._id, columns)

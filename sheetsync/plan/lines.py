@@ -10,7 +10,7 @@ from sheetsync.model.grid import EMPTY, CellValue, Tab
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import CellChange, Part
 from sheetsync.plan.columns import holds
-from sheetsync.plan.places import Place, Stretch, covered, fitting, stretches
+from sheetsync.plan.places import Place, Stretch, covered, fitting, runs, stretches
 from sheetsync.workbook.requests import Area, Request, append_rows, write_cells
 from sheetsync.workbook.styles import CELL_FIELDS, cell_format, literal
 
@@ -106,17 +106,3 @@ def _cells(tab: Tab, changed: Mapping[int, Cells], places: Sequence[Place], *, m
 def _content(value: CellValue) -> CellValue:
     """Return a value, None for an empty text: people see the same nothing. A nought is something."""
     return None if value == "" else value
-
-
-def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last of each run of successive numbers; `rows` are sorted."""
-    start = previous = None
-    for row in rows:
-        if previous is None or start is None:
-            start = row
-        elif row != previous + 1:
-            yield start, previous
-            start = row
-        previous = row
-    if start is not None and previous is not None:
-        yield start, previous

@@ -10,7 +10,8 @@ from sheetsync.model.desired import DesiredCell, DesiredLine
 from sheetsync.model.grid import Tab
 from sheetsync.plan.changes import Part, together
 from sheetsync.plan.columns import holds
-from sheetsync.plan.lines import Cells, Face, keyed, plan_lines, runs
+from sheetsync.plan.lines import Cells, Face, keyed, plan_lines
+from sheetsync.plan.places import runs
 from sheetsync.workbook.requests import delete_rows, insert_rows
 
 

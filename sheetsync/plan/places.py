@@ -52,3 +52,17 @@ def fitting(value: str | float | None) -> str | float | None:
         return value
     units = value.encode("utf-16-le")
     return value if len(units) <= 2 * CELL_LIMIT else units[: 2 * CELL_LIMIT - 4].decode("utf-16-le", "ignore") + "…"
+
+
+def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of successive numbers; `rows` are sorted."""
+    start = previous = None
+    for row in rows:
+        if previous is None or start is None:
+            start = row
+        elif row != previous + 1:
+            yield start, previous
+            start = row
+        previous = row
+    if start is not None and previous is not None:
+        yield start, previous

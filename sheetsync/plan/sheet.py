@@ -63,11 +63,12 @@ def plan_sheet(desired: Desired, snapshot: Snapshot, template: Template, message
 
 
 def _steady(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> Iterable[Part]:
-    yield plan_column(desired.tab, ServiceColumn.CHECK, desired.checks, desired.service_rows)
-    yield plan_column(desired.tab, ServiceColumn.ID, desired.ids, desired.service_rows)
+    says = messages.say("fill in the column that is back")
+    yield plan_column(desired.tab, ServiceColumn.CHECK, desired.checks, desired.service_rows, says)
+    yield plan_column(desired.tab, ServiceColumn.ID, desired.ids, desired.service_rows, says)
     decisions = snapshot.tagged(TabName.DECISIONS)
     if decisions:
-        yield plan_column(decisions, ServiceColumn.ROW, desired.row_marks, desired.decision_rows)
+        yield plan_column(decisions, ServiceColumn.ROW, desired.row_marks, desired.decision_rows, says)
     yield plan_rows(
         desired.tab,
         desired.appended,

@@ -13,7 +13,7 @@ def status(*values: str, features: dict[str, object] | None = None) -> Tab:
 
 
 def test_only_cells_that_differ_are_named_and_the_others_left_alone():
-    part = plan_column(status("старое", "то же", "лишнее"), "check", {1: "новое", 2: "то же"}, range(1, 4))
+    part = plan_column(status("старое", "то же", "лишнее"), "check", {1: "новое", 2: "то же"}, range(1, 4), "")
     (write,) = part.columns
     assert (write.metadata_id, write.values) == (55, (None, "новое", None, ""))
     assert [(cell.cell, cell.before, cell.after) for cell in part.cells] == [
@@ -23,22 +23,22 @@ def test_only_cells_that_differ_are_named_and_the_others_left_alone():
 
 
 def test_rows_that_are_not_ours_are_not_cleared():
-    assert plan_column(status("итоги людей"), "check", {}, range(0)).empty
+    assert plan_column(status("итоги людей"), "check", {}, range(0), "").empty
 
 
 def test_a_column_that_is_gone_is_not_guessed():
-    assert plan_column(status("a"), "id", {1: "r1"}, range(1, 2)).empty
+    assert plan_column(status("a"), "id", {1: "r1"}, range(1, 2), "").empty
 
 
 def test_a_cell_that_people_hid_under_a_merge_is_left():
     merge = {"startRowIndex": 1, "endRowIndex": 2, "startColumnIndex": 0, "endColumnIndex": 2}
-    assert plan_column(status("", features={"merges": [merge]}), "check", {1: "текст"}, range(1, 2)).empty
+    assert plan_column(status("", features={"merges": [merge]}), "check", {1: "текст"}, range(1, 2), "").empty
 
 
 def test_a_formula_that_shows_the_same_is_replaced():
     line = (Cell("x"), Cell("текст", formula=True))
     tab = Tab(7, "Статус", lines=((), line), column_tags={1: Tag(55, "check")})
-    assert not plan_column(tab, "check", {1: "текст"}, range(1, 2)).empty
+    assert not plan_column(tab, "check", {1: "текст"}, range(1, 2), "").empty
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,102 @@
 """What people delete or type over of the service's comes back; what is theirs beside it stays."""
 
+from collections.abc import Callable
+
 import pytest
 
 from sheetsync.model.columns import TabName
+from sheetsync.model.grid import Snapshot
+from sheetsync.plan.foresight import foreseen
+from sheetsync.workbook.ids import SHEET_IDS
+from sheetsync.workbook.repair import repair_requests
 from tests.scenarios.book import Where, value_of
 
-from .team import ROWS, Team
+from .team import BATCH, COLUMNS, READ, ROWS, WHOLE, Team
 
 SERVICE_TABS = [name.value for name in TabName if name is not TabName.STATUS]
+
+
+@pytest.mark.parametrize("tab", SERVICE_TABS)
+def test_a_lost_tab_costs_no_more_calls_than_any_change(running: Team, tab: str):
+    running.later(days=1)
+    running.delete_tab(tab)
+    report = running.sync()
+    assert running.door.calls in ([READ, COLUMNS, BATCH], [READ, BATCH])
+    assert report.repairs
+    assert running.settled()
+
+
+def test_all_that_is_the_service_s_may_be_lost_at_once(running: Team):
+    ids = running.ids()
+    for tab in SERVICE_TABS:
+        running.delete_tab(tab)
+    running.delete(running.columns("status", 5, 2))
+    running.sync()
+    assert running.door.calls == [READ, BATCH]
+    assert running.ids().keys() == ids.keys()
+    assert running.settled()
+
+
+LOSSES = {
+    "a tab": lambda team: team.delete_tab("summary"),
+    "the settings": lambda team: team.delete_tab("settings"),
+    "the id": lambda team: team.delete(team.columns("status", 6)),
+    "both columns, something beside them": lambda team: (
+        team.type("status", 3, 8, "заметка"),
+        team.delete(team.columns("status", 5, 2)),
+    ),
+    "the key of the page": lambda team: team.delete(team.columns("summary", 0)),
+    "a column of the figures": lambda team: team.delete(team.columns("metrics", 3)),
+    "the mark of decisions": lambda team: team.delete(team.columns("decisions", 3)),
+}
+
+
+@pytest.mark.parametrize("lose", LOSSES.values(), ids=LOSSES)
+def test_what_a_repair_leads_to_is_foreseen(running: Team, lose: Callable[[Team], object]):
+    """What no plan looks at (formats, guards, charts, hidden columns) may differ; cells and marks may not."""
+    lose(running)
+    before = running.snapshot()
+    requests = repair_requests(before, running.template)
+    on_paper = foreseen(before, requests)
+    running.book.do(*(request.as_json() for request in requests))
+    assert seen(on_paper) == seen(running.snapshot())
+
+
+def seen(snapshot: Snapshot) -> object:
+    return {
+        tab.title: (
+            tab.sheet_id,
+            tab.tag and tab.tag.value,
+            (tab.row_count, tab.column_count, tab.frozen_rows, tab.hidden),
+            {place: tag.value for place, tag in tab.column_tags.items()},
+            [[cell._replace(format_type=None) for cell in line] for line in tab.lines],
+            tab.features.get("merges") or None,
+        )
+        for tab in snapshot.tabs
+    }
+
+
+def test_a_tab_of_people_s_with_the_lost_tab_s_title_is_left_alone(running: Team):
+    running.delete_tab("summary")
+    running.book.do({"addSheet": {"properties": {"title": "Сводка"}}})
+    running.book.type("Сводка", 0, 0, [["моя сводка"]])
+    running.titles["summary"] = "Сводка (sheetsync)"
+    running.later(days=1)
+    running.sync()
+    assert WHOLE in running.door.calls
+    assert running.book.texts("Сводка") == [["моя сводка"]]
+    assert running.block("2025-04-21")
+    assert running.settled()
+
+
+def test_a_tab_that_lost_its_mark_is_the_same_tab_afterwards(running: Team):
+    kept = running.memory().rows
+    lookup = {"metadataKey": "sheetsync.tab", "metadataValue": "memory"}
+    running.book.do({"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": lookup}}})
+    running.sync()
+    assert running.sheet("memory") == SHEET_IDS[TabName.MEMORY]
+    assert running.memory().rows == kept
+    assert running.settled()
 
 
 @pytest.mark.parametrize("tab", SERVICE_TABS)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from sheetsync.model.template import Template
-from sheetsync.plan.lines import runs
+from sheetsync.plan.places import runs
 
 from .book import Book, Json, Where, typed
 from .status_grid import PEOPLE, SERVICE, Edit, StatusGrid, value
