@@ -21,6 +21,7 @@ VERBS = {
     "summary": Place("sheetsync.cli.telling:summary", "Print the meeting page."),
     "memory": Place("sheetsync.cli.telling:memory", "Print what is remembered of each row."),
     "not-duplicate": Place("sheetsync.cli.running:not_duplicate", "Say that two rows are not the same work."),
+    "explain-duplicate": Place("sheetsync.cli.comparing:explain_duplicate", "Say why two texts are one work or two."),
     "explain": Place("sheetsync.cli.explaining:explain_code", "Say what the code of a finding means."),
     "config": Place("sheetsync.cli.configuring:config", "Show the config, or an example."),
     "demo": Place("sheetsync.cli.demo:demo", "Show everything on an invented company, on this machine."),

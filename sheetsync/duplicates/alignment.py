@@ -99,12 +99,12 @@ def tie_of(one: Token, other: Token) -> Tie | None:
     if one.kind is not Kind.WORD:
         return Tie.SAME if one.key == other.key else None
     tie = _tie_of_words(one, other)
-    if tie in {Tie.SAME, Tie.FORM, Tie.ROOT}:
+    if tie is not None:
         return tie
     shared = one.groups & other.groups
     if shared and not _are_opposite(one, other):
-        return Tie.SHORT if all(group.startswith(Bond.SHORT) for group in shared) else Tie.SYNONYM
-    return Tie.SHORT if tie is None and (_is_cut(one, other) or _is_cut(other, one)) else tie
+        return Tie.SHORT if any(group.startswith(Bond.SHORT) for group in shared) else Tie.SYNONYM
+    return Tie.SHORT if _is_cut(one, other) or _is_cut(other, one) else None
 
 
 def _is_cut(brief: Token, full: Token) -> bool:

@@ -17,11 +17,12 @@ class Meaning:
     """The parts that count, in their order.
 
     `needed` are those another text must have too to be the same work: all but light verbs, class words and deadlines,
-    unless there is nothing else.
+    unless there is nothing else. `fillers` are the words that count for nothing, as written («необходимо», «ООО»).
     """
 
     text: str
     tokens: tuple[Token, ...]
+    fillers: tuple[str, ...] = ()
     needed: tuple[Token, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -37,10 +38,12 @@ class Meaning:
 
 def meaning(text: str, lexicon: Lexicon | None = None) -> Meaning:
     """Return the parts of a step's text that count: without fillers («необходимо», «ООО»), case, marks and endings."""
-    return Meaning(text, tuple(_tokens(cut(text), lexicon or standard_lexicon())))
+    fillers: list[str] = []
+    return Meaning(text, tuple(_tokens(cut(text), lexicon or standard_lexicon(), fillers)), tuple(fillers))
 
 
-def _tokens(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Token]:
+def _tokens(pieces: Sequence[Piece], lexicon: Lexicon, fillers: list[str]) -> Iterator[Token]:
+    """Yield the parts that count; put the words that don't into `fillers`."""
     place = Place(pieces, lexicon)
     at, preposition, opens, figure = 0, "", True, ""
     while at < len(pieces):
@@ -58,6 +61,8 @@ def _tokens(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Token]:
                 yield token
                 figure = ""
                 preposition, opens = "", False
+            elif not place.means_nothing(at):
+                fillers.append(pieces[at].raw)
             at += length
 
 
