@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from sheetsync.checks.registry import all_checks, explain
 from sheetsync.cli.main import cli
 from sheetsync.config.example import example_config, toml_value
+from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +54,7 @@ def _config() -> Iterator[str]:
     sections: dict[str, type[BaseModel]] = {
         "At the top": Config,
         "`[google]`": GoogleConfig,
+        "`[limits]`": LimitsConfig,
         "`[[spreadsheets]]`": SpreadsheetConfig,
     }
     for title, model in sections.items():

@@ -21,8 +21,11 @@ from sheetsync.clock import system_now
 from sheetsync.config.file import DEFAULT, load_config
 from sheetsync.config.models import ConfigFile, SpreadsheetConfig
 from sheetsync.gateway.accounts import CREATE_SCOPES, SCOPES, google_transport, server_transport
+from sheetsync.gateway.deadline import Deadline
 from sheetsync.gateway.google import GoogleGateway
+from sheetsync.gateway.patience import Patience
 from sheetsync.gateway.transport import GOOGLE
+from sheetsync.machine.budget import Account, shared_budget
 from sheetsync.machine.folder import state_folder
 from sheetsync.machine.lock import RunLock
 from sheetsync.messages import Messages
@@ -97,8 +100,15 @@ class Session:
     def gateway(self, *, creating: bool = False) -> GoogleGateway:
         """Return a new door, its calls counted from 0. Raises SignInError."""
         if self.base_url:
-            return GoogleGateway(server_transport(self.base_url))
-        return GoogleGateway(google_transport(self.key_file, CREATE_SCOPES if creating else SCOPES))
+            transport = server_transport(self.base_url)
+        else:
+            transport = google_transport(self.key_file, CREATE_SCOPES if creating else SCOPES)
+        return GoogleGateway(transport, self._patience(transport.account))
+
+    def _patience(self, account: Account) -> Patience:
+        limits = self.config.config.limits
+        budget = shared_budget(account, user=limits.user, project=limits.project, google=not self.base_url)
+        return Patience(budget, Deadline(limits.run_seconds))
 
     def address(self, spreadsheet: str) -> str:
         """Return where a spreadsheet is looked at."""

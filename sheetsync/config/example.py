@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
 
 _WIDTH = 100
@@ -24,6 +25,8 @@ def example_config() -> str:
         *_keys(Config, required=()),
         "\n[google]",
         *_keys(GoogleConfig, required=()),
+        "\n[limits]",
+        *_keys(LimitsConfig, required=()),
         "\n" + _comment(_described(Config.model_fields["spreadsheets"])) + "\n[[spreadsheets]]",
         *_keys(SpreadsheetConfig, required=("id",)),
     ]
@@ -46,7 +49,9 @@ def _comment(text: str) -> str:
 
 
 def toml_value(value: Any) -> str:
-    """Return a text, or a list of texts, as TOML writes it."""
+    """Return a text, a number, or a list of them, as TOML writes it."""
     if isinstance(value, list):
         return "[" + ", ".join(toml_value(one) for one in value) + "]"
+    if isinstance(value, int | float):
+        return str(value).lower()
     return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'

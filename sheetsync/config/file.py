@@ -132,6 +132,8 @@ def _expected(error: Mapping[str, Any], messages: Messages) -> str:
         "string_too_short": messages.say("a text in quotes"),
         "tuple_type": messages.say("a list in square brackets"),
         "model_type": messages.say("a table of keys"),
+        "int_type": messages.say("a whole number"),
+        "greater_than_equal": messages.say("a whole number above 0"),
         "literal_error": messages.say("one of ru, en"),
     }
     return expected.get(error["type"], str(error["msg"]))

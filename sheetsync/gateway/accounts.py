@@ -33,7 +33,8 @@ def google_transport(key_file: Path | None, scopes: Sequence[str] = SCOPES) -> T
     """
     credentials = _from_file(key_file, scopes) if key_file else _default(scopes)
     address = getattr(credentials, "service_account_email", "")
-    return Transport(HTTPClient(credentials), GOOGLE, address if "@" in address else "")
+    project = getattr(credentials, "project_id", None) or getattr(credentials, "quota_project_id", None) or ""
+    return Transport(HTTPClient(credentials), GOOGLE, address if "@" in address else "", project)
 
 
 def server_transport(base_url: str) -> Transport:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from sheetsync.gateway.interface import Calls, Json
-from sheetsync.gateway.patience import patiently, rest
+from sheetsync.gateway.patience import Patience, patiently, rest
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError, UnwellError
 from sheetsync.gateway.snapshot import READ_MASK, parse_snapshot
 from sheetsync.gateway.transport import Transport
@@ -20,9 +20,10 @@ _SPREADSHEETS = "/v4/spreadsheets"
 class GoogleGateway:
     """Sheets v4 through gspread's HTTP client, one call for each thing asked."""
 
-    def __init__(self, transport: Transport) -> None:
+    def __init__(self, transport: Transport, patience: Patience | None = None) -> None:
         self.calls = Calls()
         self._transport = transport
+        self._patience = patience or Patience()
 
     def read(self, spreadsheet_id: str) -> Snapshot:
         """Return the tabs that bear our mark, whole.
@@ -64,7 +65,7 @@ class GoogleGateway:
 
     def rest(self, turn: int) -> None:
         """Wait some seconds, about twice as long at each turn."""
-        rest(turn, self.calls)
+        rest(turn, self.calls, self._patience)
 
     def create(self, body: Json) -> str:
         """Create a spreadsheet by `POST /v4/spreadsheets`."""
@@ -73,12 +74,12 @@ class GoogleGateway:
 
     def _snapshot(self, method: str, path: str, body: Json | None = None) -> Snapshot:
         call = partial(self._transport.call, method, path, params={"fields": READ_MASK}, body=body)
-        return parse_snapshot(patiently(call, changes=False, calls=self.calls))
+        return parse_snapshot(patiently(call, changes=False, calls=self.calls, patience=self._patience))
 
     def _change(self, path: str, body: Json, mask: str) -> Any:
         call = partial(self._transport.call, "post", path, params={"fields": mask}, body=body, changes=True)
         try:
-            return patiently(call, changes=True, calls=self.calls)
+            return patiently(call, changes=True, calls=self.calls, patience=self._patience)
         except UnwellError as error:
             raise UnknownOutcomeError(reason=str(error.facts.get("status"))) from error
 

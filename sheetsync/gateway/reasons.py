@@ -75,7 +75,8 @@ def _reasons(error: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _quota(error: APIError, _spreadsheet_id: str, _address: Address) -> Exception:
-    return QuotaError(limit=_quota_limit(error.error), after=_retry_after(error.response))
+    limit = _quota_limit(error.error)
+    return QuotaError(limit=limit, after=_retry_after(error.response), scope=_scope(limit))
 
 
 def _not_found(_error: APIError, spreadsheet_id: str, _address: Address) -> Exception:
@@ -98,6 +99,12 @@ _SORTS: Mapping[int, Callable[[APIError, str, Address], Exception]] = {
     HTTPStatus.NOT_FOUND: _not_found,
     HTTPStatus.TOO_MANY_REQUESTS: _quota,
 }
+
+
+def _scope(limit: str) -> str:
+    """Return whose quota it was, as far as its name tells: `user`, `project`, or nothing."""
+    words = limit.replace(" ", "").lower()
+    return next((scope for scope in ("user", "project") if f"per{scope}" in words), "")
 
 
 def _retry_after(response: requests.Response) -> float | None:

@@ -34,6 +34,15 @@ class QuotaError(SheetsyncError):
     )
 
 
+class NoRoomError(SheetsyncError):
+    """The quota has no room for this run's calls before the run must end."""
+
+    message = (
+        "So many calls of this machine wait for Google's quota that this run would not be done in time. Nothing was "
+        "damaged; the next run goes on. Run less often, or spread the sheets over several accounts."
+    )
+
+
 class UnwellError(SheetsyncError):
     """Google kept answering with errors of its own."""
 

@@ -14,6 +14,7 @@ from gspread.http_client import HTTPClient
 
 from sheetsync.gateway.reasons import refusal, short
 from sheetsync.gateway.refusals import GarbledError, SignInError, UnknownOutcomeError, UnreachableError
+from sheetsync.machine.budget import Account
 
 GOOGLE = "https://sheets.googleapis.com"
 """Where Sheets lives; `--base-url` puts another server in its place."""
@@ -38,18 +39,28 @@ _COMPACT = {"prettyPrint": "false"}
 
 
 class Transport:
-    """Calls of one account. `address` is whom a spreadsheet has to be shared with, where the credentials say it."""
+    """Calls of one account.
 
-    def __init__(self, client: HTTPClient, base_url: str = GOOGLE, address: str = "") -> None:
+    `address` is whom a spreadsheet has to be shared with, where the credentials say it; `project` the Google Cloud
+    project whose quota is used.
+    """
+
+    def __init__(self, client: HTTPClient, base_url: str = GOOGLE, address: str = "", project: str = "") -> None:
         self._client = client
         self._client.set_timeout(TIMEOUT)
         self._base_url = base_url.rstrip("/")
         self._address = address
+        self._project = project
 
     @property
     def host(self) -> str:
         """The host that is asked."""
         return urlsplit(self._base_url).netloc or self._base_url
+
+    @property
+    def account(self) -> Account:
+        """Whose quota is used; an account that doesn't tell its name is the machine's own."""
+        return Account(f"{self._base_url} {self._address}", f"{self._base_url} {self._project}")
 
     @cached_property
     def address(self) -> str:
