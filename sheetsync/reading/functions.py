@@ -148,3 +148,8 @@ def cut_words() -> tuple[str, ...]:
 def function_forms(function: str) -> Iterator[str]:
     """Yield the words and phrases of one function, as written in the word files."""
     yield from (phrase for phrase, of in function_words() if of == function)
+
+
+def words_for(section: str, function: str) -> Iterator[str]:
+    """Yield the words of one section (`names`, `adjectives`, `people`, `short`) for a function."""
+    yield from (fold(word) for of, word in words_of("departments", section) if of == function)

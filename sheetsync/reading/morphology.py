@@ -64,7 +64,7 @@ def nominative(word: str) -> str:
 def agreeing_with(adjective: str, noun: str) -> str | None:
     """Return a folded adjective in the nominative singular of a noun's gender, None where it can't be put there."""
     gender = next((form.grammemes & _GENDERS for form in forms(noun) if form.has("NOUN")), frozenset())
-    parse = next((one for one in _analyzer().parse(adjective) if "ADJF" in one.tag.grammemes), None)
+    parse = next((one for one in _analyzer().parse(adjective) if {"ADJF", "PRTF"} & set(one.tag.grammemes)), None)
     made = parse.inflect({"nomn", "sing", *gender}) if parse else None
     return str(made.word).replace("ё", "е") if made else None
 

@@ -42,6 +42,16 @@ def listed(name: str, section: str, key: str) -> tuple[str, ...]:
     return tuple(word for found, word in words_of(name, section) if found == key)
 
 
+def phrases(name: str, section: str, key: str) -> tuple[str, ...]:
+    """Return the phrases of one key of a section, those of all languages after each other, braces as they are."""
+    found: list[str] = []
+    for table in tables(name).values():
+        of_section = table.get(section, {})
+        if isinstance(of_section, Mapping):
+            found += of_section.get(key, ())
+    return tuple(found)
+
+
 def spread(word: str) -> tuple[str, ...]:
     """Return the words that a word with braces stands for: «ма{й,я}» is «май» and «мая»."""
     match = _BRACES.search(word)

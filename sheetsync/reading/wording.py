@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from sheetsync.model.settings import Department
 from sheetsync.reading.blockers.clauses import Clause, cut
-from sheetsync.reading.blockers.english import not_done_in_english
 from sheetsync.reading.blockers.names import Names
+from sheetsync.reading.blockers.phrases import not_done_in_phrases
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.blockers.subjects import has_not_done, left_undone_by
 from sheetsync.reading.folding import fold, untangle
@@ -161,7 +161,7 @@ def _missing_thing(place: Place, clause: Clause, words: Reproaches) -> str | Non
     if left_undone_by(place):
         return ""
     said = _said(clause)
-    undone = has_not_done(place) or not_done_in_english(clause, place.mention)
+    undone = has_not_done(place) or not_done_in_phrases(clause, place.mention)
     if not undone and not (words.soft.search(said) and _spoken_of(place, said)):
         return None
     at = next((at for at, word in enumerate(clause.words) if word.text in words.denials), place.right - 1)

@@ -8,6 +8,7 @@ import pytest
 
 from sheetsync.model.row import Sureness
 from sheetsync.model.settings import Department
+from sheetsync.reading.blockers.parties import PartyReader
 from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.departments import DepartmentReader
 from sheetsync.reading.statuses import StatusReader
@@ -17,6 +18,7 @@ from sheetsync.workbook.templates import load_template
 FOLDER = Path(__file__).parent / "as_typed"
 STATUSES = StatusReader(load_template("status.ru"))
 FIVE = ("Маркетинг", "Продажи", "Производство", "Техподдержка", "Бухгалтерия")
+PARTIES = PartyReader([Department(name) for name in FIVE])
 WORDING = WordingReader([Department(name) for name in FIVE])
 MONDAY = dt.date(2025, 4, 14)
 
@@ -45,6 +47,11 @@ def test_an_owner_names_listed_departments_or_is_asked_about(text: str, listed: 
 @pytest.mark.parametrize(("text", "expected"), lines_of("statuses.tsv"))
 def test_a_status_says_a_state_or_is_asked_about(text: str, expected: str) -> None:
     assert STATUSES.read(text).state.value == expected
+
+
+@pytest.mark.parametrize(("text", "own", "expected"), lines_of("parties.tsv"))
+def test_a_barrier_names_whose_act_is_missing(text: str, own: str, expected: str) -> None:
+    assert set(map(str, PARTIES.read(text, own))) == set(filter(None, expected.split("|")))
 
 
 @pytest.mark.parametrize(("text", "expected"), lines_of("wording.tsv"))

@@ -1,13 +1,21 @@
 """A barrier text cut into clauses of words, each with the forms it can have."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.folding import fold, untangle
-from sheetsync.reading.morphology import Form, forms, lemmas
+from sheetsync.reading.functions import cut_words
+from sheetsync.reading.morphology import Form, forms, in_dictionary, lemmas
 
-_CLAUSE_END = re.compile(r"[,;:.!?]+(?=\s|$)|\s[—–-]+\s|[()\n\r|]|\s(?:а|но|потом|затем)(?=\s)")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|/")
+_CLAUSE_END = re.compile(r"[,;:.!?…]+(?=\s|$)|\s[—–-]+\s|(?<=\w)—\s?|[()\n\r|]|\s(?:а|но|потом|затем)(?=\s)")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*‧?|[/+&]")
+_ASIDE = re.compile(r"\s*\(([^()]{1,30})\)")
+_ASIDE_WORDS = 3
+_DOT = "‧"
+"""Stands for the dot of a word cut short, so that it ends no clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,11 @@ class Word:
         """The ways to read the word, the likeliest first."""
         return forms(self.text)
 
+    @property
+    def cut_short(self) -> bool:
+        """Whether it was typed with the dot of an abbreviation («бух.»)."""
+        return self.raw.endswith(".")
+
     def among(self, words: frozenset[str]) -> bool:
         """Whether one of its dictionary forms is among these."""
         return not lemmas(self.text).isdisjoint(words)
@@ -32,8 +45,12 @@ class Word:
 
     @property
     def agreeing(self) -> bool:
-        """Whether it may stand between a preposition and its noun: an adjective, a pronoun, a numeral."""
-        return any(self.can_be(part) for part in ("ADJF", "PRTF", "NUMR")) and not self.can_be("PREP")
+        """Whether it may stand between a preposition and its noun: an adjective, a pronoun, a numeral, «ген.»."""
+        if self.cut_short:
+            return True
+        if self.can_be("PREP") or self.among(words("papers")):
+            return False
+        return any(self.can_be(part) for part in ("ADJF", "PRTF", "NUMR"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +71,49 @@ class Clause:
         """Whether the word at an index has «не» or «ни» right before it."""
         return self.text(index - 1) in {"не", "ни"}
 
+    def raw(self, start: int, end: int) -> str:
+        """Return the words from `start` to before `end` as typed."""
+        return " ".join(word.raw for word in self.words[start:end])
+
 
 def cut(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a text that have words in them."""
-    parts = _CLAUSE_END.split(text)
-    clauses = (Clause(tuple(_word(match.group()) for match in _WORD.finditer(part))) for part in parts)
+    parts = _CLAUSE_END.split(_abbreviations().sub(rf"\1{_DOT}", _ASIDE.sub(_beside, text)))
+    clauses = (Clause(tuple(_words(part))) for part in parts)
     return tuple(clause for clause in clauses if clause.words)
 
 
-def _word(raw: str) -> Word:
-    return Word(raw, untangle(fold(raw)))
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    """Return the pattern of words cut short by a dot; one before a capital may end its sentence."""
+    known = sorted({*words("abbreviations"), *cut_words()}, key=len, reverse=True)
+    return re.compile(rf"\b((?i:{'|'.join(map(re.escape, known))}))\.(?=\s*[а-яёa-z\d])")
+
+
+def _beside(match: re.Match[str]) -> str:
+    """Return a short aside as part of its clause: «Андрей (юрист) не ответил»; a longer one stays apart."""
+    inside = match[1].split()
+    return f" {match[1]}" if len(inside) <= _ASIDE_WORDS and "," not in match[1] else match[0]
+
+
+def _words(part: str) -> Iterator[Word]:
+    for match in _WORD.finditer(part):
+        raw = match.group().replace(_DOT, ".")
+        yield from _without_run_on_denial(Word(raw, untangle(fold(raw.rstrip(".")))))
+
+
+def _without_run_on_denial(word: Word) -> Iterator[Word]:
+    """Yield «неответили» as the two words it should have been; a word of the dictionary stays whole."""
+    rest = word.text[2:]
+    if not word.text.startswith("не") or len(rest) < _RUN_ON or in_dictionary(word.text) or not _is_verb(rest):
+        yield word
+        return
+    yield Word(word.raw[:2], "не")
+    yield Word(word.raw[2:], rest)
+
+
+def _is_verb(word: str) -> bool:
+    return any(form.has("VERB") or form.has("PRTS") for form in forms(word))
+
+
+_RUN_ON = 4

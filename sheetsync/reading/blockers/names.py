@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sheetsync.model.party import Party
 from sheetsync.model.settings import Department
+from sheetsync.reading.abbreviations import shortened
 from sheetsync.reading.blockers.clauses import Clause, Word, cut
-from sheetsync.reading.blockers.outside import outsider_at
+from sheetsync.reading.blockers.outside import is_listed_role, leaders, outsider_at, role_forms
 from sheetsync.reading.folding import fold
-from sheetsync.reading.functions import by_function, called
+from sheetsync.reading.functions import by_function, called, words_for
 from sheetsync.reading.morphology import forms, in_dictionary, inflections, lemmas
 from sheetsync.reading.spelling import meant
+from sheetsync.reading.vocabulary import listed
 
 _HEADS = frozenset({"отдел", "департамент", "служба", "управление", "подразделение", "department", "dept", "team"})
 _SHORT = 3
@@ -30,7 +32,8 @@ class Mention:
     """Words of a clause that name a party: from `start` to before `end`, in one of these cases.
 
     `adjective`: only the party's adjective stands there («маркетинговый»). `numbers` are those (`sing`, `plur`) of
-    the noun as a subject, both where its form tells neither.
+    the noun as a subject, both where its form tells neither. `organisation`: it can only be the people («отдел
+    продаж», «бухгалтерия»), not what they do («продажи»).
     """
 
     party: Party
@@ -39,6 +42,11 @@ class Mention:
     cases: frozenset[str]
     numbers: frozenset[str] = _NUMBERS
     adjective: bool = False
+    organisation: bool = False
+
+    def as_people(self) -> "Mention":
+        """Return the mention as one that can only be the people."""
+        return replace(self, organisation=True)
 
 
 class _Name(NamedTuple):
@@ -58,45 +66,74 @@ class Names:
         self._listed = tuple(dict.fromkeys(name for department, word in said for name in _names(department, word)))
         known = {name.words for name in self._listed}
         self._names = (*self._listed, *dict.fromkeys(_called_otherwise(said, known)))
-        self._adjectives = {
-            adjective: name.department
-            for name in self._listed
-            if len(name.words) == 1
-            for adjective in _adjectives(name)
-        }
-
+        self._said = [(word, name) for name, word in said]
+        self._adjectives = dict(_all_adjectives(self._listed, self._said))
         self._by_first: dict[str, list[_Name]] = {}
         for name in self._names:
             first = name.words[0].text
             for lemma in lemmas(first) if name.words[0].forms else (first, f"{first}'s"):
                 self._by_first.setdefault(lemma, []).append(name)
+        self._base_of = {
+            form: name.words[0].text
+            for name in self._listed
+            if len(name.words) == 1
+            for form in inflections(name.words[0].text)
+        }
         self._forms = {form: form for name in self._names for word in name.words for form in inflections(word.text)}
 
     def mentions(self, clause: Clause) -> tuple[Mention, ...]:
         """Return the parties that the clause names, in its order; nothing is said yet of who is waited on."""
-        return tuple(self._scan(Clause(tuple(map(self._respelt, clause.words)))))
+        respelt = Clause(tuple(map(self._respelt, clause.words)))
+        found = list(self._scan(respelt))
+        return tuple(with_name(respelt, mention, found) for mention in found)
 
     def _respelt(self, word: Word) -> Word:
         """Return a word that can only be a misspelt name as it should be; every other word as it is."""
         if len(word.text) < _TELLING or in_dictionary(word.text) or word.text in self._forms:
             return word
-        form = meant(word.text, self._forms)
+        form = meant(word.text, self._forms) or meant(word.text, role_forms()) or meant(word.text, self._base_of)
         return Word(word.raw, form) if form else word
 
     def _scan(self, clause: Clause) -> Iterator[Mention]:
         at = 0
         while at < len(clause.words):
-            mention = self._department(clause, at) or self._adjective(clause, at) or self._person(clause, at)
+            mention = self._boss(clause, at) or self._other(clause, at)
             if mention:
                 yield mention
             at = mention.end if mention else at + 1
+
+    def _other(self, clause: Clause, at: int) -> Mention | None:
+        return (
+            self._department(clause, at)
+            or self._short(clause, at)
+            or self._adjective(clause, at)
+            or self._person(clause, at)
+        )
+
+    def _boss(self, clause: Clause, at: int) -> Mention | None:
+        """Return «начальник производства», «менеджер по закупкам»: one of a department's people by their role."""
+        word = clause.words[at]
+        if not word.among(leaders()) or not (word.can_be("NOUN", "anim") or not word.forms):
+            return None
+        beside = at + (2 if clause.text(at + 1) == "по" else 1)
+        of = self._department(clause, beside) if beside < len(clause.words) else None
+        case = "datv" if beside > at + 1 else "gent"
+        if of is None or case not in of.cases:
+            return None
+        return _mention(of.party, word, at, of.end).as_people()
+
+    def _short(self, clause: Clause, at: int) -> Mention | None:
+        """Return the department that a word cut by a dot begins («произв.»)."""
+        word = clause.words[at]
+        named = shortened(word.raw, self._said) if word.cut_short else set()
+        return Mention(Party(named.pop()), at, at + 1, _CASES) if len(named) == 1 else None
 
     def _department(self, clause: Clause, at: int) -> Mention | None:
         for name in self._beginning_with(clause.words[at]):
             words = clause.words[at : at + len(name.words)]
             if len(words) == len(name.words) and _is_called(words, name):
-                head = words[name.head]
-                return _mention(Party(name.department), head, at, at + len(words))
+                found = _mention(Party(name.department), words[name.head], at, at + len(words))
+                return found if _is_activity(words) else found.as_people()
         return None
 
     def _beginning_with(self, word: Word) -> list[_Name]:
@@ -107,7 +144,7 @@ class Names:
     def _adjective(self, clause: Clause, at: int) -> Mention | None:
         word = clause.words[at]
         department = next((self._adjectives[lemma] for lemma in lemmas(word.text) if lemma in self._adjectives), None)
-        if department is None or not word.can_be("ADJF"):
+        if department is None or not word.can_be("ADJF") or _is_set_phrase(clause, at):
             return None
         return Mention(Party(department), at, at + 1, frozenset(), adjective=True)
 
@@ -117,7 +154,7 @@ class Names:
             return None
         word = clause.words[found.noun]
         departments = {name.department for name in self._listed if _people_of(found.name, name)}
-        if len(departments) > 1 or (not departments and not _known(word)):
+        if len(departments) > 1 or (not departments and not (_known(word) or is_listed_role(found.name))):
             return None
         party = Party(departments.pop()) if departments else Party(found.name, outside=True)
         return _mention(party, word, at, found.end)
@@ -174,10 +211,37 @@ def _same(word: Word, named: Word) -> bool:
 
 def _mention(party: Party, noun: Word, start: int, end: int) -> Mention:
     """Return the mention with every case its noun can stand in; a noun without forms (IT, Sales) can in any."""
-    read = [form.grammemes for form in noun.forms if form.has("NOUN")]
+    read = [form.grammemes for form in noun.forms if form.has("NOUN") and not noun.cut_short]
     cases = frozenset(case for grammemes in read for case in _CASES & grammemes)
     numbers = frozenset(number for grammemes in read if "nomn" in grammemes for number in _NUMBERS & grammemes)
     return Mention(party, start, end, cases or _CASES, numbers if read else _NUMBERS)
+
+
+def _all_adjectives(names: Sequence[_Name], said: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield (adjective, department): made from the names, standing in them, and those of what they do."""
+    for function, departments in by_function(said).items():
+        if len(departments) == 1:
+            only = next(iter(departments))
+            yield from ((adjective, only) for adjective in words_for("adjectives", function))
+    for name in names:
+        if len(name.words) == 1:
+            yield from ((adjective, name.department) for adjective in _adjectives(name))
+        elif any(word.among(_HEADS) for word in name.words):
+            yield from (
+                (form.lemma, name.department) for word in name.words for form in word.forms[:1] if form.has("ADJF")
+            )
+
+
+def _is_set_phrase(clause: Clause, at: int) -> bool:
+    """Whether an adjective belongs to a set phrase that names nobody («коммерческое предложение»)."""
+    behind = clause.words[at + 1].text if at + 1 < len(clause.words) else ""
+    pairs = (tuple(phrase.split()) for phrase in listed("parties", "outside", "set_phrases"))
+    return any(clause.words[at].among(frozenset([first])) and second in lemmas(behind) for first, second in pairs)
+
+
+def _is_activity(words: Sequence[Word]) -> bool:
+    """Whether what names a department may be what it does: «продажи», «маркетинг», not «отдел продаж»."""
+    return len(words) == 1 and words[0].among(frozenset(listed("parties", "outside", "activities")))
 
 
 def _adjectives(name: _Name) -> Iterator[str]:
@@ -188,6 +252,40 @@ def _adjectives(name: _Name) -> Iterator[str]:
             made = stem + ending
             if made not in _OTHER_MEANING and in_dictionary(made) and any(form.has("ADJF") for form in forms(made)):
                 yield made
+
+
+def with_name(clause: Clause, mention: Mention, others: Sequence[Mention]) -> Mention:
+    """Return a mention of somebody with the person's name beside it taken in («Андрей юрист», «юрист Петров»)."""
+    taken = {at for other in others if other is not mention for at in range(other.start, other.end)}
+    start, end, cases = mention.start, mention.end, mention.cases
+    if mention.adjective:
+        return mention
+    while start > 0 and start - 1 not in taken and _is_name(clause.words[start - 1]):
+        start -= 1
+        cases |= _cases_of(clause.words[start])
+    while (
+        end < len(clause.words) and end not in taken and (_is_name(clause.words[end]) or _is_mark(clause, mention, end))
+    ):
+        end += 1
+    return replace(mention, start=start, end=end, cases=cases)
+
+
+def _is_name(word: Word) -> bool:
+    if not word.raw[:1].isupper() or len(word.text) < 2:
+        return word.raw[:1].isupper() and word.text not in {"я", "с", "в", "к", "у", "о", "и", "а"}
+    return any(form.has(kind) for form in word.forms[:2] for kind in ("Name", "Surn", "Patr"))
+
+
+def _is_mark(clause: Clause, mention: Mention, at: int) -> bool:
+    """Whether a word behind somebody outside is their name: «поставщик Вектор», «банк ABC»."""
+    word = clause.words[at]
+    if not mention.party.outside or not word.raw[:1].isupper():
+        return False
+    return word.text not in {"нет", "не"} and not word.can_be("PREP")
+
+
+def _cases_of(word: Word) -> frozenset[str]:
+    return frozenset(case for form in word.forms for case in _CASES & form.grammemes)
 
 
 def _known(word: Word) -> bool:

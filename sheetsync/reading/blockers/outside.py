@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sheetsync.reading.blockers.clauses import Clause, Word
-from sheetsync.reading.morphology import agreeing_with, nominative
+from sheetsync.reading.morphology import agreeing_with, forms, inflections, is_russian, nominative
 from sheetsync.reading.vocabulary import listed
 
 _PROPER = ("Name", "Surn", "Patr", "Geox")
@@ -24,12 +24,29 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(listed("parties", "outside", key))
 
 
+@cache
+def role_forms() -> dict[str, str]:
+    """Return every form of the roles and organisations that people often misspell, each as it should be."""
+    forms = {form for word in _words("often") for form in (inflections(word) if is_russian(word) else {word})}
+    return {form: form for form in forms}
+
+
+def is_listed_role(name: str) -> bool:
+    """Whether a role or organisation stands in our lists, so that no dictionary need know it."""
+    return name in _words("roles") or name in _words("organisations")
+
+
+def leaders() -> frozenset[str]:
+    """Return the roles that stand before a department's name: «начальник производства»."""
+    return _words("leaders")
+
+
 def outsider_at(clause: Clause, at: int) -> Outsider | None:
     """Return the outside party that begins at an index of a clause, None where none does.
 
     Adjectives are dropped («генеральный директор» → «директор») but where the noun alone says nothing.
     """
-    phrase = _with_complement(clause, at) or _with_adjective(clause, at)
+    phrase = _with_complement(clause, at) or _with_adjective(clause, at) or _substantive(clause, at)
     if phrase:
         return phrase
     name = outside_name(clause.words[at])
@@ -48,7 +65,7 @@ def outside_name(word: Word) -> str | None:
         return None
     for form in word.forms:
         is_role = form.has("NOUN", "anim") and not form.has("Abbr")
-        if is_role or form.lemma in _words("organisations") or form.has("NOUN", "Orgn"):
+        if is_role or form.lemma in _words("organisations") | _words("roles") or form.has("NOUN", "Orgn"):
             return form.spelt
     return None
 
@@ -59,7 +76,8 @@ def _with_complement(clause: Clause, at: int) -> Outsider | None:
     if at + 1 >= len(clause.words) or not head.among(_words("heads")):
         return None
     behind = clause.words[at + 1]
-    if not behind.can_be("NOUN", "gent", "inan") or not behind.forms[0].has("NOUN", "gent"):
+    people = head.among(_words("of_people")) and behind.can_be("NOUN", "gent", "plur")
+    if not people and not (behind.can_be("NOUN", "gent", "inan") and behind.forms[0].has("NOUN", "gent")):
         return None
     return Outsider(f"{nominative(head.text)} {behind.text}", at, at + 2)
 
@@ -67,10 +85,33 @@ def _with_complement(clause: Clause, at: int) -> Outsider | None:
 def _with_adjective(clause: Clause, at: int) -> Outsider | None:
     """Return «транспортная компания», «юридический отдел»: a head with its adjective before it."""
     word = clause.words[at]
-    if at + 1 >= len(clause.words) or not word.can_be(_ADJECTIVE) or word.among(_words("vague")):
+    if (
+        at + 1 >= len(clause.words)
+        or not (word.can_be(_ADJECTIVE) or word.can_be("PRTF"))
+        or word.among(_words("vague"))
+    ):
         return None
     head = clause.words[at + 1]
     if not head.among(_words("heads")) or word.can_be("Apro"):
         return None
     adjective = agreeing_with(word.text, head.text)
     return Outsider(f"{adjective} {nominative(head.text)}", at + 1, at + 2) if adjective else None
+
+
+def _substantive(clause: Clause, at: int) -> Outsider | None:
+    """Return «налоговая», «генеральный»: an adjective that stands for a noun, with no noun of its own behind it."""
+    word = clause.words[at]
+    behind = clause.words[at + 1] if at + 1 < len(clause.words) else None
+    if behind and behind.forms and behind.forms[0].has("NOUN") and word.can_be(_ADJECTIVE):
+        return None
+    for name in _words("substantives"):
+        if word.text in _adjective_forms(name):
+            return Outsider(name, at, at + 1)
+    return None
+
+
+@cache
+def _adjective_forms(name: str) -> frozenset[str]:
+    """Return the singular forms of an adjective in its own gender."""
+    gender = "femn" if name.endswith("ая") else "masc"
+    return frozenset(form for form in inflections(name) if any(read.has("ADJF", gender) for read in forms(form)))

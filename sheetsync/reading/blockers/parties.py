@@ -1,13 +1,14 @@
 """Who is waited on: the parties that a barrier text names as the ones to act."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sheetsync.model.party import Party
 from sheetsync.model.settings import Department
-from sheetsync.reading.blockers import sources, standstill, subjects
+from sheetsync.reading.blockers import listing, sources, standstill, subjects
 from sheetsync.reading.blockers.clauses import Clause, cut
-from sheetsync.reading.blockers.english import waited_on_in_english
 from sheetsync.reading.blockers.names import Mention, Names
+from sheetsync.reading.blockers.phrases import waited_on_in_phrases
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.morphology import is_russian
 
@@ -20,16 +21,38 @@ _RULES = (
     subjects.is_busy,
     subjects.is_to_act,
     subjects.left_undone_by,
+    subjects.is_in_hand,
     sources.is_waited_for,
+    sources.is_asked,
+    sources.is_asked_at,
     sources.is_to_answer,
     sources.comes_from,
     sources.is_its_own,
+    sources.does_it,
     standstill.lies_with,
     standstill.not_agreed_with,
     standstill.was_handed,
+    standstill.is_question_to,
     standstill.is_asked_to,
+    standstill.because_of,
+    listing.is_heading,
+    listing.is_instead,
 )
 """A mention counts where one of these says why; whatever none of them knows is nobody."""
+
+
+class Waited(NamedTuple):
+    """A party waited on, and the words of the text that say so."""
+
+    party: Party
+    because: str
+
+
+class _Said(NamedTuple):
+    """A clause with the mentions in it."""
+
+    clause: Clause
+    mentions: tuple[Mention, ...]
 
 
 class PartyReader:
@@ -43,33 +66,55 @@ class PartyReader:
 
         `own` is the row's own department: left out as soon as anyone else is waited on.
         """
-        named = tuple(dict.fromkeys(self._named(text[:_LONGEST])))
-        others = tuple(party for party in named if party != Party(own or ""))
-        return others or named
+        return tuple(waited.party for waited in self.explain(text, own))
 
-    def _named(self, text: str) -> Iterator[Party]:
-        clauses = cut(text)
-        for at, clause in enumerate(clauses):
-            mentions = self._names.mentions(clause)
-            if _in_english(clause):
-                yield from (mention.party for mention in waited_on_in_english(clause, mentions))
-            else:
-                before = clauses[at - 1] if at else None
-                after = clauses[at + 1] if at + 1 < len(clauses) else None
-                yield from _waited_on(clause, mentions, before, after)
+    def explain(self, text: str, own: str | None) -> tuple[Waited, ...]:
+        """Return the same parties, each with the words that say so."""
+        found: dict[Party, Waited] = {}
+        for waited in self._named(text[:_LONGEST]):
+            found.setdefault(waited.party, waited)
+        others = tuple(waited for party, waited in found.items() if party != Party(own or ""))
+        return others or tuple(found.values())
+
+    def _named(self, text: str) -> Iterator[Waited]:
+        said = [_Said(clause, self._names.mentions(clause)) for clause in cut(text)]
+        going_on = False
+        for at, (clause, mentions) in enumerate(said):
+            found = list(_waited_on(said, at, going_on=going_on))
+            yield from (Waited(mention.party, _because(clause, mention)) for mention in found)
+            going_on = bool(found) or (going_on and not mentions and len(clause.words) == 1)
 
 
-def _waited_on(
-    clause: Clause, mentions: Sequence[Mention], before: Clause | None, after: Clause | None
-) -> Iterator[Party]:
+def _waited_on(said: Sequence[_Said], at: int, *, going_on: bool) -> Iterator[Mention]:
+    clause, mentions = said[at]
+    if _in_phrases(clause):
+        yield from waited_on_in_phrases(clause, mentions)
+        if not mentions:
+            return
+    before = said[at - 1].clause if at else None
+    after = said[at + 1].clause if at + 1 < len(said) else None
     for place in places(clause, mentions, before, after):
-        if _why(place):
-            yield place.mention.party
+        if _why(place) or listing.is_listed(place, going_on=going_on, whole=len(said) == 1):
+            yield place.mention
+    earlier = [(one.clause, mention) for one in said[:at] for mention in one.mentions]
+    meant = listing.meant_by_pronoun(clause, earlier) if not mentions else None
+    if meant:
+        yield meant
 
 
 def _why(place: Place) -> bool:
-    return any(rule(place) for rule in _RULES)
+    return not place.contrasted and any(rule(place) for rule in _RULES)
 
 
-def _in_english(clause: Clause) -> bool:
+def _in_phrases(clause: Clause) -> bool:
     return not any(is_russian(word.text) for word in clause.words)
+
+
+def _because(clause: Clause, mention: Mention) -> str:
+    """Return the words that say why: the thing with its adjective («маркетинговый brief»), else the clause."""
+    if not mention.adjective:
+        return clause.raw(0, len(clause.words))
+    end = mention.end
+    while end < len(clause.words) - 1 and clause.words[end].agreeing:
+        end += 1
+    return clause.raw(mention.start, end + 1)

@@ -1,25 +1,13 @@
 """Where a mention stands: what is before and after it in its clause, and what the clause lacks or waits for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sheetsync.reading.blockers.clauses import Clause
+from sheetsync.reading.blockers.clauses import Clause, Word
+from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.names import Mention
 
-_JOINED_BY = frozenset({"и", "или", "/", "да", "ни"})
-_IDLE = frozenset(
-    {
-        *("только", "еще", "пока", "уже", "сейчас", "лишь", "опять", "теперь", "тоже", "также", "до", "сих", "пор"),
-        *("так", "вовремя", "сегодня", "вчера", "все", "никак", "снова", "и"),
-    }
-)
-
-_WAIT = frozenset({"ждать", "ожидать", "ожидание", "дожидаться"})
-_NEED = frozenset(
-    {"нужно", "надо", "нужный", "требоваться", "просить", "запросить", "необходимый", "зависеть", "остаться"}
-)
-_MISSING = frozenset({"получить", "получать", "хватать", "дождаться", "прийти", "приходить", "поступить", "дойти"})
-_NONE = frozenset({"нет", "нету", "без"})
+_VERBAL = ("VERB", "INFN", "PRTS", "PRED", "ADJS", "COMP", "GRND")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +33,35 @@ class Place:
         word = self.clause.text(self.left)
         return word if self.left >= 0 and self.clause.words[self.left].can_be("PREP") else ""
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is a noun without a preposition."""
+        return not self.preposition and not self.mention.adjective
+
+    @property
+    def alone(self) -> bool:
+        """Whether the clause says nothing but the mention."""
+        return self.idle(0, self.left + 1) and self.idle(self.right, len(self.clause.words))
+
+    @property
+    def contrasted(self) -> bool:
+        """Whether «не» stands right before it: «не от продаж, а от клиента»."""
+        return self.clause.text(self.left - 1 if self.preposition else self.left) == "не"
+
     def in_case(self, case: str) -> bool:
         """Whether the mention can stand in this case (`gent`, `ablt` …)."""
         return case in self.mention.cases
 
     def idle(self, start: int, end: int) -> bool:
-        """Whether the words from `start` to before `end` change nothing: «только», «ещё», adjectives."""
-        return all(word.text in _IDLE or word.agreeing for word in self.clause.words[start:end])
+        """Whether the words from `start` to before `end` change nothing: «только», «ещё», adjectives, «неделю»."""
+        return all(is_idle(word) or word.agreeing for word in self.clause.words[start:end])
+
+
+def is_idle(word: Word) -> bool:
+    """Whether a word changes nothing in what a clause says of a party: «ещё», «нам», «неделю», a number."""
+    if word.text in words("idle") or word.text.isdigit() or word.among(words("time")):
+        return True
+    return word.text not in {"не", "ни", "нет"} and bool(word.forms) and word.forms[0].has("ADVB")
 
 
 def places(clause: Clause, mentions: Sequence[Mention], before: Clause | None, after: Clause | None) -> list[Place]:
@@ -70,7 +80,8 @@ def _groups(clause: Clause, mentions: Sequence[Mention]) -> list[list[Mention]]:
     for mention in mentions:
         last = groups[-1][-1] if groups else None
         between = clause.words[last.end : mention.start] if last else ()
-        if last and len(between) == 1 and between[0].text in _JOINED_BY and last.adjective == mention.adjective:
+        joined = bool(between) and between[0].text in words("joined_by")
+        if last and joined and last.adjective == mention.adjective and all(word.agreeing for word in between[1:]):
             groups[-1].append(mention)
         else:
             groups.append([mention])
@@ -79,38 +90,83 @@ def _groups(clause: Clause, mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def waits(clause: Clause) -> list[int]:
     """Return where the clause says that we wait now («раньше ждали» does not, nor does «не ждём»)."""
+    earlier = any(word.text in words("now_not") for word in clause.words)
     return [
         at
         for at, word in enumerate(clause.words)
-        if word.among(_WAIT) and not clause.negated(at) and (word.can_be("pres") or word.can_be("NOUN"))
+        if word.among(words("wait"))
+        and not _denied(clause, at)
+        and (_now(word) or (word.can_be("past") and not earlier))
     ]
+
+
+def _now(word: Word) -> bool:
+    return word.can_be("pres") or word.can_be("NOUN") or word.can_be("INFN")
+
+
+def _denied(clause: Clause, at: int) -> bool:
+    """Whether «не» stands before the word or before its «будем», «надо»."""
+    return clause.negated(at) or (at > 1 and clause.negated(at - 1) and not clause.words[at - 1].can_be("NOUN"))
 
 
 def lacks(clause: Clause) -> list[int]:
     """Return where the clause says that something is waited for, needed or missing."""
-    if any(word.among(_NEED) and clause.negated(at) for at, word in enumerate(clause.words)):
+    if any(word.among(words("need")) and clause.negated(at) for at, word in enumerate(clause.words)):
         return []
     found = waits(clause)
     for at, word in enumerate(clause.words):
         negated = clause.negated(at)
-        if word.text in _NONE or (word.among(_NEED) and not negated) or (word.among(_MISSING) and negated):
+        needed = word.among(words("need")) and not negated
+        if word.among(words("none")) or needed or (word.among(words("missing")) and negated):
             found.append(at)
     return sorted(found)
 
 
-def subject_of(place: Place) -> int | None:
-    """Return where the predicate of a mention begins: behind it and idle words; None where it is no subject."""
+def predicates(place: Place) -> Iterator[int]:
+    """Yield where the predicate of a mention may begin: behind it, idle words, and asides with a preposition.
+
+    Nothing where the mention is no subject.
+    """
+    if not ((place.in_case("nomn") and place.bare) or _someone_from(place)):
+        return
     at = place.right
-    while place.clause.text(at) in _IDLE:
-        at += 1
-    is_named = place.in_case("nomn") and not place.preposition
-    return at if (is_named or _someone_from(place)) and at < len(place.clause.words) else None
+    while at < len(place.clause.words):
+        yield at
+        step = _aside(place.clause, at)
+        if not step:
+            return
+        at += step
+
+
+def _aside(clause: Clause, at: int) -> int:
+    """Return how many words from `at` on stand between a subject and its predicate; 0 where the predicate begins."""
+    word = clause.words[at]
+    if is_idle(word):
+        return 1
+    if not word.can_be("PREP") or at + 1 >= len(clause.words):
+        return 0
+    end = at + 1
+    while end < len(clause.words) and clause.words[end].agreeing:
+        end += 1
+    end += 1
+    while end < len(clause.words) and _belongs(clause.words[end]):
+        end += 1
+    return min(end, len(clause.words)) - at
+
+
+def _belongs(word: Word) -> bool:
+    """Whether a word goes on with the noun before it: a genitive, a number, a name in other letters."""
+    if not word.forms:
+        return word.text not in {"/", "+", "&"}
+    return word.can_be("NOUN", "gent") and not any(word.forms[0].has(part) for part in _VERBAL)
 
 
 def _someone_from(place: Place) -> bool:
     """Whether a person of theirs stands before («Петров из продаж», «никто из бухгалтерии»)."""
     before = place.left - 1
-    if place.preposition != "из" or before < 0:
+    if place.preposition not in {"из", "от", "с", "со"} or before < 0:
         return False
     word = place.clause.words[before]
-    return word.text == "никто" or any(word.can_be(kind, "nomn") for kind in ("Name", "Surn"))
+    return word.text in {"никто", "человек", "коллеги", "ребята", "девочки"} or any(
+        word.can_be(kind, "nomn") for kind in ("Name", "Surn")
+    )

@@ -1,102 +1,248 @@
 """Parties that are waited on because the matter lies with them, or was handed to them for something."""
 
-from sheetsync.reading.blockers.clauses import Clause
-from sheetsync.reading.blockers.place import Place, lacks
+from sheetsync.reading.blockers.clauses import Clause, Word
+from sheetsync.reading.blockers.lexicon import words
+from sheetsync.reading.blockers.place import Place, is_idle, lacks
 
-_STUCK = frozenset({"висеть", "зависнуть", "лежать", "застрять", "стоять", "находиться"})
-_TURN = frozenset({"вопрос", "мяч", "слово", "ход", "решение", "очередь", "дело"})
-_PAPERS = frozenset(
-    {"акт", "договор", "документ", "заявка", "контракт", "макет", "оригинал", "смета", "счет", "файл", "проект"}
-)
-_AGREE = frozenset(
-    {
-        *("согласовать", "согласовывать", "утвердить", "договориться", "обсудить", "подтвердить", "сверить"),
-        *("связаться", "согласованный"),
-    }
-)
-_AGREEMENT = frozenset({"согласование"})
-_HAND_OVER = frozenset(
-    {
-        "отправить",
-        "направить",
-        "передать",
-        "отдать",
-        "послать",
-        "написать",
-        "позвонить",
-        "звонить",
-        "писать",
-        "запросить",
-    }
-)
-_PURPOSE = frozenset(
-    {
-        *("согласование", "подпись", "подписание", "утверждение", "проверка", "правка", "виза", "визирование"),
-        *("оплата", "доработка", "подтверждение", "одобрение"),
-    }
-)
-_ASKED = frozenset({"запрос", "вопрос", "заявка", "письмо", "обращение"})
-_PROMISED = frozenset({"обещать", "пообещать", "молчать"})
-_MUST = frozenset({"нужно", "надо", "необходимо", "осталось"})
+_WITH = frozenset({"с", "со"})
 
 
 def lies_with(place: Place) -> bool:
-    """«висит у юриста», «договор у юриста», «застряли в юротделе», «вопрос за производством», «на стороне продаж»."""
-    clause, preposition = place.clause, place.preposition
-    if preposition == "у":
-        stuck = clause.some(_STUCK) or _for_purpose(clause) or _paper_before(place)
-        return place.in_case("gent") and stuck
-    if preposition == "в":
-        return place.in_case("loct") and (clause.some(_STUCK) or _for_purpose(clause))
-    if preposition == "за":
-        opens = place.left == 0 and place.right < len(clause.words)
-        return place.in_case("ablt") and (clause.some(_TURN) or opens)
-    return clause.text(place.left) == "стороне" and clause.text(place.left - 1) == "на"
+    """«висит у юриста», «застряли в юротделе», «вопрос за производством», «висит на клиенте», «на стороне продаж»."""
+    rule = _LYING.get(place.preposition)
+    if place.preposition == "в" and place.in_case("accs") and place.clause.some(words("run_into")):
+        return True
+    if rule is not None:
+        case, lies = rule
+        return place.in_case(case) and lies(place)
+    return _on_their_side(place)
 
 
-def _paper_before(place: Place) -> bool:
+def _on_their_side(place: Place) -> bool:
+    at = place.left
+    return (
+        at > 0 and place.clause.words[at].among(words("side")) and place.clause.text(at - 1) in {"на", "в", "под", "за"}
+    )
+
+
+def _by(place: Place) -> bool:
+    clause = place.clause
+    rest = clause.words[place.right :]
+    if clause.some(words("none")) and not clause.some(words("stuck")):
+        return any(word.among(words("at_them")) for word in rest)
+    if any(word.can_be("NOUN") and word.among(words("at_them")) for word in [*rest, *clause.words[: place.left]]):
+        return True
+    return (
+        clause.some(words("stuck"))
+        or for_purpose(clause)
+        or _matter_before(place)
+        or _turn_before(place)
+        or _says_no_more(place)
+    )
+
+
+def _inside(place: Place) -> bool:
+    return _by(place) or _they_do(place)
+
+
+def _they_do(place: Place) -> bool:
+    """«в бухгалтерии пересчитывают», «на складе не собрали»: what is done there, or isn't, by nobody named."""
+    clause = place.clause
+    for at, word in enumerate(clause.words[place.right :], place.right):
+        first = word.forms[0] if word.forms else None
+        if first is None or not first.has("VERB", "plur") or first.has("1per"):
+            continue
+        if clause.negated(at):
+            return not word.among(words("no_duty"))
+        return (word.can_be("pres", "3per") and word.among(words("hold"))) or word.among(_PROMISES)
+    return False
+
+
+_PROMISES = frozenset({"обещать", "пообещать"})
+
+
+def _behind(place: Place) -> bool:
+    opens = place.idle(0, place.left) and place.right < len(place.clause.words)
+    return place.clause.some(words("turn")) or place.clause.some(words("matter")) or opens
+
+
+def _on(place: Place) -> bool:
+    """«висит на юристе», «задача на маркетинге»; of a place that is where something lies: «лежит на складе»."""
+    clause = place.clause
+    head = clause.words[place.mention.end - 1]
+    if head.among(words("sites")):
+        return clause.some(_HANGS) or for_purpose(clause) or _they_do(place)
+    return clause.some(words("stuck")) or _matter_before(place) or _turn_before(place)
+
+
+_HANGS = frozenset({"висеть", "зависнуть", "застрять", "повиснуть", "завис", "задержаться"})
+_LYING = {
+    "у": ("gent", _by),
+    "в": ("loct", _inside),
+    "во": ("loct", _inside),
+    "за": ("ablt", _behind),
+    "на": ("loct", _on),
+}
+
+
+def _matter_before(place: Place) -> bool:
     at = place.left - 1
-    return at >= 0 and place.clause.words[at].among(_PAPERS) and not lacks(place.clause)
+    while at >= 0 and is_idle(place.clause.words[at]):
+        at -= 1
+    return at >= 0 and place.clause.words[at].among(words("matter")) and not lacks(place.clause)
+
+
+def _turn_before(place: Place) -> bool:
+    return any(word.among(words("turn")) for word in place.clause.words[: place.left])
+
+
+def _says_no_more(place: Place) -> bool:
+    """Whether the clause is nothing but where it lies: «уже неделю у юриста», «у клиента с понедельника»."""
+    rest = place.clause.words[place.right :]
+    behind = (
+        not rest or rest[0].text in {"с", "со", "до", "на", "уже"} or place.idle(place.right, len(place.clause.words))
+    )
+    return place.idle(0, place.left) and behind and not any(word.can_be("VERB") for word in rest)
 
 
 def not_agreed_with(place: Place) -> bool:
-    """«не согласовано с юристом», «ждём согласования с директором»."""
-    if place.preposition not in {"с", "со"} or not place.in_case("ablt"):
+    """«не согласовано с юристом», «согласовываем с клиентом», «ждём встречи с директором»."""
+    if place.preposition not in _WITH or not place.in_case("ablt"):
         return False
     clause = place.clause
-    to_agree = [at for at, word in enumerate(clause.words) if word.among(_AGREE)]
-    undone = any(_denied(clause, at) for at in to_agree)
-    still_to_do = clause.some(_AGREEMENT) or any(clause.words[at].can_be("INFN") for at in to_agree)
-    return undone or (still_to_do and bool(lacks(clause)))
+    to_agree = [at for at, word in enumerate(clause.words) if word.among(words("agree"))]
+    if any(_denied(clause, at) for at in to_agree):
+        return True
+    if any(word.among(words("need")) and clause.negated(at) for at, word in enumerate(clause.words)):
+        return False
+    if any(_goes_on(clause, at) for at in to_agree):
+        return True
+    return any(word.among(words("agreement")) for word in clause.words[: place.left]) and not _settled(clause)
+
+
+def _goes_on(clause: Clause, at: int) -> bool:
+    word = clause.words[at]
+    return (
+        word.can_be("VERB", "pres")
+        or word.can_be("VERB", "futr", "1per")
+        or (word.can_be("INFN") and not _settled(clause))
+    )
+
+
+def _settled(clause: Clause) -> bool:
+    return any(word.among(words("settled")) and not clause.negated(at) for at, word in enumerate(clause.words))
 
 
 def _denied(clause: Clause, at: int) -> bool:
-    """Whether «не» stands before the word, or before its «можем», «смогли»."""
-    return clause.negated(at) or (clause.negated(at - 1) and clause.words[at - 1].among(frozenset({"мочь", "смочь"})))
+    """Whether «не» stands before the word, or before its «можем», «смогли», «получается»."""
+    if clause.negated(at):
+        return True
+    return any(clause.negated(before) and clause.words[before].can_be("VERB") for before in range(max(at - 3, 0), at))
 
 
 def was_handed(place: Place) -> bool:
-    """«отправили клиенту на согласование», «написали продажам, ответа нет»."""
+    """«отправили клиенту на согласование», «обратились к юристу, молчит», «написали продажам, ответа нет»."""
+    return _is_receiver(place) and _hands_over(place) and _expects(place)
+
+
+def _is_receiver(place: Place) -> bool:
+    if place.preposition in {"в", "на", "во"}:
+        return place.in_case("accs")
+    return place.in_case("datv") and (place.bare or place.preposition in {"к", "ко"})
+
+
+def _expects(place: Place) -> bool:
     clause = place.clause
-    to_it = (place.in_case("datv") and not place.preposition) or (place.in_case("accs") and place.preposition == "в")
-    if not to_it or not _hands_over(place):
-        return False
-    unanswered = place.after is not None and (bool(lacks(place.after)) or place.after.some(_PROMISED))
-    return _for_purpose(clause) or clause.some(_ASKED) or unanswered
+    if for_purpose(clause) or clause.some(words("asked")):
+        return True
+    unanswered = any(_is_silence(one) for one in (place.after, place.before) if one is not None)
+    return unanswered or clause.some(_CALLS) or any(word.among(words("none")) for word in clause.words[place.right :])
+
+
+def _is_silence(clause: Clause) -> bool:
+    """Whether a clause says that no answer came: «ответа нет», «молчит», «не берёт трубку»."""
+    undone = any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
+    return (undone or bool(lacks(clause)) or clause.some(words("silence"))) and not clause.some(words("settled"))
+
+
+_CALLS = frozenset(
+    {
+        "обратиться",
+        "обращаться",
+        "напомнить",
+        "напоминать",
+        "поручить",
+        "назначить",
+        "делегировать",
+        "эскалировать",
+        "достучаться",
+    }
+)
 
 
 def _hands_over(place: Place) -> bool:
-    words = place.clause.words[: place.mention.start]
-    return any(word.among(_HAND_OVER) and word.can_be("plur") and word.can_be("past") for word in words)
+    return any(word.among(words("hand_over")) and _by_us(word) for word in place.clause.words) or is_question_to(place)
+
+
+def _by_us(word: Word) -> bool:
+    past = word.can_be("VERB", "plur", "past") or word.can_be("PRTS") or word.can_be("VERB", "past", "sing")
+    return past or word.can_be("VERB", "1per")
+
+
+def is_question_to(place: Place) -> bool:
+    """«вопрос к продажам», «запрос в бухгалтерию», «заявка поставщику»."""
+    at = place.left - 1 if place.preposition else place.left
+    if at < 0 or not _is_receiver(place):
+        return False
+    return place.clause.words[at].among(words("asked") & _REQUESTS) and not place.clause.some(_ANSWERED)
+
+
+_REQUESTS = frozenset(
+    {
+        "запрос",
+        "вопрос",
+        "заявка",
+        "обращение",
+        "тикет",
+        "претензия",
+        "письмо",
+        "служебка",
+        "жалоба",
+        "требование",
+        "ходатайство",
+    }
+)
+_ANSWERED = frozenset({"закрыть", "решить", "снять", "ответить", "получить", "нет"})
 
 
 def is_asked_to(place: Place) -> bool:
-    """«бухгалтерии нужно провести оплату»."""
-    at = place.right
-    if place.preposition or not place.in_case("datv") or place.clause.text(at) not in _MUST:
+    """«бухгалтерии нужно провести оплату», «директору осталось подписать», «клиенту нужно время»."""
+    clause, at = place.clause, place.right
+    while at < len(clause.words) and is_idle(clause.words[at]) and clause.text(at) not in words("must"):
+        at += 1
+    if not place.bare or not place.in_case("datv") or not clause.text(at) or not clause.words[at].among(words("must")):
         return False
-    return at + 1 < len(place.clause.words) and place.clause.words[at + 1].can_be("INFN")
+    return any(word.can_be("INFN") or word.text == "время" for word in clause.words[at + 1 : at + 4])
 
 
-def _for_purpose(clause: Clause) -> bool:
-    return any(word.among(_PURPOSE) and clause.text(at - 1) == "на" for at, word in enumerate(clause.words))
+def because_of(place: Place) -> bool:
+    """«стоим из-за поставщика», «без юриста не двигаемся»."""
+    if not place.in_case("gent") or place.mention.adjective:
+        return False
+    clause = place.clause
+    if place.preposition == "из-за":
+        return clause.some(words("because_of"))
+    known = place.mention.party.outside or place.mention.organisation
+    stands = any(clause.negated(at) and word.can_be("1per") for at, word in enumerate(clause.words))
+    return place.preposition == "без" and known and stands
+
+
+def for_purpose(clause: Clause) -> bool:
+    """Whether a clause says «на подпись», «на проверке»."""
+    return any(word.among(words("purpose")) and _on_before(clause, at) for at, word in enumerate(clause.words))
+
+
+def _on_before(clause: Clause, at: int) -> bool:
+    while at > 0 and clause.words[at - 1].agreeing:
+        at -= 1
+    return clause.text(at - 1) in {"на", "для", "под"}

@@ -1,99 +1,210 @@
 """Parties that are waited on because they have not done something: the subject of the clause, or its agent."""
 
-from sheetsync.reading.blockers.place import Place, subject_of, waits
+from sheetsync.reading.blockers.clauses import Word
+from sheetsync.reading.blockers.lexicon import words
+from sheetsync.reading.blockers.place import Place, is_idle, lacks, predicates, waits
 
-_NO_DUTY = frozenset(
-    {
-        *("возражать", "ждать", "жаловаться", "мешать", "требовать", "требоваться", "участвовать", "устроить"),
-        *("мочь", "смочь", "получить", "получать", "дождаться", "дозвониться", "хватать"),
-        *("понадобиться", "нравиться", "понравиться", "нуждаться", "виноватый", "касаться", "просить", "понимать"),
-    }
-)
-"""Not to do these is no omission: who hasn't received anything is waiting itself."""
-
-_HOLD = frozenset(
-    {
-        *("держать", "задерживать", "думать", "решать", "готовить", "согласовывать", "проверять", "рассматривать"),
-        *("молчать", "тянуть", "болеть", "заболеть", "обещать", "пообещать", "уточнять", "пересчитывать"),
-        *("собирать", "доделывать", "переделывать", "дорабатывать", "закрывать", "оформлять", "считать", "искать"),
-        *("разбираться", "исправлять", "править", "верстать", "писать", "рисовать", "заканчивать", "тормозить"),
-        *(
-            "затягивать",
-            "медлить",
-            "откладывать",
-            "переносить",
-            "изучать",
-            "читать",
-            "чинить",
-            "выяснять",
-            "отмалчиваться",
-        ),
-    }
-)
-_GIVE = frozenset(
-    {
-        *("ответить", "прислать", "передать", "дать", "согласовать", "подтвердить", "утвердить", "подписать"),
-        *("оплатить", "вернуть", "отдать", "сделать", "отвечать", "предоставить"),
-    }
-)
-_BUSY = frozenset({"загрузить", "перегрузить", "занять", "занятый"})
 _OF_OTHERS = {"1per", "2per", "impr"}
-_AWAY = frozenset({("в", "отпуске"), ("на", "больничном"), ("в", "командировке"), ("на", "выставке")})
+_STARTERS = frozenset(
+    {
+        "начать",
+        "начинать",
+        "приступить",
+        "запустить",
+        "запуститься",
+        "работать",
+        "стартовать",
+        "продолжить",
+        "продолжать",
+    }
+)
 
 
 def has_not_done(place: Place) -> bool:
-    """«Продажи не передали 12 отзывов», «не ответил клиент»."""
-    at = subject_of(place)
-    if at is not None and place.clause.text(at) == "не" and _acts(place, at + 1) and not _excused(place, at + 1):
+    """«Продажи не передали 12 отзывов», «клиент акт так и не подписал», «не ответил клиент»."""
+    return _denied_behind(place) or _denied_before(place)
+
+
+def _denied_behind(place: Place) -> bool:
+    at = next(predicates(place), None)
+    while at is not None and at < len(place.clause.words):
+        if place.clause.text(at) == "не":
+            return _fails(place, at + 1)
+        if _ends_search(place.clause.words[at]):
+            return False
+        at += 1
+    return False
+
+
+def _ends_search(word: Word) -> bool:
+    """Whether no «не» behind this word is said of the subject any more."""
+    if not word.forms or is_idle(word):
+        return False
+    first = word.forms[0]
+    return any(first.has(part) for part in ("VERB", "PRTS", "PRED", "ADJS")) or word.among(words("subordinate"))
+
+
+def _fails(place: Place, at: int) -> bool:
+    """Whether the denied word at an index is a duty left undone."""
+    clause = place.clause
+    while at < len(clause.words) and is_idle(clause.words[at]):
+        at += 1
+    if at >= len(clause.words):
+        return False
+    word = clause.words[at]
+    if word.among(words("unwilling")) and (word.can_be("ADJS") or word.can_be("VERB")):
         return True
-    verb = place.left
-    words = place.clause.words
-    return (
-        verb > 0
-        and place.in_case("nomn")
-        and place.clause.negated(verb)
-        and words[verb].among(_GIVE)
-        and _acts(place, verb)
-    )
+    if word.text == "на" and at + 1 < len(clause.words):
+        return clause.words[at + 1].among(words("away_off"))
+    if word.among(frozenset({"мочь", "смочь"})):
+        return _unable(place, at)
+    return _acts(place, at) and not _excused(place, at)
+
+
+def _unable(place: Place, at: int) -> bool:
+    """Whether «не может подписать» is its own doing: not so where it lacks something to begin."""
+    rest = place.clause.words[at + 1 :]
+    waiting = place.after is not None and bool(lacks(place.after))
+    able = next((word for word in rest if word.can_be("INFN")), None)
+    excused = able is None or able.among(_STARTERS) or able.among(words("no_duty")) or waiting
+    return not excused and not any(word.text in {"без", "пока", "из-за"} for word in rest)
+
+
+def _denied_before(place: Place) -> bool:
+    """Whether a denied verb stands before the mention as its subject («не прислал нам клиент»)."""
+    if not (place.in_case("nomn") and place.bare):
+        return False
+    at = place.left
+    while at > 0 and (is_idle(place.clause.words[at]) or _is_object(place, at)):
+        at -= 1
+    if at < 1 or not place.clause.negated(at):
+        return False
+    sure = not place.in_case("accs") or place.clause.words[at].among(words("give"))
+    return sure and _acts(place, at) and not _excused(place, at)
+
+
+def _is_object(place: Place, at: int) -> bool:
+    """Whether the word can be what the verb before it is done to («не подписал акт заказчик»)."""
+    word = place.clause.words[at]
+    thing = word.can_be("NOUN", "inan", "accs") or (word.can_be("ADJF") and not word.can_be("VERB"))
+    return thing and not place.in_case("accs") and not place.clause.negated(at)
 
 
 def holds(place: Place) -> bool:
-    """«Поставщик задерживает картон», «продажи думают», «маркетинг обещал баннеры»."""
-    at = subject_of(place)
-    return at is not None and place.clause.words[at].among(_HOLD) and _acts(place, at)
+    """«Поставщик задерживает картон», «продажи думают», «юрист посмотрит завтра», «маркетинг обещал баннеры»."""
+    return any(_goes_on(place, at) for at in predicates(place)) or _goes_on_before(place)
+
+
+def _goes_on_before(place: Place) -> bool:
+    """Whether the verb stands before its subject: «визирует бухгалтерия», «подпишет директор»."""
+    if not (place.in_case("nomn") and place.bare) or place.left < 0 or place.clause.negated(place.left):
+        return False
+    word = place.clause.words[place.left]
+    if not word.forms or not word.forms[0].has("VERB") or not _acts(place, place.left):
+        return False
+    return (word.can_be("pres") and word.among(words("hold"))) or _will(word)
+
+
+def _goes_on(place: Place, at: int) -> bool:
+    word = place.clause.words[at]
+    if not _acts(place, at):
+        return _must(place, at)
+    if word.can_be("pres") and word.among(words("hold")):
+        return True
+    if word.can_be("past") and (word.among(words("stalled")) or _takes_time(place, at)):
+        return True
+    return _will(word) or _must(place, at)
+
+
+def _will(word: Word) -> bool:
+    """Whether the word is a verb in the future: an act still to come, but one that only makes it worse."""
+    return any(form.has("VERB", "futr") and _of_people(form.lemma) for form in word.forms) and not word.among(
+        words("harm")
+    )
+
+
+def _of_people(lemma: str) -> bool:
+    return not lemma.endswith(("ся", "сь")) or lemma in words("reflexive")
+
+
+def _takes_time(place: Place, at: int) -> bool:
+    taken = place.clause.words[at].among(words("take"))
+    return taken and any(word.among(words("pause")) for word in place.clause.words[at + 1 :])
+
+
+def _must(place: Place, at: int) -> bool:
+    """«Продажи должны прислать», «клиент собирается подписать»."""
+    clause = place.clause
+    if not clause.words[at].among(words("must")):
+        return False
+    return any(word.can_be("INFN") for word in clause.words[at + 1 : at + 4])
 
 
 def is_busy(place: Place) -> bool:
-    """«Производство загружено до мая», «дизайнер в отпуске»."""
-    at = subject_of(place)
-    if at is None:
+    """«Производство загружено до мая», «дизайнер в отпуске», «директор вне доступа»."""
+    return any(_away(place, at) for at in predicates(place))
+
+
+def _away(place: Place, at: int) -> bool:
+    clause, word = place.clause, place.clause.words[at]
+    if word.among(words("busy")) and not word.can_be("INFN") and not clause.negated(at):
+        return True
+    where = next((one for one in clause.words[at + 1 : at + 4] if one.can_be("NOUN") or one.among(_SICK)), None)
+    if where is None:
         return False
-    return place.clause.words[at].among(_BUSY) or (place.clause.text(at), place.clause.text(at + 1)) in _AWAY
+    kinds = {"в": "away_in", "на": "away_on", "вне": "away_off", "без": "away_off"}
+    return word.text in kinds and where.among(words(kinds[word.text]))
+
+
+_SICK = frozenset({"больничный", "выходной", "обучение"})
 
 
 def is_to_act(place: Place) -> bool:
-    """«ждём, когда собственник утвердит бюджет»."""
-    at = subject_of(place)
-    opens = place.clause.text(0) in {"когда", "пока", "чтобы"} and place.before is not None
-    return at is not None and opens and bool(place.before and waits(place.before)) and _acts(place, at)
+    """«ждём, когда собственник утвердит бюджет», «нужно, чтобы продажи дали цены»."""
+    opens = place.left
+    while opens >= 0 and is_idle(place.clause.words[opens]) and place.clause.text(opens) not in words("subordinate"):
+        opens -= 1
+    if place.clause.text(opens) not in words("subordinate"):
+        return False
+    cue = place.before if opens == 0 else place.clause
+    said = cue is not None and bool(waits(cue) or lacks(cue))
+    return said and any(_acts(place, at) for at in predicates(place))
 
 
 def left_undone_by(place: Place) -> bool:
-    """«макет не утверждён маркетингом»: the agent of a passive with «не»."""
-    at = place.left
-    if at < 1 or not place.in_case("ablt"):
+    """«макет не утверждён маркетингом», «юристом не согласовано»: the agent of a passive with «не»."""
+    if not place.in_case("ablt") or not place.bare:
         return False
-    return place.clause.words[at].can_be("PRTS") and place.clause.negated(at)
+    return any(
+        word.can_be("PRTS") and place.clause.negated(at) and _beside(place, at)
+        for at, word in enumerate(place.clause.words)
+    )
+
+
+def _beside(place: Place, at: int) -> bool:
+    between = place.clause.words[at + 1 : place.left + 1] if at < place.mention.start else ()
+    return not any(word.can_be("PREP") and not word.can_be("ADVB") for word in between)
+
+
+def is_in_hand(place: Place) -> bool:
+    """«договор проверяется юристом»: the agent of what goes on now."""
+    if not place.in_case("ablt") or not place.bare:
+        return False
+    verbs = (word for word in place.clause.words if word.can_be("VERB", "pres"))
+    return any(word.text.endswith(("ся", "сь")) for word in verbs)
 
 
 def _acts(place: Place, at: int) -> bool:
     """Whether the word is a verb that the mention can be the subject of, in number and person."""
     if at >= len(place.clause.words):
         return False
-    numbers = {"plur"} if place.joined else (place.mention.numbers if place.in_case("nomn") else {"sing"})
+    numbers = {"plur"} if place.joined else (place.mention.numbers if place.in_case("nomn") else {"sing", "plur"})
     forms = [form for form in place.clause.words[at].forms if form.has("VERB") and not form.grammemes & _OF_OTHERS]
     return any(form.has(number) for form in forms for number in numbers)
 
 
 def _excused(place: Place, at: int) -> bool:
-    return place.clause.words[at].among(_NO_DUTY)
+    word = place.clause.words[at]
+    of_things = all(not _of_people(form.lemma) for form in word.forms if form.has("VERB"))
+    fruitless = at + 1 < len(place.clause.words) and place.clause.words[at + 1].among(words("results"))
+    return word.among(words("no_duty")) or of_things or fruitless

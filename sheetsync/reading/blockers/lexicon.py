@@ -1,0 +1,11 @@
+"""The words by which one sees whose act is missing: `words/LANGUAGE/waiting.toml`."""
+
+from functools import cache
+
+from sheetsync.reading.vocabulary import listed
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """Return the words of one kind, in dictionary form (`wait`, `hold`, `purpose` …)."""
+    return frozenset(listed("waiting", "words", key))

@@ -1,0 +1,88 @@
+"""Parties that are named and no more: one after another, as a heading, or as «её», «от них»."""
+
+from collections.abc import Iterable, Sequence
+
+from sheetsync.reading.blockers.clauses import Clause, Word
+from sheetsync.reading.blockers.lexicon import words
+from sheetsync.reading.blockers.names import Mention
+from sheetsync.reading.blockers.place import Place, lacks, waits
+from sheetsync.reading.blockers.sources import names_things
+
+_GENDERS = {
+    **dict.fromkeys(("он", "его", "него", "ему", "нему", "им", "ним", "нем"), frozenset({"masc", "neut"})),
+    **dict.fromkeys(("она", "ее", "нее", "ей", "ней"), frozenset({"femn"})),
+    **dict.fromkeys(("они", "их", "них", "ними"), frozenset({"plur"})),
+}
+
+
+def is_listed(place: Place, *, going_on: bool, whole: bool) -> bool:
+    """«сначала юрист, потом директор», «не согласовали: продажи, маркетинг», or the bare name as the whole text.
+
+    `going_on`: a party before was waited on, and nothing was said since; `whole`: there is no other clause.
+    """
+    if not place.bare or not place.alone or not (place.in_case("nomn") or place.in_case("accs")):
+        return False
+    in_turn = any(word.text in words("first") for word in place.clause.words[: place.mention.start])
+    return whole or going_on or in_turn or _left_open(place.before)
+
+
+def _left_open(before: Clause | None) -> bool:
+    """Whether the clause before ends with what somebody hasn't done, and doesn't say who."""
+    if before is None:
+        return False
+    last = len(before.words) - 1
+    denied = before.negated(last) and (
+        before.words[last].can_be("VERB", "past", "plur") or before.words[last].can_be("pres")
+    )
+    return denied or (len(before.words) <= 2 and bool(waits(before)))
+
+
+def is_heading(place: Place) -> bool:
+    """«Маркетинг: тексты», «юрист — договор»: who, and then what."""
+    if (
+        not place.bare
+        or not place.alone
+        or not place.in_case("nomn")
+        or place.before is not None
+        or place.after is None
+    ):
+        return False
+    return names_things(place.after)
+
+
+def is_instead(place: Place) -> bool:
+    """«вопрос не к техподдержке, а к продажам»: the other side of a contrast."""
+    if place.before is None or not place.idle(0, place.left) or place.left > 1:
+        return False
+    said = [word.text for word in place.before.words]
+    if place.preposition:
+        return place.left == 0 and any(said[at : at + 2] == ["не", place.preposition] for at in range(len(said)))
+    return False
+
+
+def meant_by_pronoun(clause: Clause, earlier: Sequence[tuple[Clause, Mention]]) -> Mention | None:
+    """Return the earlier mention that a clause waits on by a pronoun: «… бухгалтерия — ждём её визу»."""
+    cues = lacks(clause)
+    for at, word in enumerate(clause.words):
+        if word.text in _GENDERS and cues and _stands_for_source(clause, at):
+            return _nearest(_GENDERS[word.text], earlier)
+    return None
+
+
+def _stands_for_source(clause: Clause, at: int) -> bool:
+    before, after = clause.text(at - 1), clause.words[at + 1 : at + 2]
+    if before in {"от", "у", "с", "без"} or (before and clause.words[at - 1].among(words("wait"))):
+        return True
+    return any(word.among(words("answers")) or word.among(words("papers")) for word in after)
+
+
+def _nearest(genders: frozenset[str], earlier: Iterable[tuple[Clause, Mention]]) -> Mention | None:
+    for clause, mention in reversed(list(earlier)):
+        nouns = clause.words[mention.start : mention.end]
+        if not mention.adjective and any(_agrees(word, genders) for word in nouns):
+            return mention
+    return None
+
+
+def _agrees(word: Word, genders: frozenset[str]) -> bool:
+    return not word.forms or any(form.has("NOUN", gender) for form in word.forms for gender in genders)

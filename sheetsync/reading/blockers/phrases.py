@@ -1,0 +1,92 @@
+"""Who is waited on in a language whose words change little: by the phrases in `words/LANGUAGE/waiting.toml`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sheetsync.reading.blockers.clauses import Clause
+from sheetsync.reading.blockers.names import Mention
+from sheetsync.reading.vocabulary import phrases
+
+_WHO = "@"
+_NOT = (("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"))
+_JOINED = re.compile(r"@(?: (?:and|or|/|&|\+) @)+")
+
+
+def not_done_in_phrases(clause: Clause, mention: Mention) -> bool:
+    """Whether a clause says that the mention hasn't done something («Sales have not sent 12 reviews»)."""
+    return _says("not_done", _around(clause, (mention,), mention))
+
+
+def waited_on_in_phrases(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions that a clause names as the ones to act; none where it says it is over."""
+    for mention in mentions:
+        said = _around(clause, mentions, mention)
+        if _says("over", said):
+            continue
+        if (_says("waited", said) or _says("not_done", said)) and not _says("done", said):
+            yield mention
+
+
+def _says(kind: str, said: str) -> bool:
+    return any(pattern.search(said) for pattern in _patterns(kind))
+
+
+@cache
+def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_compiled(phrase) for phrase in phrases("waiting", "patterns", kind))
+
+
+def _compiled(phrase: str) -> re.Pattern[str]:
+    pieces = re.split(r"(\{[^{}]*\}| … )", phrase)
+    made = "".join(map(_piece, pieces))
+    return re.compile(rf"(?<= ){made}(?= )")
+
+
+def _piece(piece: str) -> str:
+    if piece == " … ":
+        return "(?: .*)? "
+    if piece.startswith("{"):
+        return f"(?:{'|'.join(map(re.escape, piece[1:-1].split(',')))})"
+    return re.escape(piece.replace("WHO", _WHO))
+
+
+def _around(clause: Clause, mentions: Sequence[Mention], mention: Mention) -> str:
+    """Return the clause with `@` for the mention and those it is joined with, without words that change nothing."""
+    texts = [word.text.replace("’", "'").removesuffix("'s") for word in clause.words]
+    group = [one for one in mentions if one is mention or _joined(clause, one, mention, mentions)]
+    starts = {one.start: _WHO if one in group else texts[one.start] for one in mentions}
+    marked = [starts.get(at) or text for at, text in enumerate(texts) if at in starts or not _inside(at, mentions)]
+    return f" {_plain(marked)} "
+
+
+def _inside(at: int, mentions: Sequence[Mention]) -> bool:
+    return any(one.start <= at < one.end for one in mentions)
+
+
+def _joined(clause: Clause, one: Mention, other: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether nothing but «and» and further mentions stand between two."""
+    first, last = sorted((one, other), key=lambda each: each.start)
+    between = [clause.text(at) for at in range(first.end, last.start) if not _inside(at, mentions)]
+    return (
+        bool(between)
+        and set(between) <= {"and", "or", "/", "&", "+", "the", "our"}
+        and between[0] not in {"the", "our"}
+    )
+
+
+def _plain(texts: Sequence[str]) -> str:
+    said = " ".join(_without_idle(texts))
+    for short, long in _NOT:
+        said = said.replace(short, long)
+    return " ".join(_JOINED.sub(_WHO, said).split())
+
+
+def _without_idle(texts: Sequence[str]) -> Iterator[str]:
+    idle, before, behind = (frozenset(phrases("waiting", "idle", kind)) for kind in ("words", "before", "behind"))
+    for at, text in enumerate(texts):
+        follows = texts[at + 1] if at + 1 < len(texts) else ""
+        precedes = texts[at - 1] if at else ""
+        if text in idle or (text in before and follows == _WHO) or (text in behind and precedes == _WHO):
+            continue
+        yield text
