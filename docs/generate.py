@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from sheetsync.checks.registry import all_checks, explain
 from sheetsync.cli.main import cli
+from sheetsync.config.addon import AddonConfig
 from sheetsync.config.example import example_config, toml_value
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
@@ -55,6 +56,7 @@ def _config() -> Iterator[str]:
         "At the top": Config,
         "`[google]`": GoogleConfig,
         "`[limits]`": LimitsConfig,
+        "`[addon]`": AddonConfig,
         "`[[spreadsheets]]`": SpreadsheetConfig,
     }
     for title, model in sections.items():

@@ -25,6 +25,7 @@ VERBS = {
     "explain": Place("sheetsync.cli.explaining:explain_code", "Say what the code of a finding means."),
     "config": Place("sheetsync.cli.configuring:config", "Show the config, or an example."),
     "demo": Place("sheetsync.cli.demo:demo", "Show everything on an invented company, on this machine."),
+    "serve": Place("sheetsync.cli.addon:serve", "Serve the sidebar of Google Sheets."),
     "local": Place("sheetsync.cli.serving:local", "Serve Google Sheets on this machine."),
 }
 

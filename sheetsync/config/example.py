@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from sheetsync.config.addon import AddonConfig
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
 
@@ -27,6 +28,8 @@ def example_config() -> str:
         *_keys(GoogleConfig, required=()),
         "\n[limits]",
         *_keys(LimitsConfig, required=()),
+        "\n" + _comment(_described(Config.model_fields["addon"])) + "\n[addon]",
+        *_keys(AddonConfig, required=()),
         "\n" + _comment(_described(Config.model_fields["spreadsheets"])) + "\n[[spreadsheets]]",
         *_keys(SpreadsheetConfig, required=("id",)),
     ]

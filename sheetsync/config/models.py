@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict
 from pydantic import Field as Setting
 
+from sheetsync.config.addon import AddonConfig
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.model.spreadsheets import spreadsheet_id
 
@@ -78,6 +79,7 @@ class Config(_Part):
     )
     google: GoogleConfig = Setting(default=GoogleConfig(), description="How to reach Google.")
     limits: LimitsConfig = Setting(default=LimitsConfig(), description="How much of Google's quota may be used.")
+    addon: AddonConfig = Setting(default=AddonConfig(), description="The service behind the sidebar.")
     spreadsheets: Annotated[tuple[SpreadsheetConfig, ...], Setting(strict=False)] = Setting(
         default=(), description="The spreadsheets that a command without an id goes through, in this order."
     )

@@ -66,7 +66,29 @@ def adoption(snapshot: Snapshot, template: Template, settings: Settings | None =
     blank = blank_start(snapshot, template)
     if blank is None:
         raise no_status_tab(snapshot, template, speak)
-    return _laid_out(snapshot, blank, template, settings or default_settings(template))
+    return lay_out(snapshot, blank, template, settings)
+
+
+def lay_out(snapshot: Snapshot, tab: Tab, template: Template, settings: Settings | None = None) -> Adoption:
+    """Lay a status sheet out on a blank tab, as `create` does; the people's locale and zone stay."""
+    settings = settings or default_settings(template)
+    speak = Messages(template.language)
+    tabs = find_service_tabs(snapshot, template, settings)
+    layout = workbook_layout(template, settings, tabs.departments)[0]
+    title = tab.title if snapshot.titled(layout.title) else layout.title
+    place = created_place(tab.sheet_id)
+    grid = {"columnCount": max(tab.column_count, len(layout.columns)), "frozenRowCount": 1}
+    if tab.row_count < 2:
+        grid["rowCount"] = layout.row_count
+    fields = ",".join(["title", *(f"gridProperties.{name}" for name in grid)])
+    says = speak.say("lay out the status sheet on the blank tab “{tab}”", tab=tab.title)
+    requests = (
+        change_tab({"sheetId": tab.sheet_id, "title": title, "gridProperties": grid}, fields, says),
+        *bring_tabs(tabs, template),
+        *furnish(replace(layout, title=title), tab.sheet_id, template),
+        *living_parts(place, template, settings),
+    )
+    return Adoption(requests, dict(place.columns))
 
 
 def _adopted(snapshot: Snapshot, tab: Tab, template: Template, settings: Settings | None, speak: Messages) -> Adoption:
@@ -114,27 +136,6 @@ def _restored_tabs(snapshot: Snapshot, tabs: ServiceTabs, speak: Messages) -> It
             layout = tabs.layouts[name]
             yield from restore_missing(guards(layout, tab.sheet_id, speak), guarded)
             yield from restore_missing(charts(layout, tab.sheet_id, speak), drawn)
-
-
-def _laid_out(snapshot: Snapshot, tab: Tab, template: Template, settings: Settings) -> Adoption:
-    """Lay a status sheet out on a blank tab, as `create` does; the people's locale and zone stay."""
-    speak = Messages(template.language)
-    tabs = find_service_tabs(snapshot, template, settings)
-    layout = workbook_layout(template, settings, tabs.departments)[0]
-    title = tab.title if snapshot.titled(layout.title) else layout.title
-    place = created_place(tab.sheet_id)
-    grid = {"columnCount": max(tab.column_count, len(layout.columns)), "frozenRowCount": 1}
-    if tab.row_count < 2:
-        grid["rowCount"] = layout.row_count
-    fields = ",".join(["title", *(f"gridProperties.{name}" for name in grid)])
-    says = speak.say("lay out the status sheet on the blank tab “{tab}”", tab=tab.title)
-    requests = (
-        change_tab({"sheetId": tab.sheet_id, "title": title, "gridProperties": grid}, fields, says),
-        *bring_tabs(tabs, template),
-        *furnish(replace(layout, title=title), tab.sheet_id, template),
-        *living_parts(place, template, settings),
-    )
-    return Adoption(requests, dict(place.columns))
 
 
 def _departments_said(

@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"__main__"},
             {"cli"},
-            {"demo"},
+            {"demo", "addon"},
             {"sync"},
             {"desire", "config"},
             {"assess"},

@@ -1,0 +1,1 @@
+"""What the buttons do: one function an action, found by its name."""

@@ -1,0 +1,119 @@
+"""The application: who calls, how large, how often; then the answer, in time."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from sheetsync.addon.answering import answer
+from sheetsync.addon.cards.answers import Answer, Reply
+from sheetsync.addon.desk import Call, Desk
+from sheetsync.addon.door.body import BadBodyError, json_body
+from sheetsync.addon.door.certs import Certs, CertsDownError
+from sheetsync.addon.door.guard import Guard
+from sheetsync.addon.door.rate import Rate
+from sheetsync.addon.door.tokens import RefusedTokenError
+from sheetsync.addon.events import Event, read_event
+from sheetsync.addon.faces.trouble import busy_card, slow_card
+from sheetsync.addon.metrics import Metrics
+from sheetsync.addon.paths import ACTION, FILE_GRANTED, HOMEPAGE, SETTINGS
+
+log = logging.getLogger(__name__)
+
+_GRACE = 2.0
+"""Seconds beyond the deadline in which an answer that is nearly there still counts."""
+
+ActionOf = Callable[[Event], str | None]
+"""Tells the action of an event; None for the opening of the sidebar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the routes share. It holds nothing of anybody's: counters, limits, certificates."""
+
+    desk: Desk
+    guard: Guard
+    metrics: Metrics
+
+    async def called(self, request: Request, action_of: ActionOf) -> Response:
+        """Answer one call of Google's: refused before its body is used, or with a card."""
+        try:
+            await run_in_threadpool(self.guard.check_caller, request.headers.get("authorization", ""))
+            event = read_event(await json_body(request))
+            admitted = await run_in_threadpool(self.guard.check_user, event)
+        except RefusedTokenError as refused:
+            return self._refused(refused.status, refused.refusal.name)
+        except CertsDownError:
+            return self._refused(503, "CERTS_DOWN")
+        except BadBodyError as bad:
+            return self._refused(bad.status, "BODY")
+        return await self._answered(event, action_of(event), admitted=admitted)
+
+    async def _answered(self, event: Event, action: str | None, *, admitted: bool) -> Response:
+        call = Call(self.desk, event)
+        with self.metrics.timing(action):
+            if admitted:
+                reply = await self._in_time(call, action)
+            else:
+                self.metrics.refused("RATE")
+                reply = Answer(busy_card(call.messages, call.links))
+        return JSONResponse(reply.to_trigger() if action is None else reply.to_click())
+
+    async def _in_time(self, call: Call, action: str | None) -> Reply:
+        """Return the answer, or a card that says to press again; its work ends with its own next call."""
+        work = asyncio.ensure_future(run_in_threadpool(answer, call, action))
+        try:
+            return await asyncio.wait_for(asyncio.shield(work), self.desk.config.deadline_seconds + _GRACE)
+        except TimeoutError:
+            self.metrics.refused("DEADLINE")
+            return Answer(slow_card(call.messages, call.links))
+
+    def _refused(self, status: int, reason: str) -> Response:
+        self.metrics.refused(reason)
+        log.warning("refused a call: %s", reason)
+        return JSONResponse({"error": {"code": status}}, status)
+
+
+def make_app(desk: Desk, certs: Certs | None = None) -> Starlette:
+    """Return the application of a deployment."""
+    known = certs or Certs(desk.config.certs_url)
+    guard = Guard(desk.config, known, Rate(desk.config.calls_a_minute))
+    service = Service(desk, guard, Metrics())
+
+    async def opened(request: Request) -> Response:
+        return await service.called(request, lambda _: None)
+
+    async def clicked(request: Request) -> Response:
+        return await service.called(request, lambda event: event.parameters.get("action", "home"))
+
+    async def settings(request: Request) -> Response:
+        return await service.called(request, lambda event: event.parameters.get("action", "settings"))
+
+    async def ready(_: Request) -> Response:
+        can = await run_in_threadpool(known.ready)
+        return JSONResponse({"ready": can}, 200 if can else 503)
+
+    async def metrics(_: Request) -> Response:
+        return Response(service.metrics.text(), media_type="text/plain; version=0.0.4")
+
+    return Starlette(
+        routes=[
+            Route(HOMEPAGE, opened, methods=["POST"]),
+            Route(FILE_GRANTED, opened, methods=["POST"]),
+            Route(ACTION, clicked, methods=["POST"]),
+            Route(SETTINGS, settings, methods=["POST"]),
+            Route("/healthz", _alive),
+            Route("/readyz", ready),
+            Route("/metrics", metrics),
+        ]
+    )
+
+
+async def _alive(_: Request) -> Response:
+    return JSONResponse({"alive": True})

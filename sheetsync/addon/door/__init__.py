@@ -1,0 +1,1 @@
+"""Who may come in: tokens, sizes, rates, and the time an answer may take."""

@@ -1,0 +1,1 @@
+"""The cards: each a pure function of facts and a language."""
