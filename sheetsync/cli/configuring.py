@@ -31,21 +31,33 @@ def show(session: Session) -> None:
     session.output.line(say("Config: {path}", path=facts["path"] or say("none; all is default")))
     session.output.line(say("Language: {language}", language=facts["language"]))
     session.output.line(say("Server: {server}", server=facts["base_url"] or "Google"))
-    session.output.line(say("Key file: {path}", path=facts["key_file"] or say("none; the machine's own sign-in")))
+    session.output.line(say("Sign-in: {way}", way=_way(facts, session)))
     for one in facts["spreadsheets"]:
         codes = "".join(f" · {name}: {', '.join(one[name])}" for name in ("select", "ignore") if one[name])
         session.output.item(f"{one['name'] or '—'} · {one['id']} · {one['template'] or '—'}{codes}")
 
 
 def _facts(session: Session) -> dict[str, Any]:
-    loaded = session.config
+    loaded, sign_in = session.config, session.sign_in
     return {
         "path": str(loaded.path) if loaded.path else None,
         "language": session.messages.language,
         "base_url": session.base_url,
-        "key_file": str(session.key_file) if session.key_file else None,
+        "sign_in": sign_in.way.value,
+        "key_file": str(sign_in.key_file) if sign_in.key_file else None,
+        "token_file": str(sign_in.token_file) if sign_in.token_file else None,
+        "subject": sign_in.subject or None,
         "spreadsheets": [one.model_dump(mode="json") for one in loaded.config.spreadsheets],
     }
+
+
+def _way(facts: dict[str, Any], session: Session) -> str:
+    say = session.messages.say
+    named = facts["key_file"] or facts["token_file"]
+    if not named:
+        return say("the machine's own")
+    behalf = say(" on behalf of {subject}", subject=facts["subject"]) if facts["subject"] else ""
+    return f"{named}{behalf}"
 
 
 @click.command("example", cls=Verb, answers=False, short_help="Print an example config.")

@@ -24,6 +24,7 @@ from sheetsync.gateway.accounts import CREATE_SCOPES, SCOPES, google_transport, 
 from sheetsync.gateway.deadline import Deadline
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.patience import Patience
+from sheetsync.gateway.sign_in import SignIn
 from sheetsync.gateway.transport import GOOGLE
 from sheetsync.machine.budget import Account, shared_budget
 from sheetsync.machine.folder import state_folder
@@ -38,6 +39,9 @@ from sheetsync.workbook.templates import SUFFIX, load_template, template_names
 
 KEY_FILE = "SHEETSYNC_KEY_FILE"
 """The environment variable that names the key file."""
+
+TOKEN_FILE = "SHEETSYNC_TOKEN_FILE"  # noqa: S105 - the name of a variable, no token
+"""The environment variable that names the file of a person's sign-in."""
 
 _ID = re.compile(r"[\w-]+", re.ASCII)
 
@@ -89,20 +93,21 @@ class Session:
         return url.rstrip("/")
 
     @property
-    def key_file(self) -> Path | None:
-        """Where the service account's key is, if anything names one."""
-        named = os.environ.get(KEY_FILE)
-        if named:
-            return Path(named).expanduser()
-        configured = self.config.config.google.key_file
-        return self.config.beside(configured) if configured else None
+    def sign_in(self) -> SignIn:
+        """What to sign in to Google with. A way that the environment names stands above all of the config's."""
+        google = self.config.config.google
+        key, token = (_environment_file(name) for name in (KEY_FILE, TOKEN_FILE))
+        if not key and not token:
+            named = (google.key_file, google.token_file)
+            key, token = (self.config.beside(one) if one else None for one in named)
+        return SignIn(key, token, google.subject or "")
 
     def gateway(self, *, creating: bool = False) -> GoogleGateway:
         """Return a new door, its calls counted from 0. Raises SignInError."""
         if self.base_url:
             transport = server_transport(self.base_url)
         else:
-            transport = google_transport(self.key_file, CREATE_SCOPES if creating else SCOPES)
+            transport = google_transport(self.sign_in, CREATE_SCOPES if creating else SCOPES)
         return GoogleGateway(transport, self._patience(transport.account))
 
     def _patience(self, account: Account) -> Patience:
@@ -166,6 +171,11 @@ class Session:
         path = self.config.path
         choice = Choice(known_codes(one.select, path), known_codes(one.ignore, path))
         return Target(_valid(one.id, one.id), one.name or "", one.template, choice)
+
+
+def _environment_file(name: str) -> Path | None:
+    named = os.environ.get(name)
+    return Path(named).expanduser() if named else None
 
 
 def _is_address(url: str) -> bool:

@@ -25,10 +25,27 @@ class GoogleConfig(_Part):
     key_file: str | None = Setting(
         default=None,
         description=(
-            "A service account's key file; a relative path counts from this file. Without it the machine's default "
-            "credentials are used. The environment's SHEETSYNC_KEY_FILE stands above it."
+            "A service account's key file; a relative path counts from this file. Without it and without a "
+            "token_file the machine's default credentials are used. The environment's SHEETSYNC_KEY_FILE stands above "
+            "it."
         ),
         examples=["secrets/service-account.json"],
+    )
+    token_file: str | None = Setting(
+        default=None,
+        description=(
+            "A person's own sign-in in place of a key, as `sheetsync login` makes it; a relative path counts from this "
+            "file. The environment's SHEETSYNC_TOKEN_FILE stands above it."
+        ),
+        examples=["secrets/token.json"],
+    )
+    subject: str | None = Setting(
+        default=None,
+        description=(
+            "The address of the person on whose behalf the service account works (domain-wide delegation of Google "
+            "Workspace). Without it the account works for itself, and the sheet is shared with it."
+        ),
+        examples=["status@example.com"],
     )
     base_url: str | None = Setting(
         default=None,

@@ -92,7 +92,7 @@ class NoCredentialsError(SignInError):
 
     message = (
         "There is nothing to sign in to Google with: name a service account's key file in the config ([google] "
-        "key_file), or run: gcloud auth application-default login"
+        "key_file), or sign in as yourself: sheetsync login --client CLIENT.json"
     )
 
 
@@ -101,8 +101,8 @@ class ApiOffError(SheetsyncError):
 
     exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
-        "The Google Sheets API is switched off for the project of these credentials. Switch it on in the Google Cloud "
-        "console (APIs & Services), wait some minutes, and run it again. Google says: {said}"
+        "The {api} is switched off for the project of these credentials. Switch it on here: {link} Then wait some "
+        "minutes, and run it again. Google says: {said}"
     )
 
 

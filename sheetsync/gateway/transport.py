@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 import orjson
 import requests
-from google.auth.exceptions import GoogleAuthError, TransportError
+from google.auth.exceptions import GoogleAuthError
 from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient
 
 from sheetsync.gateway.reasons import refusal, short
-from sheetsync.gateway.refusals import GarbledError, SignInError, UnknownOutcomeError, UnreachableError
+from sheetsync.gateway.refusals import GarbledError, UnknownOutcomeError, UnreachableError
+from sheetsync.gateway.tokens import NOBODY, Signer, sign_in_refusal
 from sheetsync.machine.budget import Account
 
 GOOGLE = "https://sheets.googleapis.com"
@@ -42,15 +43,24 @@ class Transport:
     """Calls of one account.
 
     `address` is whom a spreadsheet has to be shared with, where the credentials say it; `project` the Google Cloud
-    project whose quota is used.
+    project whose quota is used; `signer` who signs in, for what is said where that fails.
     """
 
-    def __init__(self, client: HTTPClient, base_url: str = GOOGLE, address: str = "", project: str = "") -> None:
+    def __init__(
+        self,
+        client: HTTPClient,
+        base_url: str = GOOGLE,
+        address: str = "",
+        project: str = "",
+        *,
+        signer: Signer = NOBODY,
+    ) -> None:
         self._client = client
         self._client.set_timeout(TIMEOUT)
         self._base_url = base_url.rstrip("/")
         self._address = address
         self._project = project
+        self._signer = signer
 
     @property
     def host(self) -> str:
@@ -100,11 +110,9 @@ class Transport:
             )
             return _no_error(decode(response.content))
         except APIError as error:
-            raise refusal(error, path, host=self.host, address=lambda: self.address) from error
-        except TransportError as error:
-            raise UnreachableError(host=self.host, reason=short(error)) from error
+            raise refusal(error, path, host=self.host, address=lambda: self.address, changes=changes) from error
         except GoogleAuthError as error:
-            raise SignInError(reason=short(error)) from error
+            raise sign_in_refusal(error, self._signer) from error
         except requests.RequestException as error:
             raise self._broken(error, changes=changes) from error
         except _GARBLED as error:

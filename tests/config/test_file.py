@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.config.example import example_config
@@ -115,6 +115,7 @@ def test_the_example_works_as_it_stands_and_with_every_line_switched_on(file: Pa
     assert config.spreadsheets[0].ignore == ("SS202", "SS5")
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # on a machine that is busy
 @given(st.text(max_size=80), st.lists(st.one_of(st.text(max_size=5), st.integers(0, 3)), max_size=3))
 def test_looking_for_a_line_fails_on_no_text(text: str, place: list[str | int]) -> None:
     found = line_of(text, place)

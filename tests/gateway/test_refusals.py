@@ -4,8 +4,11 @@ import json
 from collections.abc import Callable
 
 import pytest
+import requests
+from gspread.http_client import HTTPClient
 
 from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.patience import ATTEMPTS
 from sheetsync.gateway.refusals import (
     ApiOffError,
@@ -21,6 +24,16 @@ from sheetsync.gateway.refusals import (
     UnreachableError,
     UnwellError,
 )
+from sheetsync.gateway.rules import (
+    FullDriveError,
+    NotGrantedError,
+    OrganisationPolicyError,
+    ProjectError,
+    ProtectedError,
+    TooManyCellsError,
+)
+from sheetsync.gateway.sign_in_refusals import NarrowSignInError
+from sheetsync.gateway.transport import Transport
 
 from .conftest import Answers, answer, gateway
 
@@ -40,13 +53,26 @@ def info(reason: str, **metadata: str) -> list[object]:
     return [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "metadata": metadata}]
 
 
+TOO_MANY = "This action would increase the number of cells in the workbook above the limit of 10000000 cells."
 LASTING = [
     (error("403 Forbidden", "The caller does not have permission", status="PERMISSION_DENIED"), NotSharedError),
     (error("404 Not Found"), NotFoundError),
     (error("403 Forbidden", reason="storageQuotaExceeded"), StorageError),
     (error("403 Forbidden", reason="accessNotConfigured"), ApiOffError),
     (error("403 Forbidden", details=info("SERVICE_DISABLED")), ApiOffError),
-    (error("403 Forbidden", details=info("ACCESS_TOKEN_SCOPE_INSUFFICIENT")), SignInError),
+    (error("403 Forbidden", details=info("ACCESS_TOKEN_SCOPE_INSUFFICIENT")), NarrowSignInError),
+    (error("403 Forbidden", reason="insufficientPermissions"), NarrowSignInError),
+    (error("403 Forbidden", reason="domainPolicy"), OrganisationPolicyError),
+    (error("403 Forbidden", details=info("SECURITY_POLICY_VIOLATED")), OrganisationPolicyError),
+    (error("403 Forbidden", reason="appNotAuthorizedToFile"), NotGrantedError),
+    (error("403 Forbidden", details=info("USER_PROJECT_DENIED")), ProjectError),
+    (error("403 Forbidden", details=info("BILLING_DISABLED")), ProjectError),
+    (error("403 Forbidden", "You are trying to edit a protected cell or object."), ProtectedError),
+    (
+        error("400 Bad Request", "You are trying to edit a protected cell or object."),
+        ProtectedError,
+    ),
+    (error("400 Bad Request", TOO_MANY), TooManyCellsError),
     (error("401 Unauthorized"), SignInError),
     (error("400 Bad Request", status="FAILED_PRECONDITION"), NotASheetError),
     (error("400 Bad Request", "Unable to parse range: X"), RefusedError),
@@ -164,3 +190,46 @@ def test_exit_codes_tell_a_config_to_be_mended_from_a_google_to_be_waited_for():
     assert {SignInError.exit_code, ApiOffError.exit_code} == {ExitCode.CONFIG}
     google = {QuotaError, UnwellError, NotSharedError, NotFoundError, UnreachableError, StorageError, RefusedError}
     assert {kind.exit_code for kind in google} == {ExitCode.GOOGLE}
+
+
+OFF = "Google Drive API has not been used in project 7 before or it is disabled."
+SWITCH = "https://console.developers.google.com/apis/api/drive.googleapis.com/overview?project=7"
+HELP: list[object] = [{"@type": "type.googleapis.com/google.rpc.Help", "links": [{"url": SWITCH}]}]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        error("403 Forbidden", OFF, details=info("SERVICE_DISABLED", activationUrl=SWITCH)),
+        error("403 Forbidden", OFF, details=[*info("SERVICE_DISABLED"), *HELP]),
+        error("403 Forbidden", f"{OFF} Enable it by visiting {SWITCH} then retry.", reason="accessNotConfigured"),
+    ],
+)
+def test_a_service_that_is_off_comes_with_the_link_that_switches_it_on(serve: Serve, sent: bytes):
+    with pytest.raises(ApiOffError, match="The Google Drive API is switched off") as raised:
+        gateway(serve(sent)).read_whole("one")
+    assert raised.value.facts["link"] == SWITCH
+
+
+def test_no_link_of_somebody_elses_is_passed_on(serve: Serve):
+    details = info("SERVICE_DISABLED", activationUrl="https://console.developers.google.com.example/")
+    with pytest.raises(ApiOffError) as raised:
+        gateway(serve(error("403 Forbidden", details=details))).read_whole("one")
+    assert raised.value.facts["link"] == "https://console.cloud.google.com/apis/library/sheets.googleapis.com"
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"), [("robot@p.iam.gserviceaccount.com", StorageError), ("anna@example.com", FullDriveError)]
+)
+def test_a_service_account_owns_nothing_and_a_person_may_be_full(
+    serve: Serve, address: str, kind: type[SheetsyncError]
+):
+    server = serve(error("403 Forbidden", reason="storageQuotaExceeded"))
+    door = GoogleGateway(Transport(HTTPClient(None, requests.Session()), server.url, address))  # type: ignore[arg-type]
+    with pytest.raises(kind, match=address):
+        door.create({})
+
+
+def test_a_creation_that_is_forbidden_says_who_may_own_files(serve: Serve):
+    with pytest.raises(StorageError, match="can't own files"):
+        gateway(serve(error("403 Forbidden", "The caller does not have permission"))).create({})

@@ -24,7 +24,7 @@ class Fault:
         scope: for 429: `user` or `project`.
         reason: for 403: Drive's reason, such as `rateLimitExceeded` or `storageQuotaExceeded`.
         seconds: for `delay`.
-        text: for `body`.
+        text: for `body`, and for `status` where the body is to be another than Google's usual one.
         times: how many matching calls; None for all.
         method: only this HTTP method.
         path: a regular expression that the path must contain.
@@ -94,6 +94,8 @@ def fault_answer(fault: Fault, *, write: bool) -> Answer:
     """The error answer of a `status` fault, with the body that Google sends."""
     error = _error(fault, write=write)
     answer = json_answer(error.body(), error.code)
+    if fault.text:
+        answer = answer._replace(body=fault.text.encode())
     if fault.retry_after is None:
         return answer
     return answer._replace(headers=(("Retry-After", str(fault.retry_after)),))
