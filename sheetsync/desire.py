@@ -7,11 +7,14 @@ from sheetsync.meeting.cells import page_lines
 from sheetsync.meeting.metric_lines import metric_lines
 from sheetsync.memory.cells import memory_lines
 from sheetsync.model.columns import TabName
+from sheetsync.model.desired import Links
 from sheetsync.model.grid import Tab
+from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.plan.sheet import Desired
 from sheetsync.reading.decisions import find_decisions
 from sheetsync.reading.table import Table, TableProblemKind
+from sheetsync.workbook.ids import OVERDUE_VIEW, WAITING_VIEW, department_view_ids
 
 
 def desire(assessment: Assessment) -> Desired:
@@ -27,13 +30,25 @@ def desire(assessment: Assessment) -> Desired:
         checks={row.number - 1: said.get(row.id, "") for row in assessment.standing},
         decision_rows=_decision_rows(reading.service_tab(TabName.DECISIONS), reading.template),
         row_marks={number - 1: text for number, text in assessment.decided.row_texts.items()},
-        page=page_lines(assessment.page, reading.template, messages),
+        page=page_lines(assessment.page, reading.template, messages, row_links(reading.tab, reading.settings)),
         metrics=metric_lines(assessment.memory.meetings, messages),
         pairs=pair_lines(assessment.duplicates),
         memory=memory_lines(assessment.memory),
         appended=assessment.decided.to_append,
         appended_checks=said,
     )
+
+
+def row_links(tab: Tab, settings: Settings) -> Links:
+    """Return where the page's lines lead: to our filter views of the status tab, those of them that are there."""
+    there = {view.get("filterViewId") for view in tab.features.get("filterViews", ())}
+
+    def lead(view: int) -> str | None:
+        return f"#gid={tab.sheet_id}&fvid={view}" if view in there else None
+
+    views = department_view_ids(settings.department_names)
+    departments = {name: address for name, view in views.items() if (address := lead(view))}
+    return Links(lead(OVERDUE_VIEW), lead(WAITING_VIEW), departments)
 
 
 def _service_rows(tab: Tab, table: Table) -> range:

@@ -18,6 +18,7 @@ FEATURES = (
     "charts",
     "tables",
     "bandedRanges",
+    "rowGroups",
 )
 """What a read brings of a tab besides its cells, in the API's own JSON."""
 
@@ -27,7 +28,7 @@ READ_MASK = (
     "developerMetadata(metadataId,metadataKey,metadataValue),"
     "merges,conditionalFormats,basicFilter,filterViews,"
     "protectedRanges(protectedRangeId,range,warningOnly,requestingUserCanEdit),"
-    "charts(chartId),tables(tableId,name,range),bandedRanges(bandedRangeId,range),"
+    "charts(chartId),tables(tableId,name,range),bandedRanges(bandedRangeId,range),rowGroups(range,depth),"
     "data(startRow,startColumn,"
     "columnMetadata(hiddenByUser,developerMetadata(metadataId,metadataKey,metadataValue)),"
     "rowData.values(effectiveValue,userEnteredValue.formulaValue,effectiveFormat.numberFormat.type,note)))"

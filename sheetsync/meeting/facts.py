@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sheetsync.meeting.asks import LongAsk
 from sheetsync.meeting.counts import Counts
 from sheetsync.meeting.departments import DepartmentPart
 from sheetsync.meeting.metrics import Measure
@@ -16,6 +17,7 @@ def page_facts(page: MeetingPage) -> dict[str, Any]:
         "period": [page.meeting.start.isoformat(), page.meeting.day.isoformat()],
         "blocks": [day.isoformat() for day in page.blocks],
         "goal": {"text": page.goal or None, "figure": page.goal_figure or None},
+        "long_asks": [_ask(ask) for ask in page.long_asks],
         "done": list(happened.done),
         "added": list(happened.added),
         "deleted": list(happened.deleted),
@@ -55,6 +57,10 @@ def _department(part: DepartmentPart) -> dict[str, Any]:
         "still_wait": part.still_wait,
         "needs": [[need.party and str(need.party), need.step, need.age] for need in part.needs],
     }
+
+
+def _ask(ask: LongAsk) -> list[Any]:
+    return [ask.department, ask.party and str(ask.party), ask.step, ask.meetings]
 
 
 def _measure(measure: Measure, name: str) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sheetsync.meeting.asks import LongAsk, long_asks
 from sheetsync.meeting.counts import Counts
 from sheetsync.meeting.departments import DepartmentPart, department_parts, share_minutes
+from sheetsync.meeting.goal import Goal, read_goal
 from sheetsync.meeting.happenings import Happened, done_in, happened_in, touched_in, what_happened
 from sheetsync.meeting.metrics import Metrics, measure, metric_figures
 from sheetsync.meeting.period import LiveMeeting
@@ -63,6 +65,12 @@ class MeetingPage:
     not_understood: tuple[NotUnderstood, ...]
     silent: tuple[str, ...]
     metrics: Metrics
+    long_asks: tuple[LongAsk, ...] = ()
+
+    @property
+    def common_goal(self) -> Goal:
+        """The common goal, with what its figure says of value, target and day."""
+        return read_goal(self.goal, self.goal_figure)
 
     def memory(self) -> MeetingMemory:
         """Return the figures of this block, to be remembered for the comparison with the next."""
@@ -117,6 +125,7 @@ def build_page(
         not_understood=_not_understood(rows, findings),
         silent=_silent(names, touched_in(remembered, meeting)) if meeting.previous else (),
         metrics=_metrics(memory, meeting, answers),
+        long_asks=long_asks(rows, memory.rows, meeting),
     )
 
 

@@ -15,13 +15,15 @@ class LiveMeeting:
     """The meeting whose block is rewritten today.
 
     Its period runs from `start` to `day`, both included. `previous_day` is the meeting day of the block before,
-    None for the first block; `previous` are that block's figures, None where they are not remembered.
+    None for the first block; `previous` are that block's figures, None where they are not remembered. `held` are
+    the days of all meetings before it that had a block.
     """
 
     day: dt.date
     start: dt.date
     previous_day: dt.date | None = None
     previous: MeetingMemory | None = None
+    held: tuple[dt.date, ...] = ()
 
     def covers(self, day: dt.date | None) -> bool:
         """Whether a day lies in the period."""
@@ -38,10 +40,11 @@ def live_meeting(memory: Memory, *, weekday: int, today: dt.date, blocks: Collec
     begun = {meeting.day for meeting in memory.meetings} | set(blocks)
     newest = max(begun, default=dt.date.min)
     day = newest if newest >= today else _next(weekday, today)
-    previous_day = max((other for other in begun if other < day), default=None)
+    held = tuple(sorted(other for other in begun if other < day))
+    previous_day = held[-1] if held else None
     previous = next((meeting for meeting in memory.meetings if meeting.day == previous_day), None)
     start = day - _FIRST_PERIOD if previous_day is None else previous_day + _DAY
-    return LiveMeeting(day, start, previous_day, previous)
+    return LiveMeeting(day, start, previous_day, previous, held)
 
 
 def block_days(keys: Iterable[str]) -> tuple[dt.date, ...]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from sheetsync.meeting import words
+from sheetsync.meeting.asks import LongAsk
 from sheetsync.meeting.departments import DepartmentPart, Need
 from sheetsync.meeting.page import MeetingPage, NotUnderstood
 from sheetsync.meeting.promises import Outcome
-from sheetsync.meeting.sections import Cells, cells, heading
+from sheetsync.meeting.sections import Cells, cells, heading, leading
 from sheetsync.messages import Messages
-from sheetsync.model.desired import DesiredCell, Style
+from sheetsync.model.desired import DesiredCell, Links, Style
 
 LIST_LIMIT = 20
 """Lines of one list on the page; the rest is counted. The facts hold them all."""
@@ -35,6 +36,21 @@ def happened(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
             yield from _listed(_steps(steps, messages), messages)
 
 
+def long_waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
+    """Yield the asks that two meetings or more left open, as plain facts: who waits, for whom, since when."""
+    if page.long_asks:
+        yield heading(messages.say("Still waiting for an answer"))
+    lines = (_long_ask(ask, messages, links) for ask in page.long_asks)
+    yield from _listed(lines, messages)
+
+
+def _long_ask(ask: LongAsk, messages: Messages, links: Links) -> Cells:
+    party = ask.party.name if ask.party else messages.say("nobody named")
+    who = party if ask.department is None else f"{ask.department} → {party}"
+    line = cells(words.step_name(ask.step, messages), who, words.meetings(ask.meetings, messages), style=Style.ASK)
+    return leading(line, links.departments.get(ask.department or "", links.waiting))
+
+
 def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield what was promised last time and what became of it."""
     yield heading(messages.say("Promised last time"))
@@ -50,12 +66,12 @@ def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     yield from _or(_listed(lines, messages), messages.say("No promises were written down."))
 
 
-def department(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
+def department(part: DepartmentPart, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield a department's answers to the three questions of the article."""
-    yield heading(part.name, words.minutes(part.minutes, messages))
+    yield heading(part.name, words.minutes(part.minutes, messages), link=links.departments.get(part.name))
     yield from _answered(messages.say("What did we do?"), _listed(_steps(part.did, messages), messages))
     yield from _answered(messages.say("How did it affect others?"), _effects(part, messages))
-    needs = (_need(need, messages) for need in part.needs)
+    needs = (leading(_need(need, messages), links.waiting) for need in part.needs)
     yield from _answered(messages.say("What do we need from you?"), _listed(needs, messages))
 
 
@@ -74,19 +90,22 @@ def _need(need: Need, messages: Messages) -> Cells:
     return cells(words.step_name(need.step, messages), party, words.age(need.age, messages))
 
 
-def overdue(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+def overdue(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield the overdue rows, longest first."""
-    yield heading(messages.say("Overdue"))
+    yield heading(messages.say("Overdue"), link=links.overdue)
     lines = (
-        cells(words.step_name(late.step, messages), late.department, words.days(late.days, messages))
+        leading(
+            cells(words.step_name(late.step, messages), late.department, words.days(late.days, messages)),
+            links.overdue,
+        )
         for late in page.overdue
     )
     yield from _or(_listed(lines, messages), messages.say("Nothing is overdue."))
 
 
-def waiting(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+def waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield who waits on whom, and the rings."""
-    yield heading(messages.say("Who waits on whom"))
+    yield heading(messages.say("Who waits on whom"), link=links.waiting)
     lines = (cells(wait.who, f"→ {wait.on.name}", words.rows(wait.rows, messages)) for wait in page.waits)
     yield from _or(_listed(lines, messages), messages.say("Nobody waits on anybody."))
     for ring in page.rings:

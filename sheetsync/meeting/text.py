@@ -3,7 +3,7 @@
 from sheetsync.meeting.cells import page_lines
 from sheetsync.meeting.page import MeetingPage
 from sheetsync.messages import Messages
-from sheetsync.model.desired import DesiredLine, Style
+from sheetsync.model.desired import DesiredCell, DesiredLine, Style
 from sheetsync.model.template import Template
 
 
@@ -15,16 +15,28 @@ def page_text(page: MeetingPage, template: Template, messages: Messages) -> str:
     return "".join(_text(line) for line in page_lines(page, template, messages) if line.cells)
 
 
-_LEADS = {Style.SECTION: "\n", Style.HEADING: "  ", Style.MUTED: "  ", Style.WARNING: "  ! "}
+_LEADS = {
+    Style.SECTION: "\n",
+    Style.HEADING: "  ",
+    Style.MUTED: "  ",
+    Style.NOTE: "  ",
+    Style.ASK: "  * ",
+    Style.WARNING: "  ! ",
+}
+_SHOWN_AS_TEXT = frozenset(Style) - {Style.BAR}
 
 
 def _text(line: DesiredLine) -> str:
     style = line.cells[0].style
-    words = [_one_line(str(cell.value)) for cell in line.cells if cell.value not in {None, ""}]
+    words = [_one_line(str(cell.value)) for cell in line.cells if _is_shown(cell)]
     text = (" " if style is Style.HEADING else " · ").join(words)
     if style is Style.TITLE:
         return f"{text}\n{'=' * len(text)}\n"
     return f"{_LEADS.get(style, '    - ')}{text}\n"
+
+
+def _is_shown(cell: DesiredCell) -> bool:
+    return cell.value not in {None, ""} and cell.style in _SHOWN_AS_TEXT
 
 
 def _one_line(text: str) -> str:

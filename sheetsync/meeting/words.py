@@ -1,6 +1,7 @@
 """Small phrases that all faces of the page share: days, amounts, changes."""
 
 import datetime as dt
+from math import ceil
 
 from babel.dates import format_date
 
@@ -45,3 +46,30 @@ def age(number: int, messages: Messages) -> str:
 def signed(number: int) -> str:
     """Return a change with its sign: `+2`, `−1`, `0`."""
     return f"{number:+d}".replace("-", "−") if number else "0"
+
+
+def short_day(day: dt.date, messages: Messages) -> str:
+    """Return a day as «14 апреля», for where the year stands beside it."""
+    return format_date(day, "d MMMM" if messages.language == "ru" else "MMMM d", locale=messages.language)
+
+
+def days_left(number: int, messages: Messages) -> str:
+    """Return how many days are left: «осталось 6 дней», «сегодня», «прошло 2 дня»."""
+    if number > 0:
+        return messages.say("{days} left", days=days(number, messages))
+    return messages.say("today") if number == 0 else messages.say("{days} ago", days=days(-number, messages))
+
+
+def meetings(number: int, messages: Messages) -> str:
+    """Return a number of meetings as «2 встречи»."""
+    return messages.count("{n} meeting", "{n} meetings", number)
+
+
+def bar(share: float, width: int, *, whole: bool = False) -> str | None:
+    """Return a bar of block letters for a share from 0 to 1; `whole` shows the rest of it too. None for an empty one.
+
+    What is more than nothing is seen.
+    """
+    filled = min(ceil(share * width), width)
+    rest = "░" * (width - filled) if whole else ""
+    return "█" * filled + rest or None

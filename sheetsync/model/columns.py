@@ -56,6 +56,9 @@ TAB_KEY = "sheetsync.tab"
 COLUMN_KEY = "sheetsync.column"
 """Key of the developer metadata that marks a column: a `Field` or a `ServiceColumn`."""
 
+CONTENTS_KEY = "contents"
+"""Key of the line that stays above the blocks of «Сводка»; a block's lines bear its day and a bar."""
+
 _LINE = "line."
 
 

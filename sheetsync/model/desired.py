@@ -1,6 +1,7 @@
 """What a service tab should hold: lines known by a key, cells with a value and a style."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -17,14 +18,43 @@ class Style(StrEnum):
     GOOD = "good"
     NUMBER = "number"
     DATE = "date"
+    NOTE = "note"
+    """A short remark on one line, running over into the empty cells beside it."""
+    ASK = "ask"
+    """Something that has waited long: seen at once, and no alarm."""
+    CONTENTS = "contents"
+    """A word that leads to a section of the page."""
+    BAR = "bar"
+    """A bar drawn of block letters; the number that it shows stands beside it."""
+    CLOSED = "closed"
+    WAITING = "waiting"
+    IN_PROGRESS = "in_progress"
+    PLANNED = "planned"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class DesiredCell:
-    """One cell: literal text, a number (dates are serial days), or nothing. Text is never parsed as a formula."""
+    """One cell: literal text, a number (dates are serial days), or nothing. Text is never parsed as a formula.
+
+    `link` is where the text leads when it is chosen; it takes no part in the difference.
+    """
 
     value: str | float | None = None
     style: Style = Style.TEXT
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where lines of the page lead: filter views of the status tab, which find their rows however people sort.
+
+    Each is an address within the spreadsheet, None or absent where the view isn't there.
+    """
+
+    overdue: str | None = None
+    waiting: str | None = None
+    departments: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sheetsync.plan.changes import CellChange, Part
 from sheetsync.plan.columns import holds
 from sheetsync.plan.places import Place, Stretch, covered, fitting, runs, stretches
 from sheetsync.workbook.requests import Area, Request, append_rows, write_cells
-from sheetsync.workbook.styles import CELL_FIELDS, cell_format, literal
+from sheetsync.workbook.styles import CELL_FIELDS, cell_format, linked, literal
 
 Cells = tuple[DesiredCell, ...]
 
@@ -33,7 +33,7 @@ def keyed(line: DesiredLine, width: int) -> Cells:
 
 def _fitting(cell: DesiredCell) -> DesiredCell:
     fit = fitting(cell.value)
-    return cell if fit is cell.value else DesiredCell(fit, cell.style)
+    return cell if fit is cell.value else DesiredCell(fit, cell.style, cell.link)
 
 
 def plan_lines(tab: Tab, wanted: Mapping[int, Cells], width: int, face: Face, *, moved: bool = False) -> Part:
@@ -85,7 +85,7 @@ def _data(cells: Cells, stretch: Stretch, looks: Mapping[Style, Any]) -> list[di
     ours = cells[stretch.first : stretch.end]
     if not looks:
         return [literal(cell.value) for cell in ours]
-    return [{**literal(cell.value), "userEnteredFormat": looks[cell.style]} for cell in ours]
+    return [{**literal(cell.value), "userEnteredFormat": linked(looks[cell.style], cell.link)} for cell in ours]
 
 
 def _growth(tab: Tab, rows: int, says: str) -> Iterator[Request]:

@@ -66,7 +66,8 @@ def _grid(grids: dict[int, Grid], tab: Tab) -> Grid:
 
 
 def _sheet_id(body: Mapping[str, Any]) -> Any:
-    return (body.get("start") or body.get("range") or body)["sheetId"]
+    inner = body.get("dimensionGroup") or body.get("properties") or body
+    return (inner.get("start") or inner.get("range") or inner)["sheetId"]
 
 
 def _write_column(grid: Grid, place: int, column: ColumnWrite) -> None:
@@ -99,10 +100,18 @@ def _delete(grid: Grid, body: Mapping[str, Any]) -> None:
 
 
 def _grow(_grid: Grid, _body: Mapping[str, Any]) -> None:
-    """Blank rows below the grid change no cell."""
+    """Blank rows below the grid, and rows that are folded, change no cell."""
 
 
-_STEPS = {"updateCells": _write, "insertDimension": _insert, "deleteDimension": _delete, "appendDimension": _grow}
+_STEPS = {
+    "updateCells": _write,
+    "insertDimension": _insert,
+    "deleteDimension": _delete,
+    "appendDimension": _grow,
+    "addDimensionGroup": _grow,
+    "updateDimensionGroup": _grow,
+    "updateSheetProperties": _grow,
+}
 
 
 def _equal(expected: Sequence[Sequence[Cell]], found: Sequence[Line]) -> bool:

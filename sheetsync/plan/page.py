@@ -6,13 +6,14 @@ A line is ours by the key in the hidden first column. A line that people put int
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sheetsync.model.columns import CONTENTS_KEY
 from sheetsync.model.desired import DesiredCell, DesiredLine
 from sheetsync.model.grid import Tab
 from sheetsync.plan.changes import Part, together
 from sheetsync.plan.columns import holds
 from sheetsync.plan.lines import Cells, Face, keyed, plan_lines
 from sheetsync.plan.places import runs
-from sheetsync.workbook.requests import delete_rows, insert_rows
+from sheetsync.workbook.requests import delete_rows, fold_rows, insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,33 @@ class PageBlock:
         """Return what brings these rows to these cells."""
         return plan_lines(self.tab, target, self.width, self.face, moved=moved)
 
+    @property
+    def top(self) -> int:
+        """The row of a new block: below the line of contents, where that is."""
+        keys = self.tab.line_keys()
+        return keys.index(CONTENTS_KEY) + 1 if CONTENTS_KEY in keys else 0
+
+    def folded(self) -> Part:
+        """Return what folds the newest of the earlier blocks away but for its title, unless people group rows there."""
+        keys = self.tab.line_keys()
+        newest = next((key.split("|")[0] for key in keys if "|" in key), "")
+        rows = [row for row, key in enumerate(keys) if key.split("|")[0] == newest and "|" in key]
+        if len(rows) < _WORTH_FOLDING or _grouped(self.tab, rows[1], rows[-1] + 1):
+            return Part()
+        return Part(requests=tuple(fold_rows(self.tab.sheet_id, rows[1], rows[-1] + 1, self.face.says)))
+
     def inserted(self, start: int, lines: Sequence[Cells]) -> Part:
         """Return what makes room for lines before a row and writes them there."""
         room = insert_rows(self.tab.sheet_id, start, len(lines), self.face.says)
         return together((Part(requests=(room,)), self.written(dict(enumerate(lines, start)), moved=True)))
+
+
+_WORTH_FOLDING = 3
+
+
+def _grouped(tab: Tab, start: int, end: int) -> bool:
+    spans = (group.get("range", {}) for group in tab.features.get("rowGroups", ()))
+    return any(span.get("startIndex", 0) < end and start < span.get("endIndex", tab.row_count) for span in spans)
 
 
 def plan_page(block: PageBlock, *, volatile: bool) -> Part:
@@ -64,7 +88,7 @@ def plan_page(block: PageBlock, *, volatile: bool) -> Part:
     """
     rows, wanted = block.rows, block.wanted
     if not rows:
-        return block.inserted(0, wanted)
+        return together((block.folded(), block.inserted(block.top, wanted)))
     if len(rows) < len(wanted):
         standing = block.written(dict(zip(rows, wanted, strict=False)))
         return together((standing, block.inserted(rows[-1] + 1, wanted[len(rows) :])))

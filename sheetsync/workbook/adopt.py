@@ -11,11 +11,13 @@ from sheetsync.model.columns import Field, TabName
 from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
+from sheetsync.reading.decisions import find_decisions
 from sheetsync.reading.table import Table, find_table
+from sheetsync.workbook.colours import Rule, decision_rules
 from sheetsync.workbook.create import living_parts
 from sheetsync.workbook.departments import settings_of, used_departments
 from sheetsync.workbook.find import blank_start, no_status_tab, status_candidates
-from sheetsync.workbook.furnish import charts, furnish, guards
+from sheetsync.workbook.furnish import charts, furnish, guards, section_views
 from sheetsync.workbook.ids import HEADER_GUARD, SHEET_IDS
 from sheetsync.workbook.layout import workbook_layout
 from sheetsync.workbook.questions import ask, which_tab
@@ -98,7 +100,7 @@ def _adopted(snapshot: Snapshot, tab: Tab, template: Template, settings: Setting
     requests = [
         *mend(snapshot, tab, table, template, tabs),
         *_restored(snapshot, tab, table, template, chosen),
-        *_restored_tabs(snapshot, tabs, speak),
+        *_restored_tabs(snapshot, tabs, template),
     ]
     questions = ask(table.problems, template, speak)
     said = (
@@ -127,15 +129,24 @@ def _restored(snapshot: Snapshot, tab: Tab, table: Table, template: Template, se
     yield from restore_missing(guarded, present_ids(snapshot, "protectedRanges", "protectedRangeId"))
 
 
-def _restored_tabs(snapshot: Snapshot, tabs: ServiceTabs, speak: Messages) -> Iterator[Request]:
-    """Yield the lost guards and charts of service tabs that stand and have been ours before."""
+def _restored_tabs(snapshot: Snapshot, tabs: ServiceTabs, template: Template) -> Iterator[Request]:
+    """Yield the lost guards, charts, views and colours of service tabs that stand and have been ours before."""
+    speak = Messages(template.language)
     guarded = present_ids(snapshot, "protectedRanges", "protectedRangeId")
     drawn = present_ids(snapshot, "charts", "chartId")
+    viewed = present_ids(snapshot, "filterViews", "filterViewId")
     for name, tab in tabs.standing.items():
         if tab.tag is not None or not is_blank_tab(tab):
             layout = tabs.layouts[name]
             yield from restore_missing(guards(layout, tab.sheet_id, speak), guarded)
             yield from restore_missing(charts(layout, tab.sheet_id, speak), drawn)
+            yield from restore_missing(section_views(layout, tab.sheet_id, speak), viewed)
+            yield from restore_rules(tab, _decision_rules(name, tab, template), speak)
+
+
+def _decision_rules(name: TabName, tab: Tab, template: Template) -> tuple[Rule, ...]:
+    table = find_decisions(tab, template) if name is TabName.DECISIONS else None
+    return decision_rules(tab.sheet_id, table.header_row, table.columns, template) if table else ()
 
 
 def _departments_said(

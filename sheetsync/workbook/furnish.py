@@ -7,11 +7,15 @@ from sheetsync.model.columns import TabName
 from sheetsync.model.desired import DesiredCell
 from sheetsync.model.template import Template
 from sheetsync.workbook.charts import metric_charts
-from sheetsync.workbook.ids import TAB_GUARDS
+from sheetsync.workbook.colours import Rule, decision_rules
+from sheetsync.workbook.contents import contents_line, section_titles
+from sheetsync.workbook.ids import SECTION_VIEWS, TAB_GUARDS
 from sheetsync.workbook.requests import (
     Area,
     Json,
     Request,
+    add_rule,
+    add_view,
     format_cells,
     guard,
     hide_column,
@@ -31,7 +35,7 @@ def furnish(tab: TabLayout, sheet_id: int, template: Template) -> tuple[Request,
     says = speak.say("set up the tab “{tab}”", tab=tab.title)
     return (
         tag_tab(sheet_id, tab.name.value, says),
-        *_contents(tab, sheet_id, template, says),
+        *_contents(tab, sheet_id, template, speak),
         *(
             request
             for place, column in enumerate(tab.columns)
@@ -40,6 +44,8 @@ def furnish(tab: TabLayout, sheet_id: int, template: Template) -> tuple[Request,
         *_cell_choices(tab, sheet_id, says),
         *guards(tab, sheet_id, speak).values(),
         *charts(tab, sheet_id, speak).values(),
+        *section_views(tab, sheet_id, speak).values(),
+        *(add_rule(rule.as_json(), at, says) for at, rule in enumerate(tab_rules(tab, sheet_id, template))),
     )
 
 
@@ -84,6 +90,40 @@ def charts(tab: TabLayout, sheet_id: int, speak: Messages) -> dict[int, Request]
     return metric_charts(sheet_id, speak) if tab.name is TabName.METRICS else {}
 
 
+def section_views(tab: TabLayout, sheet_id: int, speak: Messages) -> dict[int, Request]:
+    """Return the views that show one section of all blocks, by their ids; only «Сводка» has any.
+
+    They look for the section's name in the hidden keys, so that they hold however the blocks grow and move.
+    """
+    if tab.name is not TabName.SUMMARY:
+        return {}
+    area = Area(sheet_id, 0, None, 0, len(tab.columns)).as_json()
+    return {
+        SECTION_VIEWS[part]: add_view(
+            {
+                "filterViewId": SECTION_VIEWS[part],
+                "title": title,
+                "range": area,
+                "filterSpecs": [{"columnIndex": 0, "filterCriteria": {"condition": contains(f"|{part}")}}],
+            },
+            speak.say("add the filter view “{view}”", view=title),
+        )
+        for part, title in section_titles(speak).items()
+    }
+
+
+def contains(text: str) -> Json:
+    """Return the BooleanCondition of a text that stands somewhere in a cell."""
+    return {"type": "TEXT_CONTAINS", "values": [{"userEnteredValue": text}]}
+
+
+def tab_rules(tab: TabLayout, sheet_id: int, template: Template) -> tuple[Rule, ...]:
+    """Return the colour rules of a tab as it was laid out; only «Решения» has any."""
+    if tab.name is not TabName.DECISIONS:
+        return ()
+    return decision_rules(sheet_id, 0, {"text": 0, "owner": 1, "due": 2}, template)
+
+
 def service_guard(name: TabName, area: Area, speak: Messages) -> dict[int, Request]:
     """Return the guard of an area that the service fills, by its id."""
     description = speak.say("Filled in by sheetsync: an edit here is overwritten at the next run.")
@@ -91,11 +131,12 @@ def service_guard(name: TabName, area: Area, speak: Messages) -> dict[int, Reque
     return {guard_id: guard(guard_id, area, description, speak.say("ask before edits of service cells"))}
 
 
-def _contents(tab: TabLayout, sheet_id: int, template: Template, says: str) -> Iterator[Request]:
+def _contents(tab: TabLayout, sheet_id: int, template: Template, speak: Messages) -> Iterator[Request]:
     rows = [header_cells(tab.columns, template)] if tab.headed else []
-    rows += [_line(line, template) for line in tab.lines]
+    above = (contents_line(sheet_id, speak),) if tab.name is TabName.SUMMARY else ()
+    rows += [_line(line, template) for line in (*above, *tab.lines)]
     if rows:
-        yield write_cells(Area(sheet_id), rows, CELL_FIELDS, says)
+        yield write_cells(Area(sheet_id), rows, CELL_FIELDS, speak.say("set up the tab “{tab}”", tab=tab.title))
 
 
 def _line(line: Sequence[DesiredCell], template: Template) -> list[Json]:

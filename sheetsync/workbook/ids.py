@@ -25,6 +25,8 @@ CHART_IDS = range(_BASE + 200, _BASE + 300)
 
 OVERDUE_VIEW = _BASE + 301
 WAITING_VIEW = _BASE + 302
+SECTION_VIEWS = {part: _BASE + 310 + at for at, part in enumerate(("department-", "overdue", "waiting"))}
+"""Filter views of «Сводка», one a section, by the beginning of the section's key."""
 FENCES = range(_BASE + 1_000_000, _BASE + 2_000_000)
 """Filter views on the hidden tab, one at a time: each batch of ours takes the next id, from the first again at last."""
 

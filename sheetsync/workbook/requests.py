@@ -185,6 +185,21 @@ def delete_rows(sheet_id: int, start: int, end: int, says: str) -> Request:
     return Request("deleteDimension", {"range": _rows(sheet_id, start, end)}, says)
 
 
+def fold_rows(sheet_id: int, start: int, end: int, says: str) -> tuple[Request, ...]:
+    """Group rows, 0-based and half-open, that lie in no group yet, and fold them; the sign stands above them.
+
+    The sign is set back after the grouping, which puts it below.
+    """
+    rows = _rows(sheet_id, start, end)
+    above = {"sheetId": sheet_id, "gridProperties": {"rowGroupControlAfter": False}}
+    folded = {"range": rows, "depth": 1, "collapsed": True}
+    return (
+        Request("addDimensionGroup", {"range": rows}, says),
+        Request("updateDimensionGroup", {"dimensionGroup": folded, "fields": "collapsed"}, says),
+        change_tab(above, "gridProperties.rowGroupControlAfter", says),
+    )
+
+
 def append_cells(sheet_id: int, rows: Sequence[Sequence[Json]], fields: str, says: str) -> Request:
     """Append CellData below the last row of a tab that holds anything, as Google finds it when applied."""
     lines = [{"values": list(row)} for row in rows]

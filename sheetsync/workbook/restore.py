@@ -5,9 +5,9 @@ from typing import Any
 
 from sheetsync.messages import Messages
 from sheetsync.model.grid import Snapshot, Tab
+from sheetsync.workbook.colours import Rule
 from sheetsync.workbook.requests import Area, Request, add_rule, delete_rule
 from sheetsync.workbook.rules import canonical, skeleton
-from sheetsync.workbook.status import Rule
 
 
 def restore_rules(tab: Tab, wanted: Sequence[Rule], speak: Messages) -> Iterator[Request]:

@@ -13,6 +13,8 @@ ROWS = 1000
 """Rows of a tab's grid, as Sheets makes them."""
 
 _COLUMNS = 26
+_TOPPED = frozenset({TabName.METRICS, TabName.SUMMARY})
+"""Tabs without a header whose first line stays in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,10 @@ class TabLayout:
     def properties(self, sheet_id: int | None = None) -> dict[str, Any]:
         """Return the tab's SheetProperties."""
         grid: dict[str, Any] = {"rowCount": self.row_count, "columnCount": self.column_count}
-        if self.headed or self.name is TabName.METRICS:
+        if self.headed or self.name in _TOPPED:
             grid["frozenRowCount"] = 1
         if self.page:
+            grid["rowGroupControlAfter"] = False
             grid["hideGridlines"] = True
         shown: dict[str, Any] = {"hidden": True} if self.hidden else {}
         return {

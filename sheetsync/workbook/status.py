@@ -9,10 +9,10 @@ from sheetsync.model.settings import Settings
 from sheetsync.model.state import State
 from sheetsync.model.template import Template
 from sheetsync.workbook import rules
+from sheetsync.workbook.colours import Rule
 from sheetsync.workbook.furnish import service_guard
 from sheetsync.workbook.ids import HEADER_GUARD, OVERDUE_VIEW, WAITING_VIEW, department_view_ids
 from sheetsync.workbook.requests import Area, Json, Request, add_view, guard
-from sheetsync.workbook.styles import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +52,6 @@ CREATED_SERVICE = {ServiceColumn.CHECK: len(Field), ServiceColumn.ID: len(Field)
 def created_place(sheet_id: int) -> StatusPlace:
     """Return where the table stands on a tab that we laid out ourselves."""
     return StatusPlace(sheet_id, 0, CREATED_COLUMNS, CREATED_SERVICE)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A colour for the cells of an area on whose row a formula is true."""
-
-    area: Area
-    formula: str
-    colour: str
-
-    def as_json(self) -> Json:
-        """Return the ConditionalFormatRule."""
-        condition = {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": self.formula}]}
-        return {
-            "ranges": [self.area.as_json()],
-            "booleanRule": {"condition": condition, "format": fill(self.colour)},
-        }
 
 
 def status_rules(place: StatusPlace, template: Template, settings: Settings) -> tuple[Rule, ...]:

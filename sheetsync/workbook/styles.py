@@ -20,7 +20,14 @@ CELL_FIELDS = "userEnteredValue,userEnteredFormat"
 
 def cell_data(cell: DesiredCell, template: Template) -> dict[str, Any]:
     """Return CellData for a cell of a service tab: a literal and its format. Dates are numbers with a pattern."""
-    return {**literal(cell.value), "userEnteredFormat": cell_format(cell.style, template)}
+    return {**literal(cell.value), "userEnteredFormat": linked(cell_format(cell.style, template), cell.link)}
+
+
+def linked(look: dict[str, Any], link: str | None) -> dict[str, Any]:
+    """Return a CellFormat whose text leads to an address: the text itself stays a literal, no formula."""
+    if link is None:
+        return look
+    return {**look, "textFormat": {**look.get("textFormat", {}), "link": {"uri": link}, "underline": True}}
 
 
 def literal(value: str | float | None) -> dict[str, Any]:
@@ -43,7 +50,7 @@ def _looks(style: Style, template: Template) -> dict[str, Any]:
     colours = template.colours
     looks: dict[Style, dict[str, Any]] = {
         Style.HEADER: header_format(colours.service_header),
-        Style.TITLE: text_format(INK, size=14, bold=True),
+        Style.TITLE: {**text_format(INK, size=14, bold=True), "wrapStrategy": "OVERFLOW_CELL"},
         Style.SECTION: {**text_format(INK, size=11, bold=True), **fill(colours.section)},
         Style.HEADING: text_format(INK, bold=True),
         Style.TEXT: text_format(INK),
@@ -51,9 +58,17 @@ def _looks(style: Style, template: Template) -> dict[str, Any]:
         Style.WARNING: {**text_format(INK), **fill(colours.overdue)},
         Style.GOOD: {**text_format(INK), **fill(template.labels[Label.CLOSED].colour)},
         Style.NUMBER: {**text_format(INK), "horizontalAlignment": "RIGHT"},
+        Style.NOTE: {**text_format(MUTED_INK), "wrapStrategy": "OVERFLOW_CELL"},
+        Style.ASK: {**text_format(INK), **fill(template.labels[Label.WAITING].colour)},
+        Style.CONTENTS: {**text_format(MUTED_INK), **fill(colours.section)},
+        Style.BAR: {**text_format(MUTED_INK), "wrapStrategy": "CLIP"},
         Style.DATE: {**text_format(INK), "horizontalAlignment": "LEFT", **date_format(template)},
     }
-    return looks[style]
+    return looks.get(style) or _label_looks(Label(style.value), template)
+
+
+def _label_looks(label: Label, template: Template) -> dict[str, Any]:
+    return {**text_format(INK), **fill(template.labels[label].colour)}
 
 
 def header_format(background: str) -> dict[str, Any]:

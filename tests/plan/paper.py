@@ -49,6 +49,11 @@ class Sheet:
         lines = [self.padded([cell_of(cell) for cell in line["values"]]) for line in body["rows"]]
         self.rows[start : start + len(lines)] = lines
 
+    def addDimensionGroup(self, body: Any) -> None:  # noqa: N802
+        """Folding changes no cell."""
+
+    updateDimensionGroup = updateSheetProperties = addDimensionGroup  # noqa: N815
+
     def write_column(self, column: ColumnWrite) -> None:
         for place, tag in self.tab.column_tags.items():
             if tag.metadata_id == column.metadata_id:
@@ -73,7 +78,8 @@ def applied(snapshot: Snapshot, part: Part) -> Snapshot:
 
 def sheet_id(request: Request) -> int:
     body = request.body
-    found: int = (body.get("start") or body.get("range") or body)["sheetId"]
+    inner = body.get("dimensionGroup") or body.get("properties") or body
+    found: int = (inner.get("start") or inner.get("range") or inner)["sheetId"]
     return found
 
 

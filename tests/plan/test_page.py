@@ -127,3 +127,30 @@ def test_lines_under_a_merge_are_not_written_again_and_again():
     tab = page((Cell(lines[0].key), EMPTY), (Cell(lines[1].key),))
     merge = {"startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": 0, "endColumnIndex": 5}
     assert plan(replace(tab, features={"merges": [merge]}), lines).empty
+
+
+CONTENTS: Line = (Cell("contents"), Cell("Отделы"))
+OLD_BLOCK = [(Cell(f"{EARLIER}|{part}|1"), Cell(part)) for part in ("title", "goal", "end")]
+
+
+def kinds(part: Part) -> list[str]:
+    return [request.kind for request in part.requests]
+
+
+def test_a_new_block_stays_below_the_line_of_contents():
+    lines = block_lines("Отдел продаж")
+    assert shown(after(page(CONTENTS, OLD), lines)) == shown(page(CONTENTS, *cells(lines), OLD))
+
+
+def test_a_new_block_folds_the_one_before_away_but_for_its_title():
+    part = plan(page(CONTENTS, *OLD_BLOCK), block_lines("Отдел продаж"))
+    assert kinds(part)[:3] == ["addDimensionGroup", "updateDimensionGroup", "updateSheetProperties"]
+    folded = part.requests[1].body["dimensionGroup"]
+    assert (folded["range"]["startIndex"], folded["range"]["endIndex"], folded["collapsed"]) == (2, 4, True)
+
+
+def test_a_block_is_folded_once_and_never_where_people_group_rows():
+    grouped = {"rowGroups": [{"range": {"startIndex": 3, "endIndex": 9}, "depth": 1}]}
+    theirs = replace(page(CONTENTS, *OLD_BLOCK), features=grouped)
+    assert "addDimensionGroup" not in kinds(plan(theirs, block_lines("Отдел продаж")))
+    assert "addDimensionGroup" not in kinds(plan(page(CONTENTS, *cells(block_lines("а"))), block_lines("б")))

@@ -1,6 +1,7 @@
 """Adoption as a pure value: which tab, which columns, where ours go, what is asked and what is left alone."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +16,7 @@ from sheetsync.workbook.adopt import Adoption, adoption
 from sheetsync.workbook.find import NoStatusTabError
 from sheetsync.workbook.ids import SHEET_IDS
 from sheetsync.workbook.repair import repair_requests
-from sheetsync.workbook.requests import batch
+from sheetsync.workbook.requests import Request, batch
 from sheetsync.workbook.templates import load_template
 
 MakeTab = Callable[..., Tab]
@@ -69,7 +70,7 @@ def test_columns_are_mapped_wherever_they_stand_under_title_rows(
     made = adoption(people_file(people_tab(rows)), russian)
     assert made.mapping == {Field.STEP: 3, Field.OWNER: 4, Field.DUE: 2, Field.STATUS: 1, Field.BLOCKER: 5}
     assert headers(made) == {(2, 6): "Проверка", (2, 7): "ID"}
-    (first, *_) = bodies(made, "addConditionalFormatRule")
+    first = next(body for body in bodies(made, "addConditionalFormatRule") if body["rule"]["ranges"][0]["sheetId"] == 5)
     assert first["rule"]["ranges"] == [{"sheetId": 5, "startRowIndex": 3, "startColumnIndex": 2, "endColumnIndex": 3}]
     formula = first["rule"]["booleanRule"]["condition"]["values"][0]["userEnteredValue"]
     assert "ISNUMBER($C4)" in formula
@@ -183,7 +184,8 @@ def test_departments_are_taken_from_the_owner_column(russian: Template, people_t
     owners = ["Цех №1", "ОТК", "цех №1", "ОТК", "Отк", "Снабжене", "Цех №1, ОТК"]
     rows = [("Дело", owner, None, "В работе", "") for owner in owners]
     made = adoption(people_file(people_tab([HEADER, *rows])), russian)
-    views = [body["filter"]["title"] for body in bodies(made, "addFilterView")]
+    views = [body["filter"] for body in bodies(made, "addFilterView")]
+    views = [view["title"] for view in views if view["range"]["sheetId"] == 5]
     assert views == ["Просрочено", "Ждём ответа", "Цех №1", "ОТК"]
     assert "Отделы взяты из колонки ответственных: Цех №1, ОТК." in made.said[-1]
 
@@ -226,6 +228,10 @@ def test_lost_marks_come_back_where_header_and_ids_are_ours(
     assert headers(made) == {}
 
 
+def _colours(request: Request) -> bool:
+    return request.kind in {"addConditionalFormatRule", "addFilterView", "addProtectedRange"}
+
+
 def test_repair_leaves_a_spreadsheet_alone_whose_status_tab_is_not_sure(
     russian: Template, people_tab: MakeTab, people_file: MakeFile
 ):
@@ -238,7 +244,10 @@ def test_repair_brings_no_colours_views_or_guards_to_the_status_tab(
 ):
     requests = repair_requests(people_file(people_tab([HEADER, ROW])), russian)
     kinds = {request.kind for request in requests}
-    assert not kinds & {"addConditionalFormatRule", "addFilterView", "setBasicFilter"}
+    assert "setBasicFilter" not in kinds
+    assert not [
+        request.says for request in requests if '"sheetId": 5' in json.dumps(request.body) and _colours(request)
+    ]
     assert {"addSheet", "createDeveloperMetadata", "updateCells"} <= kinds
 
 
