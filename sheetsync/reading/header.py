@@ -6,15 +6,20 @@ from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from sheetsync.model.columns import Field
 from sheetsync.model.template import ColumnSpec, Template
 from sheetsync.reading.folding import fold, strip_marks, untangle
+from sheetsync.reading.header_words import composed
+from sheetsync.reading.morphology import in_dictionary
 from sheetsync.reading.spelling import meant
 
 RECOGNISED = 3
 """So many of the five columns make a line a header (semantics §5)."""
 
 _LONGEST = 80
+_SHORT = 4
 
 
 class Strength(IntEnum):
@@ -22,8 +27,9 @@ class Strength(IntEnum):
 
     TEMPLATE = 0
     ALIAS = 1
-    MISSPELT = 2
-    WEAK = 3
+    COMPOSED = 2
+    MISSPELT = 3
+    WEAK = 4
 
 
 class Named(NamedTuple):
@@ -79,6 +85,9 @@ class HeaderWords:
         found = self._known.get(key)
         if found or not key:
             return found
+        field = None if key in self._general else composed(key.replace("-", " "))
+        if field:
+            return Named(field, Strength.COMPOSED)
         field = meant(key, self._spelt)
         return Named(field, Strength.MISSPELT) if field else None
 
@@ -90,6 +99,10 @@ class HeaderWords:
     def _spelt(self) -> Mapping[str, Field]:
         return {key: named.field for key, named in self._known.items() if named.strength <= Strength.ALIAS}
 
+    @cached_property
+    def _general(self) -> frozenset[str]:
+        return frozenset(header_key(word) for column in self._columns.values() for word in column.general)
+
     def read(self, texts: Sequence[str]) -> HeaderReading:
         """Read a line of header texts. The surest name wins; of two equally sure ones neither does."""
         named: dict[Field, list[tuple[Strength, Candidate]]] = {}
@@ -97,11 +110,28 @@ class HeaderWords:
             found = self.name(text)
             if found:
                 named.setdefault(found.field, []).append((found.strength, Candidate(column, text)))
+        if len(named) >= RECOGNISED:
+            for column, text in enumerate(texts):
+                field = self._short(text)
+                if field and field not in named:
+                    named[field] = [(Strength.MISSPELT, Candidate(column, text))]
         best = {field: _surest(candidates) for field, candidates in named.items()}
         return HeaderReading(
             {field: one[0].column for field, one in best.items() if len(one) == 1},
             {field: several for field, several in best.items() if len(several) > 1},
         )
+
+    def _short(self, text: str) -> Field | None:
+        """Return the column whose short header a text is one letter off, asked only in a line that is a header."""
+        key = header_key(text)
+        if not _SHORT <= len(key) <= _SHORT + 1 or in_dictionary(key) or self._known.get(key):
+            return None
+        near = {
+            named.field
+            for known, named in self._known.items()
+            if named.strength <= Strength.ALIAS and len(known) >= _SHORT and OSA.distance(key, known) == 1
+        }
+        return near.pop() if len(near) == 1 else None
 
     def too_general(self, field: Field, texts: Sequence[str]) -> tuple[Candidate, ...]:
         """Return the columns whose header is too general to be taken for `field`, to be asked about."""

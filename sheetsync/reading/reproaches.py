@@ -27,6 +27,13 @@ class Reproaches:
     vague: re.Pattern[str]
     soft: re.Pattern[str]
     things: re.Pattern[str]
+    about: re.Pattern[str]
+    """It blames whoever stands in its clause, in whatever case."""
+
+    accused: re.Pattern[str]
+    judged: frozenset[str]
+    """What people are called, in dictionary form («лгун», «жадный»)."""
+
     denials: frozenset[str]
     pairs: tuple[tuple[re.Pattern[str], str, str], ...]
     suggestions: Mapping[str, str]
@@ -74,6 +81,9 @@ def load_reproaches(language: str) -> Reproaches:
         vague=_pattern(sections["vague"]["words"]),
         soft=_pattern(sections["soft"]["verbs"]),
         things=_pattern(sections["things"]["words"]),
+        about=_pattern(sections["about"]["words"]),
+        accused=_pattern(sections["things"]["accused"]),
+        judged=frozenset(sections["judged"]["words"]),
         denials=frozenset(sections["soft"]["denials"]),
         pairs=tuple((_pattern(pair["said"]), pair.get("of", ""), pair["instead"]) for pair in pairs),
         suggestions=sections["suggestions"],

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sheetsync.reading.dates.signs import names_a_time
 from sheetsync.reading.folding import fold, untangle
-from sheetsync.reading.morphology import in_dictionary
+from sheetsync.reading.morphology import forms, in_dictionary
 from sheetsync.reading.people import is_person
 from sheetsync.reading.spelling import meant
-from sheetsync.reading.vocabulary import words_of
+from sheetsync.reading.vocabulary import listed, words_of
 
 BREAK = "|"
 OTHER = "x"
@@ -18,10 +18,13 @@ TIME = "TIME"
 
 _PIECE = re.compile(r"\d+(?:[.,/-]\d+)*\s*%?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[✅✔☑⏸]|[,;:()—–\n.!/+-]")
 _BREAKS = frozenset(",;:()—–-\n.!/+")
+_SOME_OF = re.compile(r"(\d+)\s*(?:из|of)\s*(\d+)\b(?![./])")
 _PERCENT = re.compile(r"(\d+)(?:[.,]\d+)?\s*%")
 _LONGEST_PHRASE = 4
 _DENIALS = ("не", "un", "in")
 _TELLING = 6
+_AT = frozenset({"на", "в", "во"})
+_LEAST_RESPELT = 5
 _CLOSING = frozenset({"DONE", "CANCELLED"})
 
 
@@ -45,11 +48,36 @@ def _spelt() -> Mapping[str, str]:
     return {words[0]: sign for words, sign in _phrases().items() if len(words) == 1 and sign != "WORD"}
 
 
+def is_status_word(word: str) -> bool:
+    """Whether a folded word is one of ours, so that it can be no slip for another («shipped», not «slipped»)."""
+    return (word,) in _phrases()
+
+
 def read_signs(text: str) -> list[Said]:
     """Return the signs of a status text in its order; a name beside a status is left out."""
-    raw = _PIECE.findall(text)
-    folded = [untangle(fold(piece)).replace("’", "'") for piece in raw]
+    raw = _PIECE.findall(_SOME_OF.sub(_as_percent, text))
+    folded = [_respelt(untangle(fold(piece)).replace("’", "'")) for piece in raw]
     return list(_signs(raw, folded))
+
+
+def _as_percent(match: re.Match[str]) -> str:
+    """Return «3 из 5» as a percentage; what makes no part («5 из 3») as it is."""
+    done, whole = int(match[1]), int(match[2])
+    if not whole > 0 or done > whole:
+        return match[0]
+    return f"{done * 100 // whole}%"
+
+
+def _respelt(word: str) -> str:
+    """Return a word of a longer phrase that can only be misspelt as it should be («не начто»), any other as it is."""
+    if len(word) < _LEAST_RESPELT or in_dictionary(word) or word in _words_of_phrases():
+        return word
+    return meant(word, _words_of_phrases()) or word
+
+
+@cache
+def _words_of_phrases() -> Mapping[str, str]:
+    return {word: word for phrase in _phrases() if len(phrase) > 1 for word in phrase if len(word) > 3}
 
 
 def _signs(raw: list[str], folded: list[str]) -> Iterator[Said]:
@@ -60,7 +88,7 @@ def _signs(raw: list[str], folded: list[str]) -> Iterator[Said]:
             yield Said(_phrases()[tuple(folded[at : at + length])])
             at += length
         else:
-            yield from _of_piece(raw[at], folded[at])
+            yield from _of_piece(raw[at], folded[at], folded[at - 1] if at else "")
             at += 1
 
 
@@ -72,7 +100,7 @@ def _phrase_at(folded: list[str], at: int) -> int:
     return 0
 
 
-def _of_piece(raw: str, folded: str) -> Iterator[Said]:
+def _of_piece(raw: str, folded: str, before: str) -> Iterator[Said]:
     percent = _PERCENT.fullmatch(folded)
     if percent:
         yield Said("PERCENT", int(percent[1]))
@@ -80,6 +108,8 @@ def _of_piece(raw: str, folded: str) -> Iterator[Said]:
         yield Said(BREAK)
     elif folded[:1].isdigit() or names_a_time(folded):
         yield Said(TIME)
+    elif before in _AT and any(form.has("NOUN", "loct") for form in forms(folded)):
+        yield Said("WORD")
     else:
         yield from _of_word(raw, folded)
 
@@ -91,10 +121,26 @@ def _of_word(raw: str, folded: str) -> Iterator[Said]:
         yield Said(denied)
         return
     sign = None if in_dictionary(folded) else misspelt(folded, _spelt())
-    if sign:
+    if sign := sign or _of_verb(folded):
         yield Said(sign)
     elif not is_person(raw):
         yield Said(OTHER)
+
+
+def _of_verb(word: str) -> str | None:
+    """Return what a verb of the dictionary says that is in no list: «закупаем» goes on, «закупим» is planned."""
+    read = [form for form in forms(word)[:1] if form.has("VERB") and form.lemma not in _verbs("no_work")]
+    going_on = any(form.has("1per", "pres") or (form.has("3per", "pres") and word.endswith("ся")) for form in read)
+    if going_on:
+        return "DOING"
+    if any(form.has("1per", "futr", "plur") for form in read):
+        return "DOING" if read[0].lemma in _verbs("finishing") else "PLANNED"
+    return None
+
+
+@cache
+def _verbs(key: str) -> frozenset[str]:
+    return frozenset(listed("statuses", "verbs", key))
 
 
 def _denied_word(folded: str) -> str | None:

@@ -11,6 +11,7 @@ from sheetsync.reading.keyboard import other_layout
 from sheetsync.reading.morphology import in_dictionary
 from sheetsync.reading.spelling import meant, nearest
 from sheetsync.reading.status_sentence import state_said
+from sheetsync.reading.status_signs import is_status_word
 
 _LONGEST = 100
 _NEGATION = re.compile(r"\b(?:не|ни|без|нет|not|no|never|isn|un)\b|\bне|\bun(?!der)|\bin(?=complete)|n't\b")
@@ -61,7 +62,7 @@ class StatusReader:
 
         A dictionary word is none («закрыть» isn't «закрыто»), nor is a closing word without its ending (`close`).
         """
-        if _NEGATION.search(key) or all(in_dictionary(word) for word in key.split()):
+        if _NEGATION.search(key) or all(in_dictionary(word) or is_status_word(word) for word in key.split()):
             return None
         state = meant(key, self._known)
         cut_off = state is not None and state.closed and any(word.startswith(key) for word in self._known)

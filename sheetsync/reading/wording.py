@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sheetsync.model.settings import Department
 from sheetsync.reading.blockers.clauses import Clause, cut
-from sheetsync.reading.blockers.names import Names
+from sheetsync.reading.blockers.names import Mention, Names
 from sheetsync.reading.blockers.phrases import not_done_in_phrases
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.blockers.subjects import has_not_done, left_undone_by
@@ -81,10 +81,18 @@ class WordingReader:
     ) -> WordingReading | None:
         everybody = [who for _, people in whose for who in people]
         kind = words.kind_anywhere(whole)
+        if kind == "guilt" and not everybody and any(_accuses_thing(clause, words) for clause, _ in whose):
+            return None
         for clause, people in whose:
             said = _said(clause)
             if people and not kind:
-                kind = words.kind_of_people(said) or words.kind_of_people(whole)
+                judged = _says_what_they_are(clause, words)
+                kind = words.kind_of_people(said) or words.kind_of_people(whole) or ("character" if judged else None)
+            mentions = self._names.mentions(clause)
+            if not kind and mentions and words.about.search(said):
+                kind = "character"
+            if not kind and _nothing_from(clause, mentions) and words.always.search(said):
+                kind = "always"
             if not kind and words.always_waiting.search(said) and self._names.mentions(clause):
                 kind = "always"
             if not kind and self._made_the_cause(clause, words):
@@ -130,6 +138,32 @@ class WordingReader:
         if found:
             return found
         return [_Who("")] if words.someone.search(said) or _names_person(clause) else []
+
+
+def _says_what_they_are(clause: Clause, words: Reproaches) -> bool:
+    """Whether a clause without a verb calls somebody something («Маркетинг — лгун», «продажи просто жадные»)."""
+    if any(word.forms and word.forms[0].has("VERB") for word in clause.words):
+        return False
+    return any(word.among(words.judged) for word in clause.words)
+
+
+def _nothing_from(clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Whether a clause says that nothing comes from a party («от продаж никогда ничего не дождёшься»)."""
+    sources = any(clause.text(one.start - 1) in _FROM for one in mentions if not one.adjective)
+    return sources and any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
+
+
+def _accuses_thing(clause: Clause, words: Reproaches) -> bool:
+    """Whether what is to blame is a thing: «виноват кабель»."""
+    nouns = [word for word in clause.words if word.can_be("NOUN", "nomn")]
+    return (
+        words.accused.search(_said(clause)) is not None
+        and bool(nouns)
+        and all(word.can_be("NOUN", "inan") and not word.can_be("NOUN", "anim") for word in nouns)
+    )
+
+
+_FROM = frozenset({"от", "из", "с", "у"})
 
 
 def _spoken_of(place: Place, said: str) -> bool:

@@ -11,6 +11,7 @@ from sheetsync.model.settings import Department
 from sheetsync.reading.blockers.parties import PartyReader
 from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.departments import DepartmentReader
+from sheetsync.reading.header import HeaderWords
 from sheetsync.reading.statuses import StatusReader
 from sheetsync.reading.wording import WordingReader
 from sheetsync.workbook.templates import load_template
@@ -19,6 +20,7 @@ FOLDER = Path(__file__).parent / "as_typed"
 STATUSES = StatusReader(load_template("status.ru"))
 FIVE = ("Маркетинг", "Продажи", "Производство", "Техподдержка", "Бухгалтерия")
 PARTIES = PartyReader([Department(name) for name in FIVE])
+HEADERS = HeaderWords(load_template("status.ru"))
 WORDING = WordingReader([Department(name) for name in FIVE])
 MONDAY = dt.date(2025, 4, 14)
 
@@ -47,6 +49,12 @@ def test_an_owner_names_listed_departments_or_is_asked_about(text: str, listed: 
 @pytest.mark.parametrize(("text", "expected"), lines_of("statuses.tsv"))
 def test_a_status_says_a_state_or_is_asked_about(text: str, expected: str) -> None:
     assert STATUSES.read(text).state.value == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), lines_of("headers.tsv"))
+def test_a_header_names_a_column_or_is_asked_about(text: str, expected: str) -> None:
+    named = HEADERS.name(text)
+    assert (named.field.value if named else "?") == expected
 
 
 @pytest.mark.parametrize(("text", "own", "expected"), lines_of("parties.tsv"))

@@ -49,7 +49,9 @@ class Place:
         return self.clause.text(self.left - 1 if self.preposition else self.left) == "не"
 
     def in_case(self, case: str) -> bool:
-        """Whether the mention can stand in this case (`gent`, `ablt` …)."""
+        """Whether the mention can stand in this case (`gent`, `ablt` …); «ОТК» behind a noun belongs to that noun."""
+        if case == "nomn" and self.left >= 0 and {"nomn", "gent"} <= self.mention.cases:
+            return not self.clause.words[self.left].can_be("NOUN", "inan")
         return case in self.mention.cases
 
     def idle(self, start: int, end: int) -> bool:
