@@ -13,6 +13,7 @@ from sheetsync.cli.options import global_options, options_of
 from sheetsync.cli.speech import show_usage
 
 VERBS = {
+    "init": Place("sheetsync.cli.starting:init", "Begin: write the config, say what to do next."),
     "login": Place("sheetsync.cli.signing_in:login", "Sign in to Google as yourself."),
     "create": Place("sheetsync.cli.making:create", "Make a new spreadsheet."),
     "adopt": Place("sheetsync.cli.making:adopt", "Take over a spreadsheet that people made."),

@@ -1,5 +1,6 @@
 """`create` and `adopt`: a new spreadsheet, and one that people made."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,9 +16,11 @@ from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.interface import Calls
 from sheetsync.model.a1 import column_letters
 from sheetsync.model.columns import Field
+from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
-from sheetsync.workbook.adopt import Adoption, adoption
+from sheetsync.workbook.adopt import Adoption, adoption, first_settings
 from sheetsync.workbook.create import creation_body, setup_requests
+from sheetsync.workbook.settings_tab import default_settings
 
 
 @click.command("create", cls=Verb)
@@ -33,20 +36,34 @@ def create(
     """Make a new spreadsheet: the status sheet, the meeting page and all that belongs to them."""
     chosen = session.template(template or f"status.{session.messages.language}")
     if time_zone:
-        _check_zone(time_zone)
-    names = tuple(name.strip() for name in departments.split(",") if name.strip())
+        check_zone(time_zone)
+    settings = default_settings(chosen, names_in(departments))
+    made, calls = create_now(session, title, chosen, settings, time_zone=time_zone, sample=sample)
+    _show_made(session, made, title, calls)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names in a text that parts them by commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def create_now(
+    session: Session, title: str, template: Template, settings: Settings, *, time_zone: str | None, sample: bool = False
+) -> tuple[str, Calls]:
+    """Make a spreadsheet; return its id and the calls it took. Raises HalfMadeError where it was made, not filled."""
     gateway = session.gateway(creating=True)
     with session.output.busy(title):
-        made = gateway.create(creation_body(title, chosen, time_zone, names))
-        requests = setup_requests(chosen, names, sample=sample)
+        made = gateway.create(creation_body(title, template, time_zone, settings.department_names))
+        requests = setup_requests(template, sample=sample, settings=settings)
         try:
             gateway.apply(made, [request.as_json() for request in requests], ())
         except SheetsyncError as error:
             raise HalfMadeError(spreadsheet_id=made, reason=sentence(error, session.messages)) from error
-    _show_made(session, made, title, gateway.calls)
+    return made, gateway.calls
 
 
-def _check_zone(zone: str) -> None:
+def check_zone(zone: str) -> None:
+    """Raise UnknownZoneError for a time zone that nobody knows."""
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -85,26 +102,37 @@ def adopt(session: Session, spreadsheet: str, template: str | None, *, dry_run: 
     """
 
     def act(target: Target) -> Adopted:
-        with nullcontext() if dry_run else session.lock(target).held():
-            return adopted(target)
+        return adopt_now(session, target, template, dry_run=dry_run)
 
-    def adopted(target: Target) -> Adopted:
+    visit(session, [spreadsheet], act, Face(adopted_facts, show_adopted, _code))
+
+
+def adopt_now(
+    session: Session,
+    target: Target,
+    template: str | None = None,
+    *,
+    dry_run: bool = False,
+    begin: Callable[[Settings], Settings] | None = None,
+) -> Adopted:
+    """Adopt a spreadsheet. `begin` changes what a settings tab that is not there yet begins with."""
+    with nullcontext() if dry_run else session.lock(target).held():
         gateway = session.gateway()
         snapshot = gateway.read_whole(target.spreadsheet_id)
         chosen = session.template(template) if template else session.choose(target)(snapshot)
-        found = adoption(snapshot, chosen)
+        first = first_settings(snapshot, chosen) if begin else None
+        found = adoption(snapshot, chosen, begin(first) if begin and first else None)
         if found.requests and not dry_run:
             gateway.apply(target.spreadsheet_id, [request.as_json() for request in found.requests], ())
         return Adopted(snapshot.title, chosen, found, gateway.calls)
-
-    visit(session, [spreadsheet], act, Face(_adopted_facts, _show_adopted, _code))
 
 
 def _code(adopted: Adopted) -> ExitCode:
     return ExitCode.FINDINGS if adopted.adoption.questions else ExitCode.DONE
 
 
-def _adopted_facts(adopted: Adopted) -> dict[str, Any]:
+def adopted_facts(adopted: Adopted) -> dict[str, Any]:
+    """Return what an adoption did, for `--json`."""
     found = adopted.adoption
     return {
         "title": adopted.title,
@@ -117,7 +145,8 @@ def _adopted_facts(adopted: Adopted) -> dict[str, Any]:
     }
 
 
-def _show_adopted(session: Session, adopted: Adopted) -> None:
+def show_adopted(session: Session, adopted: Adopted) -> None:
+    """Print what an adoption did."""
     output, say, found = session.output, session.messages.say, adopted.adoption
     output.line(adopted.title, style="bold")
     headers = {field: adopted.template.columns[field].header for field in Field}

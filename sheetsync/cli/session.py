@@ -63,10 +63,21 @@ class Session:
         self.options = options
         self.output = Output()
         self._verb = verb
+        self._given: SignIn | None = None
 
     def answering_json(self) -> "Session":
         """Return the session of the same call, with `--json`."""
         return Session(replace(self.options, as_json=True), self._verb)
+
+    def speaking(self, language: str) -> "Session":
+        """Return the session of the same call in another language."""
+        return Session(replace(self.options, language=language), self._verb)
+
+    def signed_in(self, sign_in: SignIn) -> "Session":
+        """Return the session of the same call, signed in by another way than the config's."""
+        other = Session(self.options, self._verb)
+        other._given = sign_in
+        return other
 
     @cached_property
     def _spoken(self) -> str:
@@ -95,6 +106,8 @@ class Session:
     @property
     def sign_in(self) -> SignIn:
         """What to sign in to Google with. A way that the environment names stands above all of the config's."""
+        if self._given:
+            return self._given
         google = self.config.config.google
         key, token = (_environment_file(name) for name in (KEY_FILE, TOKEN_FILE))
         if not key and not token:

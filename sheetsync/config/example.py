@@ -1,5 +1,6 @@
 """The example config, written from the models, so that it never tells of a key that isn't there."""
 
+import json
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -57,4 +58,4 @@ def toml_value(value: Any) -> str:
         return "[" + ", ".join(toml_value(one) for one in value) + "]"
     if isinstance(value, int | float):
         return str(value).lower()
-    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return json.dumps(str(value), ensure_ascii=False)

@@ -93,6 +93,17 @@ def lay_out(snapshot: Snapshot, tab: Tab, template: Template, settings: Settings
     return Adoption(requests, dict(place.columns))
 
 
+def first_settings(snapshot: Snapshot, template: Template) -> Settings | None:
+    """Return what an adoption would write on a new settings tab; None where that tab stands and is the team's."""
+    tab = snapshot.tagged(TabName.SETTINGS.value) or snapshot.titled(template.tabs[TabName.SETTINGS])
+    if tab is not None and not is_blank_tab(tab):
+        return None
+    candidates = status_candidates(snapshot, template)
+    if len(candidates) != 1:
+        return default_settings(template)
+    return settings_of(snapshot, find_table(candidates[0], template), template)
+
+
 def _adopted(snapshot: Snapshot, tab: Tab, template: Template, settings: Settings | None, speak: Messages) -> Adoption:
     table = find_table(tab, template)
     chosen = settings or settings_of(snapshot, table, template)

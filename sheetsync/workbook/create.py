@@ -36,12 +36,15 @@ def creation_body(
     return {"properties": properties, "sheets": [{"properties": tab.properties()} for tab in layout]}
 
 
-def setup_requests(template: Template, departments: Sequence[str] = (), *, sample: bool = False) -> tuple[Request, ...]:
+def setup_requests(
+    template: Template, departments: Sequence[str] = (), *, sample: bool = False, settings: Settings | None = None
+) -> tuple[Request, ...]:
     """Return the one batch that furnishes what `creation_body` made: the template's departments where none are given.
 
-    `sample` writes the template's sample rows, as literal text and real dates.
+    `sample` writes the template's sample rows, as literal text and real dates; `settings` are the team's, departments
+    and all.
     """
-    settings = default_settings(template, departments)
+    settings = settings or default_settings(template, departments)
     furnished = (
         request
         for tab in workbook_layout(template, settings)
