@@ -11,7 +11,7 @@ from sheetsync.localsheets.clock import Clock
 from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.errors import ApiError, no_permission, spreadsheet_not_found
 from sheetsync.localsheets.guarding import check_protection
-from sheetsync.localsheets.requests import name_by_headers
+from sheetsync.localsheets.requests import settle
 from sheetsync.localsheets.results import Calculation, Results
 from sheetsync.localsheets.store import SPREADSHEET, File, Library
 
@@ -71,7 +71,7 @@ class Service:
             book = self.book(spreadsheet_id, context.caller)
             draft = book.fork()
             yield draft
-            name_by_headers(draft)
+            settle(draft)
             if context.caller != file.owner:
                 check_protection(book, draft, context.caller)
             self.library.put(file, draft, at=context.now, who=context.caller, what=what)

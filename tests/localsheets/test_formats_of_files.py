@@ -144,3 +144,21 @@ def test_import_of_text(server: LocalServer, session: requests.Session, api: Api
     assert sheet["properties"]["title"] == "Table"
     assert sheet["properties"]["sheetId"] != 0
     assert api.values(book, "Table", valueRenderOption="UNFORMATTED_VALUE") == [["name", "due"], ["a, b", 43831]]
+
+
+def test_download_of_one_sheet_by_the_editors_address(server: LocalServer, session: requests.Session, api: Api):
+    book = api.create("Plans")
+    api.write(book, "A1", [["first"]])
+    made = api.post(f"{V4}/{book}:batchUpdate", {"requests": [{"addSheet": {"properties": {"title": "Two"}}}]})
+    gid = made["replies"][0]["addSheet"]["properties"]["sheetId"]
+    api.write(book, "Two!A1", [["=Sheet1!A1", "second"]], "USER_ENTERED")
+    url = f"{server.url}/spreadsheets/d/{book}/export"
+    assert session.get(url, params={"format": "csv"}).text == "first"
+    answer = session.get(url, params={"format": "csv", "gid": gid})
+    assert (answer.text, answer.headers["content-type"]) == ("first,second", "text/csv")
+    assert session.get(url, params={"format": "tsv", "gid": gid, "id": book}).text == "first\tsecond"
+    whole = session.get(url, params={"format": "xlsx", "gid": gid}).content
+    assert openpyxl.load_workbook(io.BytesIO(whole)).sheetnames == ["Sheet1", "Two"]
+    assert session.get(url, params={"format": "csv", "gid": "7x"}).status_code == 400
+    assert session.get(url, params={"format": "docx"}).status_code == 400
+    assert session.get(f"{server.url}/spreadsheets/d/nowhere/export?format=csv").status_code == 404

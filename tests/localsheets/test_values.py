@@ -227,3 +227,17 @@ def test_formulas_are_computed_and_follow_their_cells(api: Api):
     assert api.values(book, "A1:A4") == [["1"], ["2"], ["3"], ["#NAME?"]]
     api.write(book, "A1", [[5]])
     assert api.values(book, "A3", valueRenderOption="UNFORMATTED_VALUE") == [[7]]
+
+
+def test_what_is_written_into_covered_cells_of_a_merge_is_lost(api: Api):
+    """node-google-spreadsheet's live test: the answer to such a write has no value there, and none after unmerging."""
+    book = api.create()
+    merge = {"startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": 0, "endColumnIndex": 2}
+    api.post(f"{V4}/{book}:batchUpdate", {"requests": [{"mergeCells": {"range": merge, "mergeType": "MERGE_ALL"}}]})
+    asked = {"valueInputOption": "RAW", "includeValuesInResponse": True}
+    answer = api.put(f"{V4}/{book}/values/A1:B1", {"values": [["a", "b"]]}, **asked)
+    assert answer["updatedData"]["values"] == [["a"]]
+    cell = {"userEnteredValue": {"stringValue": "c"}}
+    fill = {"repeatCell": {"range": merge, "cell": cell, "fields": "userEnteredValue"}}
+    api.post(f"{V4}/{book}:batchUpdate", {"requests": [fill, {"unmergeCells": {"range": merge}}]})
+    assert api.values(book, "A1:B1") == [["c"]]

@@ -41,6 +41,7 @@ _ROUTES = (
     Route("DELETE", "/drive/v3/files/{fileId}", files.delete),
     Route("POST", "/drive/v3/files/{fileId}/copy", files.copy, "File", _FILE),
     Route("GET", "/drive/v3/files/{fileId}/export", exporting.export),
+    Route("GET", "/spreadsheets/d/{fileId}/export", exporting.download),
     Route("POST", "/drive/v3/files/{fileId}/permissions", sharing.create, "Permission", _PERMISSION),
     Route("GET", "/drive/v3/files/{fileId}/permissions", sharing.list_permissions, "PermissionList", _PERMISSION_LIST),
     Route("GET", "/drive/v3/files/{fileId}/permissions/{permissionId}", sharing.get, "Permission", _PERMISSION),
@@ -58,7 +59,7 @@ _PATTERNS = [(route, re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", route.pat
 
 
 def answer_drive(service: Service, call: Call) -> Answer | None:
-    """The answer to a call under `/drive/` or `/upload/drive/`; None when no method has that path.
+    """The answer to a call under `/drive/`, `/upload/drive/` or of a download; None when no method has that path.
 
     Raises:
         ApiError: Drive's refusals.

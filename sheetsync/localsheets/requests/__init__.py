@@ -9,10 +9,11 @@ from importlib import import_module
 
 from sheetsync.localsheets.book import Book, Json
 from sheetsync.localsheets.context import Context
+from sheetsync.localsheets.requests.merging import drop_covered
 from sheetsync.localsheets.requests.registry import REGISTERED, Handler
 from sheetsync.localsheets.requests.table_columns import name_by_headers
 
-__all__ = ["HANDLERS", "name_by_headers"]
+__all__ = ["HANDLERS", "settle"]
 
 FAMILIES = (
     "banding",
@@ -46,12 +47,16 @@ for family in FAMILIES:
     import_module(f"{__name__}.{family}")
 
 
-def _settled(handler: Handler) -> Handler:
-    """The handler, after which the tables' columns are named by their headers again."""
+def settle(draft: Book) -> None:
+    """What follows any change: tables name their columns by their headers, and merges keep their first cell alone."""
+    name_by_headers(draft)
+    drop_covered(draft)
 
+
+def _settled(handler: Handler) -> Handler:
     def handle(draft: Book, body: Json, context: Context) -> Json | None:
         reply = handler(draft, body, context)
-        name_by_headers(draft)
+        settle(draft)
         return reply
 
     return handle

@@ -69,6 +69,13 @@ def _parts(area: Area, kind: str) -> Iterator[Area]:
     return (part for part in parts if part.height * part.width > 1)
 
 
+def drop_covered(book: Book) -> None:
+    """Empty the cells that a merge covers: what is written there is lost, as Google's answers to such writes show."""
+    for sheet in book.sheets:
+        for merge in sheet.merges:
+            _keep_first(sheet, merge_area(sheet, merge))
+
+
 def _keep_first(sheet: Sheet, area: Area) -> None:
     for row, column, cell in list(sheet.cells(area)):
         if (row, column) != (area.start_row, area.start_column) and cell.filled:
