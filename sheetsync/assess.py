@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sheetsync.checks.run import run_checks
 from sheetsync.checks.subject import Subject
@@ -12,14 +12,14 @@ from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits
 from sheetsync.memory.advance import advance
-from sheetsync.memory.decisions import Decided, decide
+from sheetsync.memory.decisions import Decided, decide, with_asked
 from sheetsync.memory.identity import Identified, identify
 from sheetsync.memory.notes import with_meeting, with_not_duplicate
 from sheetsync.model.columns import Field, TabName
 from sheetsync.model.decision import RowToAppend
 from sheetsync.model.duplicate import DuplicatePair
 from sheetsync.model.finding import Finding
-from sheetsync.model.grid import EMPTY, Cell, Tab
+from sheetsync.model.grid import Cell, Tab
 from sheetsync.model.memory import Memory
 from sheetsync.model.row import Line, Row, RowCells, RowTexts
 from sheetsync.model.state import State
@@ -88,12 +88,23 @@ class Assessment:
         return self.stood > 0 and not self.standing and not self.reading.headed
 
 
-def assess(reading: Reading, choice: Choice | None = None, remember: Remember | None = None) -> Assessment:
-    """Decide everything of a run; the same reading always leads to the same assessment."""
+def assess(
+    reading: Reading,
+    choice: Choice | None = None,
+    remember: Remember | None = None,
+    asked: Sequence[RowToAppend] = (),
+) -> Assessment:
+    """Decide everything of a run; the same reading always leads to the same assessment.
+
+    `asked` are rows that a person asks for beside the sheet; each is made once.
+    """
     identified = identify(reading.table.lines, reading.remembered)
     reader = Reader(reading.template, reading.settings)
     standing = tuple(_read(reader, one, reading) for one in identified)
     decided = _decided(reading, standing) if Field.STEP in reading.table.columns else _undecided(reading)
+    if asked and Field.STEP in reading.table.columns:
+        ids = {row.id for row in standing}
+        decided = with_asked(decided, _noted(asked, reading), reading.remembered, ids, reading.today)
     appended = tuple(_appended(reader, row, number, reading) for number, row in _numbered(decided.to_append, reading))
     rows = (*standing, *appended)
     memory = _remember(reading, rows, decided)
@@ -146,13 +157,21 @@ def _undecided(reading: Reading) -> Decided:
     return Decided(memories=reading.remembered.decisions, row_texts=marks)
 
 
+def _noted(asked: Sequence[RowToAppend], reading: Reading) -> list[RowToAppend]:
+    """Return the rows asked for; without the table of decisions there is no line to be made for them there."""
+    tab = reading.service_tab(TabName.DECISIONS)
+    if tab and find_decisions(tab, reading.template):
+        return list(asked)
+    return [replace(row, decision_key="") for row in asked]
+
+
 def _numbered(rows: Sequence[RowToAppend], reading: Reading) -> enumerate[RowToAppend]:
     """Return rows to append with the numbers they will have: below the last line with any content."""
     return enumerate(rows, len(reading.tab.lines) + 1)
 
 
 def _appended(reader: Reader, row: RowToAppend, number: int, reading: Reading) -> Row:
-    cells = RowCells(Cell(row.step), row.owner, row.due, Cell(row.status), EMPTY)
+    cells = RowCells(Cell(row.step), row.owner, row.due, Cell(row.status), Cell(row.blocker or None))
     texts = RowTexts(*(cell_text(cell, reading.template.language) for cell in cells))
     line = Line(number, cells, texts, id_text=row.id)
     return reader.read(line, row.id, seen_on=reading.today, locale=reading.snapshot.locale)

@@ -35,6 +35,7 @@ def desire(assessment: Assessment) -> Desired:
         pairs=pair_lines(assessment.duplicates),
         memory=memory_lines(assessment.memory),
         appended=assessment.decided.to_append,
+        decision_lines=assessment.decided.to_list,
         appended_checks=said,
     )
 

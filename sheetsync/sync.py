@@ -13,6 +13,7 @@ from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.interface import Calls, Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
 from sheetsync.model.columns import TabName
+from sheetsync.model.decision import RowToAppend
 from sheetsync.model.grid import Snapshot
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part
@@ -115,7 +116,7 @@ class Run:
     """The runs of one spreadsheet at one moment.
 
     `now` is aware of its zone, or the wall time of the spreadsheet's; `force` passes the safety limit; `remember`
-    is what a person says beside the sheet.
+    is what a person says beside the sheet, `asked` are the rows that they ask for there.
     """
 
     def __init__(
@@ -128,6 +129,7 @@ class Run:
         choice: Choice | None = None,
         force: bool = False,
         remember: Remember | None = None,
+        asked: Sequence[RowToAppend] = (),
     ) -> None:
         self._gateway = gateway
         self._id = spreadsheet_id
@@ -136,12 +138,13 @@ class Run:
         self._choice = choice
         self._force = force
         self._remember = remember
+        self._asked = asked
         self._refused: SheetsyncError | None = None
 
     def check(self) -> Assessment:
         """Read and decide, write nothing."""
         with collector_paused():
-            return assess(self._reading(self._gateway.read(self._id)), self._choice, self._remember)
+            return assess(self._reading(self._gateway.read(self._id)), self._choice, self._remember, self._asked)
 
     def plan(self) -> RunPlan:
         """Read, decide, and say what `sync` would write.
@@ -175,7 +178,7 @@ class Run:
 
     def _planned(self, snapshot: Snapshot, *, sure: bool = False) -> RunPlan:
         structure, reading = self._with_places(self._reading(snapshot), sure=sure or self._refused is not None)
-        assessment = assess(reading, self._choice, self._remember)
+        assessment = assess(reading, self._choice, self._remember, self._asked)
         self._refuse_unsafe(assessment)
         part = plan_sheet(desire(assessment), reading.snapshot, reading.template, reading.messages)
         return RunPlan(assessment, structure, part)

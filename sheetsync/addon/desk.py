@@ -17,6 +17,7 @@ from sheetsync.gateway.patience import Patience
 from sheetsync.gateway.transport import GOOGLE
 from sheetsync.gateway.users import UserTransport
 from sheetsync.messages import Messages
+from sheetsync.model.decision import RowToAppend
 from sheetsync.model.grid import Snapshot
 from sheetsync.model.template import Template
 from sheetsync.sync import Run
@@ -70,9 +71,16 @@ class Call:
         transport = UserTransport(self.event.token, self._deadline, self.desk.base_url)
         return GoogleGateway(transport, Patience(deadline=self._deadline))
 
-    def run(self, remember: Remember | None = None) -> Run:
+    def run(self, remember: Remember | None = None, asked: Sequence[RowToAppend] = ()) -> Run:
         """Return the run of the call's spreadsheet: the same that cron does."""
-        return Run(self.gateway, self.event.spreadsheet_id, self.desk.choose, now=self.desk.now(), remember=remember)
+        return Run(
+            self.gateway,
+            self.event.spreadsheet_id,
+            self.desk.choose,
+            now=self.desk.now(),
+            remember=remember,
+            asked=asked,
+        )
 
     def value(self, name: str, otherwise: str = "") -> str:
         """Return what the clicked button carried under a name."""

@@ -21,14 +21,14 @@ def advance(memory: Memory, rows: Sequence[Row], *, today: dt.date, decisions: D
     before what is remembered of a row counts as the last day remembered of it. Without `decisions` (the tab was
     not there to be read) those remembered stay.
     """
-    made = {row.id: row.decision_key for row in decisions.to_append} if decisions else {}
+    made = {row.id: row.decision_key or None for row in decisions.to_append} if decisions else {}
     standing = {row.id: _advanced(memory, row, today, made) for row in rows}
     everything = _in_place(memory, standing | _gone(memory, standing, today))
     decided = decisions.memories if decisions else memory.decisions
     return replace(memory, began=memory.began or today, rows=everything, decisions=_kept_decisions(decided, everything))
 
 
-def _advanced(memory: Memory, row: Row, today: dt.date, made: Mapping[str, str]) -> RowMemory:
+def _advanced(memory: Memory, row: Row, today: dt.date, made: Mapping[str, str | None]) -> RowMemory:
     known = memory.rows.get(row.id)
     if known is not None:
         return _changed(known, row, max(today, _latest(known)), today)

@@ -1,7 +1,7 @@
 """Which lines of «Решения» become rows of the status sheet: each once (semantics §8)."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetsync.memory.matching import Face, match
@@ -22,6 +22,8 @@ class Decided:
     memories: tuple[DecisionMemory, ...] = ()
     to_append: tuple[RowToAppend, ...] = ()
     row_texts: Mapping[int, str] = field(default_factory=dict)
+    to_list: tuple[RowToAppend, ...] = ()
+    """Decisions that somebody took beside the sheet: a line on «Решения» is to be made for each, besides its row."""
 
 
 def decide(
@@ -44,6 +46,25 @@ def decide(
         memories=_remembered(memory, of_line.values(), today),
         to_append=appended,
         row_texts={line.number: of_line[line.number].row_id if line.number in of_line else "" for line in lines},
+    )
+
+
+def with_asked(
+    decided: Decided, asked: Sequence[RowToAppend], memory: Memory, rows: Container[str], today: dt.date
+) -> Decided:
+    """Return what is decided with the rows that a person asks for beside the sheet, each once by its id.
+
+    `rows` are the ids that stand in the status tab. A row that was ever made under this id is not made again, even
+    where people deleted it since. One with a decision's key gets a line on «Решения» too.
+    """
+    news = tuple(row for row in asked if row.id not in memory.rows and row.id not in rows)
+    taken = tuple(row for row in news if row.decision_key)
+    memories = tuple(DecisionMemory(row.decision_key, kept(row.step), today, row.id) for row in taken)
+    return replace(
+        decided,
+        memories=(*decided.memories, *memories),
+        to_append=(*decided.to_append, *news),
+        to_list=taken,
     )
 
 

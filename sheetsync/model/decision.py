@@ -22,9 +22,10 @@ class DecisionLine:
 
 @dataclass(frozen=True, slots=True)
 class RowToAppend:
-    """A row of the status sheet to be made of a decision, once: the people's values and the service's id.
+    """A row of the status sheet to be made once: the people's values and the service's id.
 
-    `owner` and `due` are the cells of the decision line as typed; `status` is the template's word for planned.
+    Made of a decision, `owner` and `due` are the cells of its line as typed, and `status` is the template's word for
+    planned. `decision_key` is empty where no decision stands behind it; `note` goes to the cell of its step.
     """
 
     id: str
@@ -32,4 +33,6 @@ class RowToAppend:
     owner: Cell
     due: Cell
     status: str
-    decision_key: str
+    decision_key: str = ""
+    blocker: str = ""
+    note: str = ""

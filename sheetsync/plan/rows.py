@@ -35,15 +35,17 @@ def plan_rows(
 def _fields(row: RowToAppend) -> str:
     """Return what is written of a row's cells: without a date the formats that wait below the last row stay."""
     dated = row.due.date_like or row.owner.date_like
-    return "userEnteredValue,userEnteredFormat.numberFormat" if dated else "userEnteredValue"
+    fields = ("userEnteredValue", *(("userEnteredFormat.numberFormat",) if dated else ()))
+    return ",".join((*fields, "note") if row.note else fields)
 
 
 def _line(tab: Tab, row: RowToAppend, columns: Mapping[Field, int], check: str, template: Template) -> list[Json]:
     values: dict[int | None, Json] = {
-        columns.get(Field.STEP): literal(row.step),
-        columns.get(Field.OWNER): _typed(row.owner, template),
-        columns.get(Field.DUE): _typed(row.due, template),
+        columns.get(Field.STEP): {**literal(row.step), **({"note": row.note} if row.note else {})},
+        columns.get(Field.OWNER): typed(row.owner, template),
+        columns.get(Field.DUE): typed(row.due, template),
         columns.get(Field.STATUS): literal(row.status),
+        columns.get(Field.BLOCKER): literal(row.blocker),
         tab.column_of(ServiceColumn.CHECK): literal(fitting(check)),
         tab.column_of(ServiceColumn.ID): literal(row.id),
     }
@@ -51,7 +53,7 @@ def _line(tab: Tab, row: RowToAppend, columns: Mapping[Field, int], check: str, 
     return [values.get(place, {}) for place in range(last + 1)]
 
 
-def _typed(cell: Cell, template: Template) -> Json:
+def typed(cell: Cell, template: Template) -> Json:
     """Return a cell that holds what a person typed elsewhere: the same literal, a date as a date."""
     if cell.date_like:
         return {**literal(_plain(cell)), "userEnteredFormat": date_format(template)}

@@ -11,6 +11,7 @@ from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part, together
 from sheetsync.plan.columns import plan_column
+from sheetsync.plan.decision_lines import plan_decision_lines
 from sheetsync.plan.lines import Cells, Face, all_lines, keyed, plan_lines
 from sheetsync.plan.page import PageBlock, plan_page
 from sheetsync.plan.pairs import plan_pairs
@@ -31,7 +32,7 @@ class Desired:
 
     `ids` and `checks` are by 0-based row of the status tab, `row_marks` by 0-based row of «Решения»; in
     `service_rows` and `decision_rows` all other cells of those columns should be empty. `appended` are rows to be
-    made, with `appended_checks` by row id.
+    made, with `appended_checks` by row id; `decision_lines` are those of them that get a line on «Решения».
     """
 
     tab: Tab
@@ -46,6 +47,7 @@ class Desired:
     pairs: tuple[DesiredLine, ...]
     memory: tuple[DesiredLine, ...]
     appended: tuple[RowToAppend, ...] = ()
+    decision_lines: tuple[RowToAppend, ...] = ()
     appended_checks: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -75,8 +77,10 @@ def _steady(desired: Desired, snapshot: Snapshot, template: Template, messages: 
         columns=desired.columns,
         checks=desired.appended_checks,
         template=template,
-        says=messages.say("append rows for decisions"),
+        says=messages.say("append rows for decisions and as asked for"),
     )
+    if decisions and desired.decision_lines:
+        yield plan_decision_lines(decisions, desired.decision_lines, template, messages.say("note the decisions"))
     yield from _tabs(desired, snapshot, template, messages)
 
 

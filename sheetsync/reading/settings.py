@@ -59,7 +59,7 @@ def read_settings(tab: Tab | None, template: Template) -> tuple[Settings, tuple[
     defaults: dict[str, Any] = {"language": template.language, "departments": listed}
     if tab is None:
         return Settings(**defaults), ()
-    words = _words(template.settings)
+    words = label_words(template.settings)
     values, problems = _read_values(tab, words, template.language)
     departments, more = _read_departments(tab, words, template.language)
     if departments:
@@ -67,12 +67,13 @@ def read_settings(tab: Tab | None, template: Template) -> tuple[Settings, tuple[
     return Settings(**(defaults | values)), (*problems, *more)
 
 
-def _words(template: SettingsWords) -> dict[str, str]:
+def label_words(template: SettingsWords) -> dict[str, str]:
+    """Return the names of the settings by the keys of their labels, in both languages."""
     known = {header_key(label): name for name, labels in _LABELS.items() for label in labels}
     return known | {header_key(getattr(template, name)): name for name in _LABELS}
 
 
-def _labelled(tab: Tab, words: dict[str, str]) -> Iterator[tuple[str, int, int, str]]:
+def labelled(tab: Tab, words: dict[str, str]) -> Iterator[tuple[str, int, int, str]]:
     """Yield each label of the tab: its name, 0-based row and column, and itself."""
     for row, line in enumerate(tab.lines):
         for column, cell in enumerate(line):
@@ -86,7 +87,7 @@ def _read_values(tab: Tab, words: dict[str, str], language: str) -> tuple[dict[s
     values: dict[str, Any] = {}
     problems: list[SettingsProblem] = []
     said: set[str] = set()
-    for name, row, column, label in _labelled(tab, words):
+    for name, row, column, label in labelled(tab, words):
         cell = tab.cell(row, column + 1)
         if name not in READERS or is_blank(cell):
             continue
@@ -103,7 +104,7 @@ def _read_values(tab: Tab, words: dict[str, str], language: str) -> tuple[dict[s
 def _read_departments(
     tab: Tab, words: dict[str, str], language: str
 ) -> tuple[tuple[Department, ...], list[SettingsProblem]]:
-    labels = {row: (name, column) for name, row, column, _ in _labelled(tab, words)}
+    labels = {row: (name, column) for name, row, column, _ in labelled(tab, words)}
     header = next((row for row, (name, _) in labels.items() if name == "department"), None)
     if header is None:
         return (), [SettingsProblem(SettingsProblemKind.NO_DEPARTMENTS)]

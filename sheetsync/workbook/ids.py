@@ -15,6 +15,9 @@ _BASE = 71_000_000
 SHEET_IDS = {name: _BASE + 1 + place for place, name in enumerate(TabName)}
 """Sheet id of each tab of a created spreadsheet."""
 
+WINS_SHEET = _BASE + 51
+"""Sheet id of the tab of wins, which is people's own."""
+
 HEADER_GUARD = _BASE + 101
 """Protected range of the status tab's header."""
 TAB_GUARDS = {name: _BASE + 110 + place for place, name in enumerate(TabName)}

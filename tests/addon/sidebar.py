@@ -105,6 +105,14 @@ class Sidebar:
         """All that the top card shows."""
         return "\n".join(shown(self.card))
 
+    @property
+    def markup(self) -> str:
+        """All of it that Google reads tags in."""
+        found = [section.get("header", "") for section in self.card["sections"]]
+        for widget in widgets(self.card):
+            found += [widget.get(kind, {}).get("text", "") for kind in ("textParagraph", "decoratedText")]
+        return "\n".join(found)
+
     def _take(self, response: requests.Response) -> Json:
         assert response.status_code == 200, response.text
         answer: Json = response.json()

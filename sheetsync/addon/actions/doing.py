@@ -1,5 +1,5 @@
 """All actions, registered by being imported."""
 
-from sheetsync.addon.actions import adopting, home
+from sheetsync.addon.actions import adding, adopting, asking, home, looking, settings, winning, writing
 
-__all__ = ["adopting", "home"]
+__all__ = ["adding", "adopting", "asking", "home", "looking", "settings", "winning", "writing"]

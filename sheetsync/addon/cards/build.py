@@ -41,9 +41,21 @@ class Links:
     spreadsheet_id: str
     sheet: str
 
-    def click(self, action: str, /, *, keep: bool = False, needs: Sequence[str] = (), **values: str) -> OnClick:
-        """Return the click on an action of ours; `keep` leaves what is typed into the form, `needs` names fields."""
-        carried = {"action": action, "spreadsheetId": self.spreadsheet_id, **values}
+    def click(
+        self,
+        action: str,
+        /,
+        *,
+        keep: bool = False,
+        needs: Sequence[str] = (),
+        values: Mapping[str, str] | None = None,
+        **named: str,
+    ) -> OnClick:
+        """Return the click on an action of ours; `keep` leaves what is typed into the form, `needs` names fields.
+
+        `values`, and what is named besides, goes along with it.
+        """
+        carried = {"action": action, "spreadsheetId": self.spreadsheet_id, **(values or {}), **named}
         return OnClick(
             action=Action(
                 function=self.function,

@@ -1,0 +1,143 @@
+"""The settings of a sheet, changed on its own tab on the person's click."""
+
+from collections.abc import Sequence
+
+from sheetsync.addon.actions.home import first_card
+from sheetsync.addon.actions.registry import handles
+from sheetsync.addon.cards.answers import Answer, Move, Reply
+from sheetsync.addon.cards.model import Card
+from sheetsync.addon.desk import Call
+from sheetsync.addon.faces.settings import NEW_ALIAS, NEW_DEPARTMENT, OF_DEPARTMENT, WAS, settings_card
+from sheetsync.errors import SheetsyncError
+from sheetsync.messages import Messages
+from sheetsync.model.columns import TabName
+from sheetsync.model.grid import EMPTY, Cell, Tab
+from sheetsync.reading.setting_values import READERS
+from sheetsync.sheet import Reading
+from sheetsync.sync import NotAdoptedError
+from sheetsync.workbook.settings_changes import (
+    Change,
+    Changes,
+    add_alias,
+    add_department,
+    change_settings,
+    setting_texts,
+)
+
+_NUMBERS = ("meeting_day", "minutes", "due_soon_days")
+
+
+class NoSettingsTabError(SheetsyncError):
+    """The tab of the settings is gone: a run brings it back."""
+
+    message = "The tab with the settings is gone. Press “Write the page” once: it comes back."
+
+
+@handles("settings")
+def settings(call: Call) -> Reply:
+    """Show the settings; a file that is not ours yet gets the first card."""
+    try:
+        reading = call.run().check().reading
+    except NotAdoptedError:
+        return Answer(first_card(call))
+    return _card(call, reading, "")
+
+
+@handles("save_settings")
+def save_settings(call: Call) -> Reply:
+    """Change the settings that were changed in the form, unless somebody changed their cells meanwhile."""
+    reading = call.run().check().reading
+    tab = _tab(reading)
+    changes = _changes(call, reading)
+    wrong = [change.name for change in changes if not _readable(change, reading)]
+    if wrong:
+        said = call.messages.say("This can't be read: {names}.", names=_labels(wrong, call.messages))
+        return _card(call, reading, said, Move.UPDATE)
+    found = change_settings(tab, reading.template, changes, Messages(reading.template.language))
+    return _applied(call, reading, found)
+
+
+@handles("add_department")
+def new_department(call: Call) -> Reply:
+    """Add a department to the list."""
+    reading = call.run().check().reading
+    name = call.event.text(NEW_DEPARTMENT) or call.value("text")
+    if not name:
+        return _card(call, reading, call.messages.say("Write the name of the department."), Move.UPDATE)
+    speak = Messages(reading.template.language)
+    return _applied(call, reading, add_department(_tab(reading), reading.template, name, speak))
+
+
+@handles("add_alias")
+def new_alias(call: Call) -> Reply:
+    """Add another name of a department."""
+    reading = call.run().check().reading
+    alias, department = call.event.text(NEW_ALIAS), call.event.text(OF_DEPARTMENT)
+    if not alias or not department:
+        return _card(call, reading, call.messages.say("Write the other name."), Move.UPDATE)
+    speak = Messages(reading.template.language)
+    return _applied(call, reading, add_alias(_tab(reading), reading.template, department, alias, speak))
+
+
+def _applied(call: Call, reading: Reading, found: Changes) -> Reply:
+    """Send what changes; show the settings as they are after it, with what was left alone."""
+    if found.requests:
+        call.gateway.apply(call.event.spreadsheet_id, [request.as_json() for request in found.requests], ())
+        reading = call.run().check().reading
+    if found.changed_meanwhile:
+        names = _labels(found.changed_meanwhile, call.messages)
+        said = call.messages.say("Changed by somebody meanwhile, so left as it is: {names}.", names=names)
+        return _card(call, reading, said, Move.UPDATE)
+    said = call.messages.say("Saved.") if found.requests else call.messages.say("Nothing has changed.")
+    return Answer(_settings_card(call, reading, ""), Move.UPDATE, said, changed=bool(found.requests))
+
+
+def _card(call: Call, reading: Reading, wrong: str, move: Move = Move.PUSH) -> Reply:
+    return Answer(_settings_card(call, reading, wrong), move)
+
+
+def _settings_card(call: Call, reading: Reading, wrong: str) -> Card:
+    texts = setting_texts(_tab(reading), reading.template)
+    return settings_card(reading, texts, wrong, call.messages, call.links)
+
+
+def _tab(reading: Reading) -> Tab:
+    tab = reading.service_tab(TabName.SETTINGS)
+    if tab is None:
+        raise NoSettingsTabError
+    return tab
+
+
+def _changes(call: Call, reading: Reading) -> list[Change]:
+    """Return what the form says about each setting; a choice that is as the sheet reads it is no change."""
+    found = []
+    for name in READERS:
+        before, after = call.value(WAS + name), call.event.text(name)
+        if name in _CHOSEN and after in {"", str(getattr(reading.settings, name))}:
+            continue
+        found.append(Change(name, before, int(after) if name in _NUMBERS and after.isdecimal() else after))
+    return found
+
+
+_CHOSEN = frozenset({"meeting_day", "language"})
+
+
+def _readable(change: Change, reading: Reading) -> bool:
+    if change.after == "":
+        return True
+    cell = Cell(change.after) if change.after != "" else EMPTY
+    return READERS[change.name](cell, reading.template.language) is not None
+
+
+def _labels(names: Sequence[str], messages: Messages) -> str:
+    say = messages.say
+    known = {
+        "goal": say("Common goal"),
+        "goal_figure": say("The goal in figures"),
+        "meeting_day": say("Day of the meeting"),
+        "minutes": say("Minutes for the meeting"),
+        "due_soon_days": say("Due soon means, days"),
+        "holidays": say("Holidays"),
+        "language": say("Language of the sheet"),
+    }
+    return ", ".join(known.get(name, name) for name in names)

@@ -1,0 +1,351 @@
+"""Every card, by the way people come to it: what it shows, what its buttons do to the sheet, and what they leave."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from tests.run.team import Team
+
+from .sidebar import Sidebar, buttons
+
+
+def calls(team: Team) -> tuple[int, int]:
+    log = team.server.calls
+    return log.count("read"), log.count("write")
+
+
+def test_home_tells_how_the_sheet_is(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    assert sidebar.card["header"] == {"title": "План", "subtitle": "14 April 2025"}
+    for text in ("<b>3</b> open", "<b>1</b> overdue", "Маркетинг → Продажи", "6 days late", "no common goal yet"):
+        assert text in sidebar.texts
+    assert calls(team) == (1, 0)
+
+
+def test_home_speaks_the_users_language_and_the_sheet_its_own(sidebar: Sidebar, team: Team) -> None:
+    sidebar.locale = "ru"
+    sidebar.open()
+    assert "14 апреля 2025" in sidebar.texts
+    assert "просрочено: 6 дней" in sidebar.texts
+    sidebar.locale = "en"
+    sidebar.open()
+    sidebar.click("Check")
+    assert "Errors:" in sidebar.texts
+    sidebar.click("Write it into the sheet")
+    assert "Просрочено" in " ".join(team.checks().values())
+
+
+def test_a_check_lists_what_is_found_and_writes_nothing(sidebar: Sidebar, team: Team) -> None:
+    before = team.book.whole()
+    sidebar.open()
+    answer = sidebar.click("Check")
+    assert "stateChanged" not in answer
+    assert sidebar.card["name"] == "check"
+    assert "row 3" in sidebar.texts
+    assert team.book.whole() == before
+    links = [one["onClick"]["openLink"]["url"] for one in buttons(sidebar.card) if "openLink" in one["onClick"]]
+    assert any(url.endswith("range=A3:E3") and team.book.id in url for url in links)
+
+
+def test_the_page_is_written_as_cron_writes_it(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    answer = sidebar.click("Write the page")
+    assert answer["stateChanged"] is True
+    assert team.settled()
+    sidebar.click("Write the page")
+    assert sidebar.notes[-1] == "Nothing has changed; nothing was written."
+
+
+def test_a_long_list_is_paged_within_the_limits(sidebar: Sidebar, team: Team) -> None:
+    rows = [[f"Шаг {number}", f"Отдел {number}", "когда-нибудь", "кипит", "ждём"] for number in range(38)]
+    team.type_rows(rows)
+    sidebar.open()
+    sidebar.click("Check")
+    seen = [sidebar.texts]
+    while any(one["text"].startswith("Further") for one in buttons(sidebar.card)):
+        text = next(one["text"] for one in buttons(sidebar.card) if one["text"].startswith("Further"))
+        sidebar.click(text)
+        seen.append(sidebar.texts)
+    assert len(seen) > 3
+    assert len(set(seen)) == len(seen)
+    assert [card["name"] for card in sidebar.cards] == ["home", "check"]
+
+
+def test_what_people_typed_is_never_markup(sidebar: Sidebar, team: Team) -> None:
+    odd = '<b>жирно</b> & <a href="https://evil.example.com">x</a>'
+    team.type_rows([[odd, "Продажи", dt.date(2025, 4, 1), odd, "ждём <script>"]])
+    sidebar.open()
+    assert "&lt;b&gt;жирно&lt;/b&gt; &amp; &lt;a href" in sidebar.texts
+    for action in ("home", "run_check", "questions", "duplicates", "task_form", "settings", "win"):
+        sidebar.act(action)
+        assert "<a " not in sidebar.markup
+        assert "<b>жирно" not in sidebar.markup
+
+
+# duplicates
+
+
+@pytest.fixture
+def doubled(sidebar: Sidebar, team: Team) -> Sidebar:
+    row = ["Подготовить отчёт о продажах за март", "Продажи", dt.date(2025, 4, 20), "В работе", ""]
+    team.type_rows([row, ["Сделать отчёт по продажам за март", "Маркетинг", *row[2:]]], first=6)
+    return sidebar
+
+
+def test_a_pair_is_judged_once_and_for_good(doubled: Sidebar, team: Team) -> None:
+    doubled.open()
+    doubled.act("duplicates")
+    assert doubled.card["name"] == "duplicates"
+    assert "Подготовить отчёт о продажах за март" in doubled.texts
+    event = doubled.clicking("Not a duplicate")
+    assert doubled.post("/addon/action", event).json()["stateChanged"] is True
+    assert [pair.text_a for pair in team.memory().not_duplicates] == ["Подготовить отчёт о продажах за март"]
+    writes = calls(team)[1]
+    assert doubled.post("/addon/action", event).status_code == 200  # the same click, sent again
+    assert calls(team)[1] == writes
+    doubled.act("duplicates")
+    assert "No two rows look like the same work." in doubled.texts
+
+
+# tasks and decisions
+
+
+def test_a_task_becomes_a_row_once_however_often_it_is_sent(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    sidebar.click("Add a task")
+    event = sidebar.clicking(
+        "Add",
+        task_title="=IMPORTXML(1) для <b>сайта</b>",
+        owner="Продажи",
+        status="in_progress",
+        due_date=dt.date(2025, 5, 2),
+        blockers="Ждём макет",
+        comment="первая строка\nвторая",
+    )
+    for _ in range(3):
+        assert sidebar.post("/addon/action", event).status_code == 200
+    row = [line for line in team.cells("status") if line[0].startswith("=IMPORTXML")]
+    assert [line[:5] for line in row] == [
+        ["=IMPORTXML(1) для <b>сайта</b>", "Продажи", 45779, "В работе", "Ждём макет"]
+    ]
+    assert team.steps()[:4] == ["Сбор обратной связи от клиентов", "Анализ отзывов для контента", *team.steps()[2:4]]
+    assert team.settled()
+    sidebar.act("home")
+
+
+def test_a_row_that_people_deleted_is_not_made_again(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    sidebar.click("Add a task")
+    event = sidebar.clicking("Add", task_title="Совсем другое дело")
+    sidebar.post("/addon/action", event)
+    number = team.steps().index("Совсем другое дело") + 2
+    team.delete(team.rows("status", number))
+    team.sync()
+    answer = sidebar.post("/addon/action", event).json()
+    assert "deleted" in answer["renderActions"]["action"]["notification"]["text"]
+    assert "Совсем другое дело" not in team.steps()
+
+
+def test_the_nearest_rows_are_shown_before_anything_is_saved(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    sidebar.click("Add a task")
+    sidebar.click("Add", task_title="Сбор обратной связи от клиентов", comment="<i>срочно</i>")
+    assert sidebar.card["name"] == "near"
+    assert "&lt;i&gt;срочно&lt;/i&gt;" in sidebar.texts
+    assert calls(team)[1] == 0
+    sidebar.click("Add it anyway")
+    assert team.steps().count("Сбор обратной связи от клиентов") == 2
+    assert sidebar.notes == ["It stands in row 6."]
+
+
+def test_a_task_without_a_text_is_asked_for_and_nothing_typed_is_lost(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    sidebar.click("Add a task")
+    sidebar.click("Add", task_title=" ", status="delayed", blockers="ждём")
+    assert [card["name"] for card in sidebar.cards] == ["home", "task"]
+    assert "Say what is to be done." in sidebar.texts
+    assert calls(team)[1] == 0
+    sidebar.click("Add", task_title="Дело")
+    line = next(line for line in team.cells("status") if line[0] == "Дело")
+    assert line[3:5] == ["Задержано", "ждём"]
+
+
+def test_a_decision_stands_on_its_tab_and_as_a_row_once(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    sidebar.click("A decision")
+    event = sidebar.clicking("Note it", task_title="Запустить акцию", owner="Маркетинг", due_date=dt.date(2025, 4, 30))
+    for _ in range(2):
+        assert sidebar.post("/addon/action", event).status_code == 200
+    decisions = [line for line in team.cells("decisions")[1:] if line and line[0]]
+    assert [line[:3] for line in decisions] == [["Запустить акцию", "Маркетинг", 45777]]
+    assert team.steps().count("Запустить акцию") == 1
+    assert decisions[0][3] == team.ids()["Запустить акцию"]
+    assert team.settled()
+
+
+def test_people_who_type_between_read_and_write_keep_every_cell(sidebar: Sidebar, team: Team) -> None:
+    team.sync()
+    sidebar.open()
+    sidebar.click("Add a task")
+    before = team.book.whole()
+    sidebar.click("Add", task_title="Новое дело", owner="Продажи")
+    after = team.book.whole()
+    assert after != before
+    assert [line[:5] for line in team.cells("status")[1:5]] == [
+        [*(one if isinstance(one, str) else team.cells("status")[at][2] for one in row)]
+        for at, row in enumerate([line[:5] for line in team.cells("status")[1:5]], start=1)
+    ]
+
+
+# questions
+
+
+def test_an_unknown_status_is_answered_wherever_it_still_stands(sidebar: Sidebar, team: Team) -> None:
+    team.type("status", 3, 3, "кипит")
+    team.type("status", 4, 3, "кипит")
+    sidebar.open()
+    sidebar.click("Answer")
+    event = sidebar.clicking("Put this word in its place", answer_status_0="В работе")
+    team.type("status", 4, 3, "Выполнено")  # somebody changed it meanwhile
+    sidebar.post("/addon/action", event)
+    assert [line[3] for line in team.cells("status")[2:4]] == ["В работе", "Выполнено"]
+
+
+def test_an_unknown_department_becomes_a_name_or_a_department(sidebar: Sidebar, team: Team) -> None:
+    team.type("status", 3, 1, "Зелёные")
+    team.type("status", 4, 1, "Синие")
+    sidebar.open()
+    sidebar.click("Answer")
+    sidebar.click("Remember the name", answer_department_0="Продажи")
+    assert sidebar.notes == ["Remembered."]
+    sidebar.click("It is a new department")
+    page = team.page()
+    assert "Синие" in [part.name for part in page.departments]
+    assert "No questions" in sidebar.texts
+    assert [line[1] for line in team.cells("status")[2:4]] == ["Зелёные", "Синие"]  # their cells stay as they are
+
+
+def test_a_column_that_nobody_can_tell_is_marked_and_its_header_stays(sidebar: Sidebar, team: Team) -> None:
+    team.book.do(
+        {
+            "deleteDeveloperMetadata": {
+                "dataFilter": {
+                    "developerMetadataLookup": {"metadataKey": "sheetsync.column", "metadataValue": "blocker"}
+                }
+            }
+        }
+    )
+    team.type("status", 1, 4, "Чего не хватает для счастья")
+    sidebar.open()
+    sidebar.click("Answer")
+    assert "Which column is “Барьер" in sidebar.texts or "Which column is" in sidebar.texts
+    choice = next(
+        widget["selectionInput"]
+        for section in sidebar.card["sections"]
+        for widget in section["widgets"]
+        if "selectionInput" in widget
+    )
+    place = next(item["value"] for item in choice["items"] if "счастья" in item["text"])
+    sidebar.click("It is this one", **{choice["name"]: place})
+    assert sidebar.notes == ["Remembered."]
+    assert team.cells("status")[0][4] == "Чего не хватает для счастья"
+    assert "No questions" in sidebar.texts
+
+
+# settings
+
+
+def test_settings_are_changed_on_their_tab_and_only_what_was_changed(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    sidebar.click("Settings")
+    sidebar.click("Save", goal="=Рост на 10%", goal_figure="7 %", meeting_day="3", minutes="45")
+    assert sidebar.notes == ["Saved."]
+    texts = {line[0]: line[1] for line in team.cells("settings") if len(line) > 1}
+    assert texts["Общая цель"] == "=Рост на 10%"
+    assert texts["Показатель цели"] == "7 %"
+    assert texts["Минут на встречу"] == 45
+    page = team.page()
+    assert page.goal == "=Рост на 10%"
+    assert page.meeting.day.isoweekday() == 3
+    sidebar.click("Save", goal="Другая")
+    assert {line[0]: line[1] for line in team.cells("settings") if len(line) > 1}["Общая цель"] == "Другая"
+
+
+def test_a_setting_that_somebody_changed_meanwhile_is_left_alone(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    sidebar.click("Settings")
+    event = sidebar.clicking("Save", goal="Моя", minutes="50")
+    team.type("settings", 1, 1, "Чужая")
+    answer = sidebar.post("/addon/action", event).json()
+    texts = {line[0]: line[1] for line in team.cells("settings") if len(line) > 1}
+    assert texts["Общая цель"] == "Чужая"
+    assert texts["Минут на встречу"] == 50
+    assert "left as it is: Common goal" in str(answer)
+
+
+@pytest.mark.parametrize(("field", "text"), [("minutes", "сколько-нибудь"), ("holidays", "1 мая")])
+def test_what_cannot_be_read_is_not_saved(sidebar: Sidebar, team: Team, field: str, text: str) -> None:
+    sidebar.open()
+    sidebar.click("Settings")
+    sidebar.click("Save", **{field: text})
+    assert "This can't be read" in sidebar.texts
+    assert calls(team)[1] == 0
+
+
+def test_departments_and_their_names_are_added_once(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    sidebar.click("Settings")
+    for _ in range(2):
+        sidebar.click("Add the department", new_department="Логистика")
+        sidebar.click("Add the name", of_department="Продажи", new_alias="Сейлзы")
+    lines = [line for line in team.cells("settings") if line and line[0] in {"Логистика", "Продажи"}]
+    assert [line[0] for line in lines].count("Логистика") == 1
+    assert ["Сейлзы" in str(line[1]) for line in lines if line[0] == "Продажи"] == [True]
+
+
+# stories and wins
+
+
+def test_the_story_of_a_row(sidebar: Sidebar, team: Team) -> None:
+    team.sync()
+    team.type("status", 3, 3, "Выполнено")
+    team.later(days=2)
+    team.sync()
+    row = team.ids()["Анализ отзывов для контента"]
+    sidebar.act("row", row=row)
+    assert "done" in sidebar.texts
+    assert "16 April 2025" in sidebar.texts
+    sidebar.open()
+    sidebar.act("row", row="r0000000")
+    assert sidebar.notes == ["This row is not in the sheet any more."]
+
+
+def test_a_win_is_noted_on_a_tab_of_peoples_once(sidebar: Sidebar, team: Team) -> None:
+    sidebar.open()
+    sidebar.click("A win")
+    event = sidebar.clicking("Note it", giver="Маркетинг", receiver="Продажи", effect="Статья помогла закрыть 3 сделки")
+    for _ in range(2):
+        assert sidebar.post("/addon/action", event).status_code == 200
+    lines = team.book.texts("Победы")
+    assert lines == [
+        ["Дата", "Кто помог", "Кому", "Что получилось"],
+        [45761, "Маркетинг", "Продажи", "Статья помогла закрыть 3 сделки"],
+    ]
+    sidebar.open()
+    sidebar.click("A win")
+    sidebar.click("Note it", effect="Ещё одна")
+    assert team.book.texts("Победы")[2][3] == "Ещё одна"
+
+
+def test_unknown_actions_lead_to_the_first_card(sidebar: Sidebar) -> None:
+    sidebar.act("no-such-action")
+    assert sidebar.card["name"] == "home"
+
+
+def test_a_parameter_that_is_no_page_is_the_first(sidebar: Sidebar, team: Team) -> None:
+    odd: list[Any] = ["0", "-1", "x", "²", "99999999999"]
+    for page in odd:
+        sidebar.act("run_check", page=page)
+        assert sidebar.card["name"] == "check"
+    assert calls(team) == (len(odd), 0)
