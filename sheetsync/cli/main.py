@@ -22,6 +22,8 @@ VERBS = {
     "sync": Place("sheetsync.cli.running:sync", "Check, write the meeting page, remember."),
     "summary": Place("sheetsync.cli.telling:summary", "Print the meeting page."),
     "memory": Place("sheetsync.cli.telling:memory", "Print what is remembered of each row."),
+    "report": Place("sheetsync.cli.exporting:report", "Make a page of the meeting to send or print."),
+    "calendar": Place("sheetsync.cli.exporting:calendar", "Make a calendar file of meeting and due dates."),
     "not-duplicate": Place("sheetsync.cli.running:not_duplicate", "Say that two rows are not the same work."),
     "explain-duplicate": Place("sheetsync.cli.comparing:explain_duplicate", "Say why two texts are one work or two."),
     "explain": Place("sheetsync.cli.explaining:explain_code", "Say what the code of a finding means."),

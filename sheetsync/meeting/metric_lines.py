@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sheetsync.meeting.metrics import ENOUGH
+from sheetsync.meeting.metrics import comparable
 from sheetsync.messages import Messages
 from sheetsync.model.columns import MetricColumn
 from sheetsync.model.days import to_serial
@@ -36,11 +36,5 @@ def _words(messages: Messages) -> tuple[str, ...]:
 
 def _line(meeting: MeetingMemory) -> DesiredLine:
     day = DesiredCell(to_serial(meeting.day), Style.DATE)
-    figures = (DesiredCell(_figure(meeting, column), Style.NUMBER) for column in list(MetricColumn)[1:])
+    figures = (DesiredCell(comparable(meeting, column.value), Style.NUMBER) for column in list(MetricColumn)[1:])
     return DesiredLine(meeting.day.isoformat(), (day, *figures))
-
-
-def _figure(meeting: MeetingMemory, column: MetricColumn) -> float | None:
-    value = meeting.figures.get(column.value)
-    size = meeting.figures.get(f"{column.value}_n", ENOUGH)
-    return value if (size or 0) >= ENOUGH else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from sheetsync.model.memory import RowMemory
+from sheetsync.model.memory import MeetingMemory, RowMemory
 
 ENOUGH = 5
 """Samples under this are not compared, and a mean of so few survey answers is not shown."""
@@ -48,6 +48,12 @@ def measure(
         reopened=reopened,
         pulse=_measured("pulse", _mean(scores), earlier),
     )
+
+
+def comparable(meeting: MeetingMemory, name: str) -> float | None:
+    """Return a remembered figure where charts and tables may compare it: None for one of a small sample."""
+    size = meeting.figures.get(f"{name}_n", ENOUGH)
+    return meeting.figures.get(name) if (size or 0) >= ENOUGH else None
 
 
 def metric_figures(metrics: Metrics) -> dict[str, float | None]:

@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"sheet"},
             {"gateway"},
             {"machine"},
-            {"plan"},
+            {"plan", "exports"},
             {"memory", "meeting", "workbook", "duplicates", "checks"},
             {"reading"},
             {"messages", "clock", "collector"},
@@ -47,6 +47,7 @@ PURE = (
     "sheet",
     "assess",
     "desire",
+    "exports",
 )
 """Rooms that know no network, no store, no environment and no clock."""
 
@@ -77,6 +78,7 @@ OUTSIDE = frozenset(
 """What a pure room may not import."""
 
 READS_FILES = {
+    "sheetsync.exports.html": {"importlib.resources"},
     "sheetsync.workbook.templates": {"pathlib", "importlib.resources", "tomllib"},
     "sheetsync.reading.vocabulary": {"importlib.resources", "tomllib"},
     "sheetsync.duplicates.files": {"importlib.resources", "tomllib"},

@@ -1,0 +1,1 @@
+"""What leaves the sheet: the report of a meeting, its calendar."""

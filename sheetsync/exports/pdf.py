@@ -1,0 +1,33 @@
+"""The report as PDF, by WeasyPrint where it is installed: pip install 'sheetsync[pdf]'."""
+
+import importlib
+from typing import ClassVar
+
+from sheetsync.errors import ExitCode, SheetsyncError
+
+
+class NoPdfError(SheetsyncError):
+    """WeasyPrint, or the Pango library that it draws with, is not on this machine."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
+    message = (
+        "PDF needs WeasyPrint and Pango: pip install 'sheetsync[pdf]', and Pango by the system's packages. "
+        "Or take --format html and print it from a browser."
+    )
+
+
+def as_pdf(html: str) -> bytes:
+    """Return an HTML report as PDF; nothing is fetched from anywhere.
+
+    Raises NoPdfError where it can't be drawn on this machine.
+    """
+    try:
+        weasyprint = importlib.import_module("weasyprint")
+    except (ImportError, OSError) as error:
+        raise NoPdfError from error
+    document = weasyprint.HTML(string=html, url_fetcher=_nothing)
+    return bytes(document.write_pdf(pdf_ua=True) or b"")
+
+
+def _nothing(url: str, *_: object, **__: object) -> object:
+    raise ValueError(url)
