@@ -198,9 +198,10 @@ def test_blocks_of_earlier_meetings_are_never_touched_again(running: Team):
         running.type("status", 5, 4, f"Ждём юриста {week}")
         running.sync()
         assert running.block("2025-04-14") == frozen
-    days = {str(value_of(line[0])).partition("|")[0] for line in running.book.grid(running.titles["summary"]) if line}
+    keys = [str(value_of(line[0])) for line in running.book.grid(running.titles["summary"]) if line]
+    days = {key.partition("|")[0] for key in keys if "|" in key}
     assert sorted(days, reverse=True) == ["2025-05-05", "2025-04-28", "2025-04-21", "2025-04-14"]
-    assert running.cells("summary")[0][0].startswith("2025-05-05")
+    assert keys[1].startswith("2025-05-05")
 
 
 def test_even_a_frozen_block_that_people_changed_is_left_as_they_want_it(running: Team):
