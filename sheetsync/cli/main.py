@@ -27,6 +27,7 @@ VERBS = {
     "not-duplicate": Place("sheetsync.cli.running:not_duplicate", "Say that two rows are not the same work."),
     "explain-duplicate": Place("sheetsync.cli.comparing:explain_duplicate", "Say why two texts are one work or two."),
     "explain": Place("sheetsync.cli.explaining:explain_code", "Say what the code of a finding means."),
+    "doctor": Place("sheetsync.cli.doctoring:doctor", "Look at what runs depend on, line by line."),
     "config": Place("sheetsync.cli.configuring:config", "Show the config, or an example."),
     "demo": Place("sheetsync.cli.demo:demo", "Show everything on an invented company, on this machine."),
     "serve": Place("sheetsync.cli.addon:serve", "Serve the sidebar of Google Sheets."),

@@ -25,8 +25,8 @@ from sheetsync.gateway.deadline import Deadline
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.patience import Patience
 from sheetsync.gateway.sign_in import SignIn
-from sheetsync.gateway.transport import GOOGLE
-from sheetsync.machine.budget import Account, shared_budget
+from sheetsync.gateway.transport import GOOGLE, Transport
+from sheetsync.machine.budget import Account, Budget, shared_budget
 from sheetsync.machine.folder import state_folder
 from sheetsync.machine.lock import RunLock
 from sheetsync.messages import Messages
@@ -115,18 +115,22 @@ class Session:
             key, token = (self.config.beside(one) if one else None for one in named)
         return SignIn(key, token, google.subject or "")
 
+    def transport(self, *, creating: bool = False) -> Transport:
+        """Return a new way to the server. Raises SignInError."""
+        if self.base_url:
+            return server_transport(self.base_url)
+        return google_transport(self.sign_in, CREATE_SCOPES if creating else SCOPES)
+
     def gateway(self, *, creating: bool = False) -> GoogleGateway:
         """Return a new door, its calls counted from 0. Raises SignInError."""
-        if self.base_url:
-            transport = server_transport(self.base_url)
-        else:
-            transport = google_transport(self.sign_in, CREATE_SCOPES if creating else SCOPES)
-        return GoogleGateway(transport, self._patience(transport.account))
+        transport = self.transport(creating=creating)
+        budget = self.budget(transport.account)
+        return GoogleGateway(transport, Patience(budget, Deadline(self.config.config.limits.run_seconds)))
 
-    def _patience(self, account: Account) -> Patience:
+    def budget(self, account: Account) -> Budget:
+        """Return who says when a call of an account may go out."""
         limits = self.config.config.limits
-        budget = shared_budget(account, user=limits.user, project=limits.project, google=not self.base_url)
-        return Patience(budget, Deadline(limits.run_seconds))
+        return shared_budget(account, user=limits.user, project=limits.project, google=not self.base_url)
 
     def address(self, spreadsheet: str) -> str:
         """Return where a spreadsheet is looked at."""

@@ -1,5 +1,6 @@
 """`init`: from nothing to a config that loads, a timetable, and the next step."""
 
+import getpass
 import shutil
 import sys
 from collections.abc import Iterator
@@ -173,7 +174,7 @@ def _begin(
         answers = replace(answers, spreadsheet=made)
     team = team_lines(settings, template)
     _write(output, start_config(_start(session, answers, defaults, team, output), session.messages))
-    timetable = Timetable(_program(), output.absolute(), defaults.every, answers.time_zone)
+    timetable = Timetable(_program(), output.absolute(), defaults.every, answers.time_zone, getpass.getuser())
     adopted = None
     if not title and (adopt or (asking and _wants_adoption(session.messages, share_with))):
         target = signed.targets([answers.spreadsheet])[0]

@@ -10,12 +10,13 @@ FIRST_HOUR, LAST_HOUR = 7, 20
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """What runs, with which config, and every how many minutes of the working day in a time zone."""
+    """What runs, with which config, every how many minutes of the working day in a time zone, and as which user."""
 
     program: PurePath
     config: PurePath
     every: int
     time_zone: str
+    user: str = "sheetsync"
 
     @property
     def cron(self) -> str:
@@ -31,7 +32,7 @@ class Timetable:
 
         What it ends with 6 for (another run is under way) is no failure. It may write to its own state folder alone.
         """
-        return _SERVICE.format(program=_systemd(str(self.program)), config=_systemd(str(self.config)))
+        return _SERVICE.format(program=_systemd(str(self.program)), config=_systemd(str(self.config)), user=self.user)
 
     @property
     def timer(self) -> str:
@@ -54,6 +55,7 @@ After=network-online.target time-sync.target
 
 [Service]
 Type=oneshot
+User={user}
 ExecStart={program} sync --config {config}
 SuccessExitStatus=6
 TimeoutStartSec=30min

@@ -35,6 +35,8 @@ _NEVER_SENT = (
 _LASTING = (requests.exceptions.ProxyError, requests.exceptions.SSLError, *_NEVER_SENT[-2:])
 """What asking again doesn't mend: a proxy that refuses, a certificate that isn't trusted, an address that is none."""
 
+_ABOUT = "/drive/v3/about"
+
 _COMPACT = {"prettyPrint": "false"}
 """Google indents its JSON unless told otherwise, which doubles what a large sheet takes."""
 
@@ -72,18 +74,27 @@ class Transport:
         """Whose quota is used; an account that doesn't tell its name is the machine's own."""
         return Account(f"{self._base_url} {self._address}", f"{self._base_url} {self._project}")
 
+    @property
+    def named(self) -> str:
+        """Who signs in, so far as the credentials say it."""
+        return self._address
+
     @cached_property
     def address(self) -> str:
         """Whom a spreadsheet has to be shared with; where the credentials don't say, Drive is asked (`about.get`)."""
         return self._address or self._drive_user() or "this account"
 
     def _drive_user(self) -> str:
-        base = GOOGLE_DRIVE if self._base_url == GOOGLE else self._base_url
+        about = self._base(_ABOUT) + _ABOUT
         try:
-            answer = self._client.request("get", f"{base}/drive/v3/about", params={"fields": "user(emailAddress)"})
+            answer = self._client.request("get", about, params={"fields": "user(emailAddress)"})
             return str(decode(answer.content)["user"]["emailAddress"])
         except (APIError, GoogleAuthError, requests.RequestException, ValueError, LookupError, TypeError):
             return ""
+
+    def _base(self, path: str) -> str:
+        """Return where a path is asked for: Drive lives apart at Google."""
+        return GOOGLE_DRIVE if path.startswith("/drive/") and self._base_url == GOOGLE else self._base_url
 
     def call(
         self,
@@ -103,7 +114,7 @@ class Transport:
         try:
             response = self._client.request(
                 method,
-                self._base_url + path,
+                self._base(path) + path,
                 params={**_COMPACT, **(params or {})},
                 data=content,
                 headers={"Content-Type": "application/json; charset=utf-8"},

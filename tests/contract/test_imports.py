@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"__main__"},
             {"cli"},
-            {"demo", "addon"},
+            {"demo", "addon", "doctor"},
             {"sync"},
             {"desire", "config"},
             {"assess"},
