@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from sheetsync import __version__
 from sheetsync.cli.lazy import LazyGroup, Place
 from sheetsync.cli.options import global_options, options_of
 from sheetsync.cli.speech import show_usage
@@ -28,7 +27,9 @@ VERBS = {
     "explain-duplicate": Place("sheetsync.cli.comparing:explain_duplicate", "Say why two texts are one work or two."),
     "explain": Place("sheetsync.cli.explaining:explain_code", "Say what the code of a finding means."),
     "doctor": Place("sheetsync.cli.doctoring:doctor", "Look at what runs depend on, line by line."),
+    "selftest": Place("sheetsync.cli.selftesting:selftest", "Try on a scratch sheet what is assumed of Google."),
     "config": Place("sheetsync.cli.configuring:config", "Show the config, or an example."),
+    "completion": Place("sheetsync.cli.completing:completion", "Print what makes a shell complete."),
     "demo": Place("sheetsync.cli.demo:demo", "Show everything on an invented company, on this machine."),
     "serve": Place("sheetsync.cli.addon:serve", "Serve the sidebar of Google Sheets."),
     "local": Place("sheetsync.cli.serving:local", "Serve Google Sheets on this machine."),
@@ -80,9 +81,21 @@ def _ended(ctx: click.Context, error: BaseException) -> int:
         "4: Google or its quota, 5: unsafe plan refused, 6: already running."
     ),
 )
-@click.version_option(__version__, message="%(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda ctx, _, given: _version(ctx) if given else None,
+    help="Show the version and its commit, and exit.",
+)
 def cli() -> None:
     """Keep a team's status sheet honest and write its meeting page."""
+
+
+def _version(ctx: click.Context) -> None:
+    click.echo(importlib.import_module("sheetsync.cli.version").version_line())
+    ctx.exit()
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"__main__"},
             {"cli"},
-            {"demo", "addon", "doctor"},
+            {"demo", "addon", "doctor", "selftest"},
             {"sync"},
             {"desire", "config"},
             {"assess"},

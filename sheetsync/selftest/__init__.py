@@ -1,0 +1,1 @@
+"""What the design assumes of Google, tried on a scratch spreadsheet; what is made is taken away again."""

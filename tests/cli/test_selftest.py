@@ -1,0 +1,50 @@
+"""`selftest` on the embedded server: every try is judged, people's spreadsheets are refused, nothing is left behind."""
+
+from collections.abc import Callable
+
+from sheetsync.localsheets import Fault, LocalServer
+
+from .conftest import People, Program
+
+
+def shape(people: People) -> tuple[dict[str, int], object]:
+    path = f"/v4/spreadsheets/{people.id}"
+    fields = {"fields": "properties(locale,timeZone,title),namedRanges,developerMetadata"}
+    return people.sheet_ids(), people._transport.call("get", path, params=fields)
+
+
+def test_what_the_design_assumes_holds_and_nothing_is_left(
+    program: Program, made_by_people: Callable[..., People]
+) -> None:
+    people = made_by_people(locale="de_DE")
+    before = shape(people)
+    answer = program("selftest", "--google", people.id, "--json")
+    tries = {one["number"]: one for one in answer.json["tries"]}
+    assert answer.code == 0, tries
+    assert list(tries) == [*map(str, range(1, 14)), "A", "B", "C"]
+    held = {number for number, one in tries.items() if one["verdict"] == "holds"}
+    assert held == {"2", "3", "4", "5", "6", "7", "13", "A", "B", "C"}
+    assert {number for number, one in tries.items() if one["verdict"] == "by-hand"} == {"9", "12"}
+    assert shape(people) == before
+
+
+def test_a_spreadsheet_that_holds_anything_is_refused_untouched(
+    program: Program, made_by_people: Callable[..., People]
+) -> None:
+    people = made_by_people(["Наше"], title="Дела")
+    before = shape(people)
+    answer = program("selftest", "--google", people.id, "--language", "ru")
+    assert (answer.code, "«Дела» не пуста" in answer.err) == (2, True)
+    assert (shape(people), people.values("A1")) == (before, [["Наше"]])
+
+
+def test_it_cleans_up_after_a_failure_too(
+    program: Program, made_by_people: Callable[..., People], server: LocalServer
+) -> None:
+    people = made_by_people()
+    before = shape(people)
+    server.app.faults.add(Fault(kind="status", status=500, path="values:batchUpdateByDataFilter"))
+    answer = program("selftest", "--google", people.id, "--json")
+    verdicts = {one["number"]: one["verdict"] for one in answer.json["tries"]}
+    assert (answer.code, verdicts["A"], verdicts["B"]) == (1, "unknown", "holds")
+    assert shape(people) == before
