@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from sheetsync.duplicates.kinship import Tie, are_opposite, kinship
@@ -9,6 +10,7 @@ from sheetsync.duplicates.lexicon import Bond
 from sheetsync.duplicates.meaning import Meaning
 from sheetsync.duplicates.token import Brief, Kind, Token
 from sheetsync.duplicates.weighing import parts_of
+from sheetsync.duplicates.word import Word
 
 
 class Link(NamedTuple):
@@ -36,7 +38,9 @@ def align(one: Meaning, other: Meaning) -> Alignment:
         links = (*links, *more)
         spelt, left_one, left_other = _spelt_out(left_one, left_other)
         turned, left_other, left_one = _spelt_out(left_other, left_one)
-        links = (*links, *spelt, *(Link(link.other, link.one, link.tie) for link in turned))
+        hyphened, left_one, left_other = _across_hyphen(left_one, left_other)
+        parted, left_other, left_one = _across_hyphen(left_other, left_one)
+        links = (*links, *spelt, *hyphened, *(Link(link.other, link.one, link.tie) for link in (*turned, *parted)))
     left_one = _not_within(left_one, [link.other for link in links])
     return Alignment(links, left_one, _not_within(left_other, [link.one for link in links]))
 
@@ -60,6 +64,24 @@ def _spelt_out(
             full = [part for part in full if part not in run]
     linked = [link.one for link in links]
     return tuple(links), tuple(token for token in brief if token not in linked), tuple(full)
+
+
+def _across_hyphen(
+    halves: Sequence[Token], full: Sequence[Token]
+) -> tuple[tuple[Link, ...], tuple[Token, ...], tuple[Token, ...]]:
+    """Link two parts joined by a hyphen with the one word that they make elsewhere: «тест-драйв», «тестдрайв»."""
+    links: list[Link] = []
+    for first, second in pairwise(halves):
+        twin = next((token for token in full if second.whole and _is_whole(token, second.whole)), None)
+        if twin:
+            links.append(Link(replace(first, shown=f"{first.shown}-{second.shown}", words=()), twin, Tie.SAME))
+            halves = [token for token in halves if token not in (first, second)]
+            full = [token for token in full if token is not twin]
+    return tuple(links), tuple(halves), tuple(full)
+
+
+def _is_whole(token: Token, whole: Word) -> bool:
+    return len(token.words) == 1 and kinship(token.words[0], whole) is not None
 
 
 def _begins(token: Token, letter: str) -> bool:

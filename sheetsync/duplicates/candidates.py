@@ -6,6 +6,7 @@ So for each text, as the one with fewer parts, those are sought in which every n
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sheetsync.duplicates.alignment import tie_of
 from sheetsync.duplicates.meaning import Meaning
@@ -32,7 +33,7 @@ class CandidateIndex:
         """Take a text in; return its place."""
         place = len(self.meanings)
         self.meanings.append(meaning)
-        for token in meaning.tokens:
+        for token in _indexed(meaning):
             sort = _sort(token)
             if sort not in self._places:
                 self._learn(sort, token)
@@ -73,6 +74,14 @@ class CandidateIndex:
         near = {key for word in token.words for other in self._slips.near(word) for key in other.lemmas}
         keys = near | _keys(token) | frozenset(_sought(token))
         yield from dict.fromkeys(sort for key in keys for sort in self._by_key.get(key, ()))
+
+
+def _indexed(meaning: Meaning) -> Iterator[Token]:
+    """Yield the parts, and the words that two of them make across a hyphen."""
+    for token in meaning.tokens:
+        yield token
+        if token.whole:
+            yield replace(token, key=token.whole.lemma, words=(token.whole,), groups=frozenset(), whole=None)
 
 
 def _size(places: tuple[set[int], ...]) -> int:

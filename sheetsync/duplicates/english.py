@@ -100,4 +100,6 @@ def _root(stem: str) -> str:
         root = root.removesuffix("at")
     if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "ls":
         root = root[:-1]
+    if len(root) > 6 and root.endswith("ll"):
+        root = root[:-1]
     return f"{root[:-1]}i" if root.endswith("y") else root

@@ -54,7 +54,11 @@ _TENS = ("двадцать", "тридцать", "сорок", "пятьдеся
 _FIRST = ("первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый")
 _ENGLISH_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ENGLISH_FIRST = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_COLLECTIVE = ("двое", "трое", "четверо", "пятеро", "шестеро", "семеро")
 _NUMBERS: Mapping[str, int] = {
+    **{name: number for number, name in enumerate(_COLLECTIVE, 2)},
+    "десяток": 10,
+    "сотня": 100,
     **{name: number for number, name in enumerate((*_ONES, *_TEENS, "девятнадцать"), 1)},
     **{name: number * 10 for number, name in enumerate(_TENS, 2)},
     **{name: number for number, name in enumerate(_FIRST, 1)},
@@ -88,6 +92,7 @@ _ROMAN_ALONE = frozenset({"i", "v"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_WORDS = frozenset({"год", "г", "year", "гг"})
 _QUARTERS = frozenset({"квартал", "кв", "quarter"})
+_PERIOD_WORDS = _QUARTERS | {"полугодие", "half", "halfyear"}
 _DATE = re.compile(r"(\d{1,2})[./](\d{2})(?:[./](\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})[./](\d{2})[./](\d{2})")
 _MONTH_OF = re.compile(r"(\d{2})[./]((?:19|20)\d\d)")
@@ -249,7 +254,7 @@ def _number(pieces: Sequence[Piece], at: int) -> Read | None:
 
 def _number_of_year(pieces: Sequence[Piece], at: int) -> Read:
     named = _lemma(pieces, at + 1) in _YEAR_WORDS or _text(pieces, at + 1) in _YEAR_WORDS
-    if named or _lemma(pieces, at - 1) in _QUARTERS or _text(pieces, at - 1) in {"на", "за", "в", "in", "for"}:
+    if named or _lemma(pieces, at - 1) in _PERIOD_WORDS or _text(pieces, at - 1) in {"на", "за", "в", "in", "for"}:
         return Read((_year(pieces[at]),), 2 if named else 1)
     return Read((_figure(pieces[at].text, pieces[at : at + 1]),), 1)
 
@@ -274,7 +279,7 @@ def _roman(pieces: Sequence[Piece], at: int) -> Read | None:
     value = _ROMAN.get(piece.text)
     if not value or not piece.raw.isupper():
         return None
-    if piece.text in _ROMAN_ALONE and not {_lemma(pieces, at + 1), _text(pieces, at + 1)} & (_QUARTERS | {"полугодие"}):
+    if piece.text in _ROMAN_ALONE and not {_lemma(pieces, at + 1), _text(pieces, at + 1)} & _PERIOD_WORDS:
         return None
     return Read((_figure(str(value), pieces[at : at + 1]),), 1)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache, lru_cache
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
@@ -11,6 +12,7 @@ from sheetsync.duplicates.word import Part, Word, word_of
 
 _CACHED_PAIRS = 100_000
 _VOWELS = frozenset("аеиоуыэюяaeiouy")
+_SHORTEST_EXCHANGED = 4
 _LONG, _VERY_LONG = 6, 9
 _SURE_ENGLISH = 7
 """Letters from which on an English word that our short list lacks is taken for a slip of one that it has."""
@@ -64,9 +66,21 @@ def is_misspelt(one: Word, other: Word) -> bool:
     """Whether one is the other with a slip of the pen: never where a dictionary has both."""
     if (one.known and other.known) or one.text[0] != other.text[0] or one.text.isascii() != other.text.isascii():
         return False
-    texts = ((one.text, other.text), (one.lemma, other.lemma))
+    texts = ((one.text, other.text), *product(one.lemmas, other.lemmas))
     sure = one.known != other.known and (not one.text.isascii() or min(map(len, texts[0])) >= _SURE_ENGLISH)
+    if _exchanged(one.text, other.text):
+        return True
     return any(_is_slip(a, b, sure=sure) for a, b in texts) and not are_opposite(one, other)
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Whether two spellings differ by neighbours that changed places, not at the beginning."""
+    return (
+        len(one) == len(other) >= _SHORTEST_EXCHANGED
+        and one[0] == other[0]
+        and sorted(one) == sorted(other)
+        and (OSA.distance(one, other, score_cutoff=1) == 1)
+    )
 
 
 def _is_slip(one: str, other: str, *, sure: bool) -> bool:

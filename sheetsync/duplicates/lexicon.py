@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from sheetsync.duplicates.files import read_lines
+from sheetsync.duplicates.files import read_lines, read_words
 from sheetsync.duplicates.slips import SlipIndex
 from sheetsync.duplicates.word import Part, Word, word_of
 
 _SLASHED = re.compile(r"(?<![^\W_])([^\W\d_])[/.&]([^\W\d_])(?![^\W_])")
 _WORDS = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
 _SLIP_FROM = 6
+SYNONYMS = ("synonyms.txt", "deeds.txt", "office.txt")
+"""The lists of words that stand for each other."""
+
 _SHORT = 2
 """Short words of so many letters count in capitals, or with a full stop behind them."""
 
@@ -86,7 +90,7 @@ class Lexicon:
 @cache
 def standard_lexicon() -> Lexicon:
     """Return the product's own lexicon."""
-    return build_lexicon(read_lines("synonyms.txt"), read_lines("short.txt"))
+    return build_lexicon([line for name in SYNONYMS for line in read_lines(name)], read_lines("short.txt"))
 
 
 def build_lexicon(synonyms: Iterable[str], short: Iterable[str]) -> Lexicon:
@@ -96,15 +100,39 @@ def build_lexicon(synonyms: Iterable[str], short: Iterable[str]) -> Lexicon:
     phrases: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for group, members in (*_synonym_groups(synonyms), *_short_groups(short)):
         for member in members:
-            words = tuple(_WORDS.findall(join_slashed(member).casefold()))
+            words = _without_light(_words_of(member))
             if len(words) > 1:
                 phrases[words].add(group)
-            else:
+            if _HYPHENED.fullmatch(member):
+                _add_word("".join(words), group, by_lemma, by_root)
+            elif len(words) == 1:
                 _add_word(words[0], group, by_lemma, by_root)
+    for brief, meant in _short_meanings(short):
+        for words in meant:
+            known = by_lemma[words[0]] if len(words) == 1 else phrases[words]
+            (by_lemma[brief[0]] if len(brief) == 1 else phrases[brief]).update(known)
     slips = SlipIndex()
     for text in {*by_lemma, *(text for words in phrases for text in words)}:
         slips.add(word_of(text))
     return Lexicon(_frozen(by_lemma), _frozen(by_root), _by_first_word(phrases), _short_for(short), slips)
+
+
+def _without_light(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a phrase without the verb before it that adds nothing: «провести ревизию» is «ревизия»."""
+    if len(words) > 1 and not words[0].isascii() and words[0] in read_words("light.txt"):
+        return (word_of(words[1]).lemma,) if len(words) == 2 else words[1:]
+    return words
+
+
+def _short_meanings(lines: Iterable[str]) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+    """Yield short words with what they stand for, so that they belong wherever that belongs."""
+    for line in lines:
+        short, _, meant = line.partition("=")
+        yield _words_of(short), [_words_of(one) for one in meant.split(",")]
+
+
+def _words_of(member: str) -> tuple[str, ...]:
+    return tuple(_WORDS.findall(join_slashed(member).casefold()))
 
 
 def join_slashed(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sheetsync.duplicates.asides import aside_at
 from sheetsync.duplicates.figures import read_figures
 from sheetsync.duplicates.lexicon import Lexicon, standard_lexicon
 from sheetsync.duplicates.pieces import Piece, cut
@@ -47,6 +48,11 @@ def _tokens(pieces: Sequence[Piece], lexicon: Lexicon, fillers: list[str]) -> It
     place = Place(pieces, lexicon)
     at, preposition, opens, figure = 0, "", True, ""
     while at < len(pieces):
+        aside = aside_at(pieces, at)
+        if aside:
+            fillers.extend(piece.raw for piece in pieces[at : at + aside])
+            at += aside
+            continue
         opens = opens or any(mark in pieces[at].gap for mark in _OPENERS)
         figures = read_figures(pieces, at)
         if figures:

@@ -20,6 +20,14 @@ _ENDING_OF_A_NUMBER = re.compile(
     r"(?<=\d)[-‑]?(?:го|му|ый|ой|ая|ое|ые|ых|ую|ти|ми|й|я|е|х|st|nd|rd|th)\b", re.IGNORECASE
 )
 _PLURAL_OF_CAPITALS = re.compile(r"\b([A-Z]{2,})s\b")
+_NUMBER_WORD = re.compile(r"\b(?:номер\w{0,2}|[Nn]o?\.?|[Nn]r\.?|number)\s*(?=\d)")
+_PERCENT = re.compile(r"(?<=\d)\s*(?:%|процент\w{0,3}\b|проц\b\.?|per ?cents?\b|pct\b)", re.IGNORECASE)
+_SPANS = (
+    (re.compile(r"\b(?:Q([1-4])|([1-4])Q)\b", re.IGNORECASE), "квартал"),
+    (re.compile(r"\b(?:H([12])|([12])H|([12])\s?[ПП]Г?)\b"), "полугодие"),
+)
+"""Quarters and halves of a year as tables write them: `Q1`, `2H`, `1П`."""
+
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[^\W\d_])")
 _KEYS = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё")
 _LATIN_KEYS = re.compile(r"[a-z]+")
@@ -47,9 +55,17 @@ class Piece(NamedTuple):
 def cut(text: str) -> list[Piece]:
     """Return the pieces of a text: one alphabet a word, `1 000` and `з/п` as one, list numbers and № left out."""
     plain = _PLURAL_OF_CAPITALS.sub(r"\1", _AND_SO_ON.sub(" ", visible(text[:_LONGEST]).translate(_NUMBER_SIGNS)))
-    even = unicodedata.normalize("NFKC", plain)
+    even = _spelt(unicodedata.normalize("NFKC", plain))
     joined = join_slashed(_ENDING_OF_A_NUMBER.sub("", _THOUSANDS.sub("", _LISTED.sub("", even))))
     return list(_joined(_pieces(joined)))
+
+
+def _spelt(text: str) -> str:
+    """Return a text with one spelling of percents, of numbers that name something, of quarters and halves."""
+    even = _PERCENT.sub("%", _NUMBER_WORD.sub(" ", text))
+    for pattern, word in _SPANS:
+        even = pattern.sub(lambda match, word=word: f"{next(filter(None, match.groups()))} {word}", even)  # type: ignore[misc]
+    return even
 
 
 def _pieces(text: str) -> Iterator[Piece]:

@@ -107,6 +107,9 @@ def _of_adjective(adjective: str) -> Iterator[str]:
     for bare in {_QUALITY.sub("", adjective), adjective.removesuffix("ный"), adjective.removesuffix("ионный")}:
         if len(bare) >= _SHORTEST_THING:
             yield f"a:{bare}"
+    if adjective.endswith("ический"):
+        stem = adjective.removesuffix("ический")
+        yield from (f"a:{stem}ик", f"a:{stem}")
     if adjective.endswith("очный"):
         yield f"a:{adjective.removesuffix('очный')}к"
 

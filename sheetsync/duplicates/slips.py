@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sheetsync.duplicates.kinship import is_misspelt
 from sheetsync.duplicates.word import Word
 
-_SLIP_FROM = 5
+_SLIP_FROM = 4
 """Letters from which on a word is sought with a slip of the pen in it."""
 
 
@@ -31,7 +31,7 @@ class SlipIndex:
 
 
 def _rests(word: Word) -> Iterator[str]:
-    for text in {word.text, word.lemma}:
+    for text in {word.text, *word.lemmas}:
         if len(text) >= _SLIP_FROM:
             yield text
             yield from (text[:at] + text[at + 1 :] for at in range(1, len(text)))

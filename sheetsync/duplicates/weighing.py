@@ -1,6 +1,7 @@
 """A word of a step, or a phrase of the lexicon: what it counts, and where it points."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 
 from sheetsync.duplicates.files import read_lines, read_words
@@ -14,6 +15,7 @@ from sheetsync.reading.morphology import in_dictionary
 _CACHED_PARTS = 10_000
 _SHORTEST_REST = 5
 _LONGEST_INITIALS, _LONGEST_CUT = 5, 6
+_HYPHENS = frozenset({"-", "‑"})
 _OF_PLACE = frozenset({"в", "во", "на"})
 
 
@@ -79,7 +81,8 @@ def read_word(place: Place, at: int, preposition: str, *, opens: bool) -> tuple[
         shown = " ".join(piece.raw for piece in place.pieces[at : at + length])
         key = " ".join(word.lemma for word in words)
         side = _side(words[0], preposition)
-        return Token(shown, Kind.WORD, key, words, phrase.groups, side, opens=opens), length
+        token = Token(shown, Kind.WORD, key, words, phrase.groups, side, opens=opens)
+        return replace(token, weight=max(1.0, sum(part.weight for part in parts_of(token)))), length
     return _single(place, at, preposition, opens=opens), 1
 
 
@@ -104,7 +107,15 @@ def _single(place: Place, at: int, preposition: str, *, opens: bool) -> Token | 
         light=light,
         opens=opens,
         brief=Brief.NONE if groups or light else _brief(place, at),
+        whole=_whole(place, at),
     )
+
+
+def _whole(place: Place, at: int) -> Word | None:
+    """Return the word that a piece makes with the one before it across a hyphen."""
+    if at == 0 or place.pieces[at].gap not in _HYPHENS or place.pieces[at - 1].is_figure:
+        return None
+    return word_of(place.pieces[at - 1].text + place.pieces[at].text)
 
 
 def _brief(place: Place, at: int) -> Brief:

@@ -11,6 +11,7 @@ from sheetsync.duplicates.roots import roots
 from sheetsync.reading.morphology import Form, forms, in_dictionary
 
 _CACHED_WORDS = 50_000
+_NAMES = frozenset({"Surn", "Name", "Patr"})
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 
@@ -74,9 +75,14 @@ def _english(text: str) -> Word:
 
 
 def _likely(read: tuple[Form, ...]) -> tuple[Form, ...]:
-    """Return the readings without participles read as verbs («данные») where the word can be something else."""
+    """Return the readings without participles read as verbs («данные») where the word can be something else.
+
+    What can only be a name is read as one; «образцов» is no surname.
+    """
     others = tuple(form for form in read if not (form.has("PRTF") or form.has("PRTS") or form.has("GRND")))
     surnames = tuple(_of_one_sex(form) for form in read if form.has("Surn"))
+    if len(surnames) < len(read) and any(_NAMES.isdisjoint(form.grammemes) for form in others):
+        return others
     return _oblique(surnames) or others or read
 
 

@@ -1,0 +1,67 @@
+"""Ways to write one thing: percents, quarters, numbers that name something, hyphens, slips of the pen, asides."""
+
+import pytest
+
+from sheetsync.duplicates.explanation import explain
+from sheetsync.duplicates.verdict import Verdict
+
+
+def are_one(one: str, other: str) -> bool:
+    return explain(one, other).judgement.verdict is Verdict.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Повысить цены на 5 процентов", "Поднять цены на 5%"),
+        ("Raise prices by 5 per cent", "Raise prices by 5 %"),
+        ("Отчёт за Q1", "Отчёт за первый квартал"),
+        ("Отчёт за 2П 2025", "Отчёт за II полугодие 2025 г."),
+        ("H1 sales report", "Sales report for the first half"),
+        ("Оплатить счёт N 87", "Оплатить счёт номер 87"),
+        ("Pay invoice No. 87", "Pay invoice #87"),
+        ("Нанять троих грузчиков", "Нанять 3 грузчиков"),
+        ("Заказать 20 шт. ламп", "Заказать 20 ламп"),
+        ("Провести тест-драйв", "Провести тестдрайв"),
+        ("Организовать трам-парад", "Организовать трампарад"),
+        ("Arrange a pick-up", "Arrange a pickup"),
+        ("Relabel the pallets", "Relabelling of pallets"),
+        ("Reconcile petty cash", "Reconcile petty csah"),
+        ("Заменить картриджи", "Замена катриджей"),
+        ("Выслать образцы плитки", "Отправка образцов плитки"),
+        ("Сократить логистические расходы", "Сокращение расходов на логистику"),
+    ],
+)
+def test_one_thing_is_written_in_many_ways(one: str, other: str) -> None:
+    assert are_one(one, other)
+    assert are_one(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Обновить план эвакуации", "В рабочем порядке обновить план эвакуации"),
+        ("Отремонтировать ворота", "Отремонтировать ворота, желательно до 15 мая"),
+        ("Отправить отчёт", "Не забыть отправить отчёт"),
+        ("Send the report", "Don't forget to send the report as soon as possible"),
+    ],
+)
+def test_asides_change_nothing(one: str, other: str) -> None:
+    assert are_one(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Скидка 10%", "Скидка 15%"),
+        ("Скидка 10%", "Скидка 10"),
+        ("Отчёт за Q1", "Отчёт за Q2"),
+        ("Отчёт за H1", "Отчёт за Q1"),
+        ("Счёт N 87", "Счёт N 78"),
+        ("Увольнение Климова", "Увольнение Климовой"),
+        ("Не отправлять отчёт", "Отправить отчёт"),
+        ("Petty cash", "Petty cast"),
+    ],
+)
+def test_what_only_looks_alike_stays_apart(one: str, other: str) -> None:
+    assert not are_one(one, other)
