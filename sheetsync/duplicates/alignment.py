@@ -9,7 +9,6 @@ from sheetsync.duplicates.kinship import Tie, are_opposite, kinship
 from sheetsync.duplicates.lexicon import Bond
 from sheetsync.duplicates.meaning import Meaning
 from sheetsync.duplicates.token import Brief, Kind, Token
-from sheetsync.duplicates.weighing import parts_of
 from sheetsync.duplicates.word import Word
 
 
@@ -46,7 +45,7 @@ def align(one: Meaning, other: Meaning) -> Alignment:
 
 
 def _apart(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    return tuple(part for token in tokens for part in parts_of(token))
+    return tuple(part for token in tokens for part in (token.parts or (token,)))
 
 
 def _spelt_out(
@@ -90,7 +89,7 @@ def _begins(token: Token, letter: str) -> bool:
 
 def _not_within(left: Sequence[Token], linked: Iterable[Token]) -> tuple[Token, ...]:
     """Return what is left without the words that a phrase of the other text holds: «отчёт» beside «отчёт о ДДС»."""
-    held = [part for token in linked if len(token.words) > 1 for part in parts_of(token)]
+    held = [part for token in linked for part in token.parts]
     return tuple(token for token in left if all(tie_of(token, part) is None for part in held))
 
 

@@ -12,7 +12,6 @@ from sheetsync.duplicates.alignment import tie_of
 from sheetsync.duplicates.meaning import Meaning
 from sheetsync.duplicates.slips import SlipIndex
 from sheetsync.duplicates.token import Brief, Kind, Token
-from sheetsync.duplicates.weighing import parts_of
 from sheetsync.duplicates.word import Word
 
 _Sort = tuple[tuple[Word, ...], frozenset[str], str, Brief]
@@ -68,7 +67,7 @@ class CandidateIndex:
         for key in (*_keys(token), *_beginnings(token)):
             self._by_key[key].append(sort)
         for word in token.words:
-            self._slips.add(word)
+            self._slips.add(word.text, *word.lemmas)
 
     def _sorts_near(self, token: Token) -> Iterator[_Sort]:
         near = {key for word in token.words for other in self._slips.near(word) for key in other.lemmas}
@@ -132,4 +131,4 @@ def _can_correspond(one: Token, other: Token) -> bool:
         return True
     if len(one.words) == len(other.words) == 1:
         return False
-    return any(tie_of(left, right) is not None for left in parts_of(one) for right in parts_of(other))
+    return any(tie_of(left, right) is not None for left in (one.parts or (one,)) for right in (other.parts or (other,)))

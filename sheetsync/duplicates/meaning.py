@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from sheetsync.duplicates.asides import aside_at
 from sheetsync.duplicates.figures import read_figures
-from sheetsync.duplicates.lexicon import Lexicon, standard_lexicon
+from sheetsync.duplicates.lexicon import Lexicon
+from sheetsync.duplicates.lists import standard_lexicon
 from sheetsync.duplicates.pieces import Piece, cut
 from sheetsync.duplicates.token import QUALITY, Kind, Token
 from sheetsync.duplicates.weighing import Place, read_word
@@ -40,7 +41,8 @@ class Meaning:
 def meaning(text: str, lexicon: Lexicon | None = None) -> Meaning:
     """Return the parts of a step's text that count: without fillers («необходимо», «ООО»), case, marks and endings."""
     fillers: list[str] = []
-    return Meaning(text, tuple(_tokens(cut(text), lexicon or standard_lexicon(), fillers)), tuple(fillers))
+    known = lexicon or standard_lexicon()
+    return Meaning(text, tuple(_tokens(cut(text, known.by_lemma), known, fillers)), tuple(fillers))
 
 
 def _tokens(pieces: Sequence[Piece], lexicon: Lexicon, fillers: list[str]) -> Iterator[Token]:

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from sheetsync.duplicates.function_words import PREPOSITIONS
-from sheetsync.duplicates.lexicon import join_slashed, standard_lexicon
+from sheetsync.duplicates.lists import join_slashed
 from sheetsync.duplicates.word import word_of
 from sheetsync.reading.folding import untangle, visible
 from sheetsync.reading.morphology import in_dictionary
@@ -52,12 +52,15 @@ class Piece(NamedTuple):
         return self.text[0].isdigit()
 
 
-def cut(text: str) -> list[Piece]:
-    """Return the pieces of a text: one alphabet a word, `1 000` and `з/п` as one, list numbers and № left out."""
+def cut(text: str, known: Container[str]) -> list[Piece]:
+    """Return the pieces of a text: one alphabet a word, `1 000` and `з/п` as one, list numbers and № left out.
+
+    `known` are the words of the lexicon, by which two pieces are known to be one word.
+    """
     plain = _PLURAL_OF_CAPITALS.sub(r"\1", _AND_SO_ON.sub(" ", visible(text[:_LONGEST]).translate(_NUMBER_SIGNS)))
     even = _spelt(unicodedata.normalize("NFKC", plain))
     joined = join_slashed(_ENDING_OF_A_NUMBER.sub("", _THOUSANDS.sub("", _LISTED.sub("", even))))
-    return list(_joined(_pieces(joined)))
+    return list(_joined(_pieces(joined), known))
 
 
 def _spelt(text: str) -> str:
@@ -86,11 +89,11 @@ def _typed_right(word: str) -> str:
     return word
 
 
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterator[Piece], known: Container[str]) -> Iterator[Piece]:
     """Yield the pieces, two that are written as one elsewhere joined («спец. одежда», «чек-лист»)."""
     last: Piece | None = None
     for piece in pieces:
-        if last and _is_one_word(last, piece):
+        if last and _is_one_word(last, piece, known):
             piece = Piece(last.raw + piece.gap + piece.raw, last.text + piece.text, last.gap, piece.stop)  # noqa: PLW2901 - the next is compared with the whole
         elif last:
             yield last
@@ -99,10 +102,10 @@ def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
         yield last
 
 
-def _is_one_word(one: Piece, other: Piece) -> bool:
+def _is_one_word(one: Piece, other: Piece, known: Container[str]) -> bool:
     if other.gap not in _GLUE or min(len(one.text), len(other.text)) < 3 or one.is_figure or other.is_figure:
         return False
-    whole, known = one.text + other.text, standard_lexicon().by_lemma
+    whole = one.text + other.text
     if other.gap == " " and not whole.isascii():
         return one.text not in PREPOSITIONS and (
             whole in known or (in_dictionary(whole) and not in_dictionary(one.text))

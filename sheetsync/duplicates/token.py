@@ -64,6 +64,7 @@ class Token:
         decisive: whether it can't be left out on one side, however much else is alike.
         light: whether it is a verb, or the noun of one, that adds nothing to the noun beside it.
         brief: how it may be cut short.
+        parts: the words of a phrase as parts of their own.
         whole: the word that it makes with the part before it, where both are written with a hyphen («тест-драйв»).
         opens: whether it begins the text or a part of it, so that it may say what is done.
     """
@@ -80,3 +81,4 @@ class Token:
     opens: bool = False
     brief: Brief = Brief.NONE
     whole: Word | None = None
+    parts: tuple["Token", ...] = ()

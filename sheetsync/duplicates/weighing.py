@@ -6,7 +6,7 @@ from functools import cache, cached_property, lru_cache
 
 from sheetsync.duplicates.files import read_lines, read_words
 from sheetsync.duplicates.function_words import JOINING, PREPOSITIONS, SIDES
-from sheetsync.duplicates.lexicon import Lexicon, standard_lexicon
+from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.pieces import Piece
 from sheetsync.duplicates.token import NAME, QUALITY, WEAK, Brief, Kind, Side, Token
 from sheetsync.duplicates.word import Part, Word, word_of
@@ -82,7 +82,8 @@ def read_word(place: Place, at: int, preposition: str, *, opens: bool) -> tuple[
         key = " ".join(word.lemma for word in words)
         side = _side(words[0], preposition)
         token = Token(shown, Kind.WORD, key, words, phrase.groups, side, opens=opens)
-        return replace(token, weight=max(1.0, sum(part.weight for part in parts_of(token)))), length
+        parts = _parts(token, place.lexicon)
+        return replace(token, parts=parts, weight=max(1.0, sum(part.weight for part in parts))), length
     return _single(place, at, preposition, opens=opens), 1
 
 
@@ -95,7 +96,7 @@ def _single(place: Place, at: int, preposition: str, *, opens: bool) -> Token | 
     marked = piece.stop or piece.raw.isupper() or (at > 0 and place.pieces[at - 1].is_figure)
     compound = _compound(word)
     groups = place.lexicon.groups(word, marked=marked) | _light_groups().get(word.lemma, frozenset())
-    return Token(
+    token = Token(
         shown=piece.raw,
         kind=Kind.WORD,
         key=word.lemma,
@@ -109,6 +110,7 @@ def _single(place: Place, at: int, preposition: str, *, opens: bool) -> Token | 
         brief=Brief.NONE if groups or light else _brief(place, at),
         whole=_whole(place, at),
     )
+    return replace(token, parts=_parts(token, place.lexicon)) if compound else token
 
 
 def _whole(place: Place, at: int) -> Word | None:
@@ -126,16 +128,13 @@ def _brief(place: Place, at: int) -> Brief:
     return Brief.CUT if piece.stop and inside and 1 < len(piece.text) <= _LONGEST_CUT else Brief.NONE
 
 
-@lru_cache(maxsize=_CACHED_PARTS)
-def parts_of(token: Token) -> tuple[Token, ...]:
-    """Return the words of a phrase as parts of their own; a single word as it is."""
-    if len(token.words) < 2:
-        return (token,)
+def _parts(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Return the words of a phrase as parts of their own."""
     words = [word for word in token.words if word.text not in PREPOSITIONS]
-    return tuple(_part(word, token, first=number == 0) for number, word in enumerate(words))
+    return tuple(_part(word, token, lexicon, first=number == 0) for number, word in enumerate(words))
 
 
-def _part(word: Word, phrase: Token, *, first: bool) -> Token:
+def _part(word: Word, phrase: Token, lexicon: Lexicon, *, first: bool) -> Token:
     light = word.lemma in _light_groups()
     weight = WEAK if word.lemma in read_words("weak.txt") else QUALITY if word.part is Part.ADJECTIVE else 1.0
     return Token(
@@ -143,7 +142,7 @@ def _part(word: Word, phrase: Token, *, first: bool) -> Token:
         kind=Kind.WORD,
         key=word.lemma,
         words=(word,),
-        groups=standard_lexicon().groups(word) | _light_groups().get(word.lemma, frozenset()),
+        groups=lexicon.groups(word) | _light_groups().get(word.lemma, frozenset()),
         side=phrase.side,
         weight=0 if light else weight,
         decisive=word.lemma in read_words("decisive.txt"),
