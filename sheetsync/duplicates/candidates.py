@@ -67,7 +67,7 @@ class CandidateIndex:
         for key in (*_keys(token), *_beginnings(token)):
             self._by_key[key].append(sort)
         for word in token.words:
-            self._slips.add(word.text, *word.lemmas)
+            self._slips.add(word)
 
     def _sorts_near(self, token: Token) -> Iterator[_Sort]:
         near = {key for word in token.words for other in self._slips.near(word) for key in other.lemmas}

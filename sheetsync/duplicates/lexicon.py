@@ -78,7 +78,7 @@ class Lexicon:
         slips = SlipIndex()
         phrases = (texts for begun in self.phrases.values() for texts, _ in begun)
         for text in {*self.by_lemma, *(text for texts in phrases for text in texts)}:
-            slips.add(text)
+            slips.add_known(text)
         return slips
 
     @cached_property

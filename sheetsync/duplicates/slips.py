@@ -11,26 +11,38 @@ _SLIP_FROM = 4
 
 
 class SlipIndex:
-    """The words of all texts by what is left of them when a letter is left out."""
+    """Words by what is left of them when a letter is left out.
+
+    Of two words that a dictionary has, none is a slip of the other, so words it has are sought among the others alone.
+    """
 
     def __init__(self) -> None:
-        self._by_rest: defaultdict[str, list[str]] = defaultdict(list)
-        self._seen: set[str] = set()
+        self._known: defaultdict[str, list[str]] = defaultdict(list)
+        self._unknown: defaultdict[str, list[str]] = defaultdict(list)
+        self._words: dict[str, Word | None] = {}
 
-    def add(self, *texts: str) -> None:
-        """Take folded words in, in whatever forms they are sought."""
-        for text in texts:
-            if text not in self._seen:
-                self._seen.add(text)
-                for rest in _rests(text):
-                    self._by_rest[rest].append(text)
+    def add(self, word: Word) -> None:
+        """Take a word of a text in."""
+        for text in {word.text, *word.lemmas}:
+            self._add(text, self._known if word.known else self._unknown, word)
+
+    def add_known(self, text: str) -> None:
+        """Take in a folded word that is spelt as it should be, without looking it up."""
+        self._add(text, self._known, None)
 
     def near(self, word: Word) -> Sequence[Word]:
         """Return the words that a word can be a slip of the pen for, or that can be one for it."""
-        rests = (rest for text in (word.text, *word.lemmas) for rest in _rests(text))
-        texts = dict.fromkeys(text for rest in rests for text in self._by_rest.get(rest, ()))
-        found = dict.fromkeys(map(word_of, texts))
+        sought = (self._unknown,) if word.known else (self._unknown, self._known)
+        rests = [rest for text in {word.text, *word.lemmas} for rest in _rests(text)]
+        texts = dict.fromkeys(text for index in sought for rest in rests for text in index.get(rest, ()))
+        found = dict.fromkeys(self._words[text] or word_of(text) for text in texts)
         return [other for other in found if other is not word and is_misspelt(word, other)]
+
+    def _add(self, text: str, index: defaultdict[str, list[str]], word: Word | None) -> None:
+        if text not in self._words:
+            self._words[text] = word
+            for rest in _rests(text):
+                index[rest].append(text)
 
 
 def _rests(text: str) -> Iterator[str]:
