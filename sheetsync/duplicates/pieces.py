@@ -108,6 +108,6 @@ def _is_one_word(one: Piece, other: Piece, known: Container[str]) -> bool:
     whole = one.text + other.text
     if other.gap == " " and not whole.isascii():
         return one.text not in PREPOSITIONS and (
-            whole in known or (in_dictionary(whole) and not in_dictionary(one.text))
+            whole in known or (not in_dictionary(one.text) and in_dictionary(whole))
         )
     return in_dictionary(whole) or word_of(whole).lemma in known

@@ -29,7 +29,9 @@ def test_single_words_stand_in_their_dictionary_form_or_in_the_list_of_forms() -
 
 def test_verbs_are_told_by_their_ending() -> None:
     known = {word: forms(word) for word in WORDS if in_dictionary(word) and word == dictionary_form(word)}
-    infinitives = {word for word, read in known.items() if any(form.lemma == word and form.has("INFN") for form in read)}
+    infinitives = {
+        word for word, read in known.items() if any(form.lemma == word and form.has("INFN") for form in read)
+    }
     verbs = {word for word in known if is_verb(word)}
     assert verbs - infinitives == set()
     assert infinitives - verbs <= {"печь", "течь"}
