@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from sheetsync.checks.run import run_checks
 from sheetsync.checks.subject import Subject
-from sheetsync.duplicates.pairs import find_duplicates
+from sheetsync.duplicates.comparison import Comparison
+from sheetsync.duplicates.pairs import Doubles, find_doubles
 from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits
@@ -44,7 +45,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What a run decided. `rows` are those that stand, then those to be appended for `decided`."""
+    """What a run decided. `rows` are those that stand, then those to be appended for `decided`.
+
+    `perhaps` are pairs that may be the same work: suggestions alone, that no finding and no list of ours is made of.
+    """
 
     reading: Reading
     identified: tuple[Identified, ...]
@@ -53,6 +57,7 @@ class Assessment:
     memory: Memory
     findings: tuple[Finding, ...]
     duplicates: tuple[DuplicatePair, ...]
+    perhaps: tuple[DuplicatePair, ...]
     blocker_ages: Mapping[str, int]
     page: MeetingPage
 
@@ -93,10 +98,12 @@ def assess(
     choice: Choice | None = None,
     remember: Remember | None = None,
     asked: Sequence[RowToAppend] = (),
+    comparison: Comparison | None = None,
 ) -> Assessment:
     """Decide everything of a run; the same reading always leads to the same assessment.
 
-    `asked` are rows that a person asks for beside the sheet; each is made once.
+    `asked` are rows that a person asks for beside the sheet; each is made once. `comparison` keeps what is known of
+    the steps' words, so that of a sheet seen before only what changed is compared.
     """
     identified = identify(reading.table.lines, reading.remembered)
     reader = Reader(reading.template, reading.settings)
@@ -110,16 +117,17 @@ def assess(
     memory = _remember(reading, rows, decided)
     if remember:
         memory = remember(memory, reading.today)
-    duplicates = find_duplicates(
+    doubles = find_doubles(
         rows,
         today=reading.today,
         done_on={row_id: row.done for row_id, row in memory.rows.items()},
         not_duplicates=memory.not_duplicates,
         messages=reading.messages,
+        comparison=comparison,
     )
     ages = _blocker_ages(rows, memory, reading.today)
-    findings = run_checks(_subject(reading, rows, duplicates, ages), *_codes(choice))
-    page = _page(reading, rows, memory, findings, duplicates)
+    findings = run_checks(_subject(reading, rows, doubles.pairs, ages), *_codes(choice))
+    page = _page(reading, rows, memory, findings, doubles)
     return Assessment(
         reading=reading,
         identified=identified,
@@ -127,7 +135,8 @@ def assess(
         decided=decided,
         memory=with_meeting(memory, page.memory()),
         findings=findings,
-        duplicates=duplicates,
+        duplicates=doubles.pairs,
+        perhaps=doubles.perhaps,
         blocker_ages=ages,
         page=page,
     )
@@ -219,7 +228,7 @@ def _page(
     rows: Sequence[Row],
     memory: Memory,
     findings: Sequence[Finding],
-    duplicates: Sequence[DuplicatePair],
+    doubles: Doubles,
 ) -> MeetingPage:
     blocks = _blocks(reading.service_tab(TabName.SUMMARY))
     meeting = live_meeting(memory, weekday=reading.settings.meeting_day, today=reading.today, blocks=blocks)
@@ -230,7 +239,8 @@ def _page(
         reading.settings,
         today=reading.today,
         findings=findings,
-        duplicates=duplicates,
+        duplicates=doubles.pairs,
+        perhaps=doubles.perhaps,
         answers=read_answers(reading.service_tab(TabName.PULSE), reading.template),
         blocks=blocks,
         fresh=reading.now,

@@ -1,7 +1,7 @@
 """What the verbs answer with `--json`: the shapes of docs/reference/json.md."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from sheetsync.assess import Assessment
@@ -9,6 +9,7 @@ from sheetsync.gateway.interface import Calls
 from sheetsync.meeting.facts import page_facts
 from sheetsync.meeting.kept import KeptBlock
 from sheetsync.memory.facts import memory_facts
+from sheetsync.model.duplicate import DuplicatePair
 from sheetsync.model.finding import Finding
 from sheetsync.model.row import Row
 from sheetsync.sheet import Reading
@@ -46,13 +47,18 @@ def check_facts(assessment: Assessment) -> Facts:
         **heading(assessment.reading),
         "flags": {"columns": list(_FLAGS), "rows": [_flags(row, assessment) for row in assessment.standing]},
         "rows": {"columns": ["row", "id", "codes"], "rows": [_named(row, assessment) for row in assessment.standing]},
-        "duplicates": [
-            [pair.first_step, pair.second_step]
-            for pair in assessment.duplicates
-            if {pair.first_id, pair.second_id} <= standing
-        ],
+        "duplicates": _pairs(assessment.duplicates, standing),
+        "perhaps": _pairs(assessment.perhaps, standing),
         "findings": [finding_facts(finding) for finding in standing_findings(assessment)],
     }
+
+
+def _pairs(pairs: Iterable[DuplicatePair], standing: Container[str]) -> list[list[str]]:
+    return [
+        [pair.first_step, pair.second_step]
+        for pair in pairs
+        if pair.first_id in standing and pair.second_id in standing
+    ]
 
 
 def standing_findings(assessment: Assessment) -> list[Finding]:

@@ -44,6 +44,25 @@ def align(one: Meaning, other: Meaning) -> Alignment:
     return Alignment(links, left_one, _not_within(left_other, [link.one for link in links]))
 
 
+def align_near(alignment: Alignment) -> Alignment:
+    """Align what is left over by what is only near in meaning: words that share a word with each other's groups."""
+    left_one, left_other, links = list(alignment.left_one), list(alignment.left_other), list(alignment.links)
+    for token in alignment.left_one:
+        twin = next((other for other in left_other if are_near(token, other)), None)
+        if twin:
+            links.append(Link(token, twin, Tie.NEAR))
+            left_one.remove(token)
+            left_other.remove(twin)
+    return Alignment(tuple(links), tuple(left_one), tuple(left_other))
+
+
+def are_near(one: Token, other: Token) -> bool:
+    """Whether two parts are near in meaning, but no more than that."""
+    if one.near.isdisjoint(other.groups) or one.light or other.light:
+        return False
+    return one.words[0].part is other.words[0].part and not _are_opposite(one, other)
+
+
 def _apart(tokens: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(part for token in tokens for part in (token.parts or (token,)))
 

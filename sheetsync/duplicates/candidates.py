@@ -4,14 +4,16 @@ A text is the same work as another only if all that it needs corresponds to some
 So for each text, as the one with fewer parts, those are sought in which every needed part has a counterpart.
 """
 
-from collections import defaultdict
+import heapq
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sheetsync.duplicates.alignment import tie_of
+from sheetsync.duplicates.alignment import are_near, tie_of
 from sheetsync.duplicates.meaning import Meaning
 from sheetsync.duplicates.slips import SlipIndex
-from sheetsync.duplicates.token import Brief, Kind, Token
+from sheetsync.duplicates.token import WEAK, Brief, Kind, Token
 from sheetsync.duplicates.word import Word
 
 _Sort = tuple[tuple[Word, ...], frozenset[str], str, Brief]
@@ -49,6 +51,26 @@ class CandidateIndex:
             found = set().union(*(found & some for some in places))
         return found
 
+    def within(self, meaning: Meaning) -> set[int]:
+        """Return the places of the texts whose every needed part can have a counterpart in this one."""
+        covered: Counter[int] = Counter()
+        for token in meaning.tokens:
+            for place in set().union(*self.counterparts(token)):
+                covered[place] += _breadth(token)
+        return {place for place, parts in covered.items() if parts >= len(self.meanings[place].needed)}
+
+    def nearest(self, meaning: Meaning, limit: int) -> list[int]:
+        """Return the places of the texts that share most with one, rare parts counting more, the nearest first."""
+        shared: Counter[int] = Counter()
+        for token in meaning.tokens:
+            places = set().union(*self.counterparts(token))
+            worth = (token.weight or WEAK) * math.log(1 + len(self.meanings) / (1 + len(places)))
+            for place in places:
+                shared[place] += worth  # type: ignore[assignment]
+        return heapq.nsmallest(
+            limit, shared, key=lambda place: (-shared[place], len(self.meanings[place].tokens), place)
+        )
+
     def counterparts(self, token: Token) -> tuple[set[int], ...]:
         """Return the places of the texts that have a counterpart of a part, a set for each sort of counterpart."""
         sort = _sort(token)
@@ -71,8 +93,13 @@ class CandidateIndex:
 
     def _sorts_near(self, token: Token) -> Iterator[_Sort]:
         near = {key for word in token.words for other in self._slips.near(word) for key in other.lemmas}
-        keys = near | _keys(token) | frozenset(_sought(token))
+        keys = near | token.near | _keys(token) | frozenset(_sought(token))
         yield from dict.fromkeys(sort for key in keys for sort in self._by_key.get(key, ()))
+
+
+def _breadth(token: Token) -> int:
+    """Return how many parts of another text a part can stand for."""
+    return len(token.words[0].text) if token.brief is Brief.INITIALS else max(1, len(token.words)) + bool(token.whole)
 
 
 def _indexed(meaning: Meaning) -> Iterator[Token]:
@@ -127,7 +154,7 @@ def _keys_of_word(word: Word) -> Iterator[str]:
 
 def _can_correspond(one: Token, other: Token) -> bool:
     """Whether two parts correspond, or a word of them does where one is a phrase that may be taken apart."""
-    if tie_of(one, other) is not None or Brief.INITIALS in {one.brief, other.brief}:
+    if tie_of(one, other) is not None or are_near(one, other) or Brief.INITIALS in {one.brief, other.brief}:
         return True
     if len(one.words) == len(other.words) == 1:
         return False

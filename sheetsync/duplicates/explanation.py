@@ -64,6 +64,8 @@ def explain(text: str, other: str, lexicon: Lexicon | None = None) -> Explanatio
 
 def _telling(difference: Difference, left: Sequence[Token], meant: Meaning) -> tuple[str, ...]:
     """Return the words of one text that tell the difference: of its kind, or of the whole where none is left over."""
+    if difference is Difference.NEAR:
+        return ()
     if difference is Difference.PERIOD:
         kinds = _PERIODS
     elif difference in _KINDS:
@@ -129,6 +131,7 @@ def _leads(messages: Messages) -> dict[Difference, str]:
         Difference.OPPOSITE: messages.say("Opposites"),
         Difference.WORDS: messages.say("Words differ"),
         Difference.EXTRA: messages.say("One says more"),
+        Difference.NEAR: messages.say("Words that are only near in meaning"),
     }
 
 

@@ -14,6 +14,10 @@ class Groups:
         """Join along edges, the surest first; return those that hold."""
         return [(one, other) for one, other in edges if self._joined(one, other)]
 
+    def together(self, one: int, other: int) -> bool:
+        """Whether two are in one group."""
+        return one in self._group and self._group[one] is self._group.get(other)
+
     def members(self) -> list[list[int]]:
         """Return the groups of two and more."""
         return list({id(group): group for group in self._group.values() if len(group) > 1}.values())

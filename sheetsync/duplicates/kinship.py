@@ -28,6 +28,7 @@ class Tie(IntEnum):
     SHORT = 4
     LOAN = 5
     TYPO = 6
+    NEAR = 7
 
 
 @lru_cache(maxsize=_CACHED_PAIRS)

@@ -1,5 +1,6 @@
 """Words and phrases that stand for each other: synonyms, short words, twins in two languages."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,6 +58,18 @@ class Lexicon:
         found = {group for lemma in lemmas for group in self.by_lemma.get(lemma, ())}
         found |= {group for root in word.roots if root[0] in "vd" for group in self.by_root.get(root, ())}
         return frozenset(found)
+
+    def near(self, groups: frozenset[str]) -> frozenset[str]:
+        """Return the groups that share a word with these: what is near in meaning, and no more than near."""
+        return frozenset(other for group in groups for other in self._adjacent.get(group, ())) - groups
+
+    @cached_property
+    def _adjacent(self) -> Mapping[str, set[str]]:
+        adjacent: defaultdict[str, set[str]] = defaultdict(set)
+        for together in self.by_lemma.values():
+            for group in together:
+                adjacent[group] |= together
+        return adjacent
 
     def phrase_at(self, words: Sequence[Word], start: int) -> Phrase | None:
         """Return the longest phrase that begins at a place of a text's words."""

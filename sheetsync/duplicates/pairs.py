@@ -1,16 +1,17 @@
 """Find the rows that describe the same work."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any, NamedTuple
 
-from sheetsync.duplicates.candidates import CandidateIndex
+from sheetsync.duplicates.comparison import Comparison, Likeness, Pair
 from sheetsync.duplicates.groups import Groups
-from sheetsync.duplicates.meaning import Meaning, meaning
+from sheetsync.duplicates.meaning import Meaning
 from sheetsync.duplicates.reasons import why_same
-from sheetsync.duplicates.token import Side, Token
-from sheetsync.duplicates.verdict import Judgement, Verdict, judge
+from sheetsync.duplicates.verdict import Verdict
 from sheetsync.messages import Messages
 from sheetsync.model.duplicate import DuplicatePair
 from sheetsync.model.memory import NotDuplicate
@@ -23,10 +24,24 @@ _ALL_PAIRS = 12
 """In a larger group of rows each is paired with the first alone: nobody reads the other pairs."""
 
 
+_PERHAPS_EACH, _PERHAPS = 3, 200
+"""So many «perhaps» are told of one work, and of a sheet: suggestions, to be read by people."""
+
+_Denied = frozenset[frozenset[tuple[str, ...]]]
+
+
+class Doubles(NamedTuple):
+    """The pairs of rows of the same work, and those of which it may be: suggestions that nothing may act on."""
+
+    pairs: tuple[DuplicatePair, ...]
+    perhaps: tuple[DuplicatePair, ...]
+
+
 @dataclass(slots=True)
 class _Work:
     """Rows whose texts have the same parts, in the order of the grid."""
 
+    place: int
     meaning: Meaning
     rows: list[Row] = field(default_factory=list)
 
@@ -35,103 +50,122 @@ class _Work:
         return any(not row.state.closed for row in self.rows)
 
 
-def find_duplicates(
+def find_doubles(
     rows: Sequence[Row],
     *,
     today: dt.date,
     done_on: Mapping[str, dt.date | None],
     not_duplicates: Sequence[NotDuplicate],
     messages: Messages,
-) -> tuple[DuplicatePair, ...]:
-    """Return the pairs of rows that describe the same work, in the order of the grid.
+    comparison: Comparison | None = None,
+) -> Doubles:
+    """Return the pairs of rows that describe the same work or perhaps do, in the order of the grid.
 
     Compared are open rows with each other and with those done in the last 30 days; `done_on` is the day by row id,
     None where nobody saw it. Another number, month, client, opposite or action is another work. Rows of more than two
     are a group only if no two of them contradict each other. Pairs said to be «не дубль» are left out for as long as
-    both keep their words.
+    both keep their words. `comparison` may be that of an earlier run: then only what changed is compared.
     """
-    works = _works(rows, today, done_on)
-    denied = _denied(not_duplicates)
-    judged = _judged(works, denied)
-    groups = Groups(lambda one, other: _conflict(works[one].meaning, works[other].meaning))
-    edges = groups.join(_surest_first(judged, works))
-    pairs = [*_pairs_within(works, denied), *_pairs_between(edges, works)]
-    return tuple(
-        DuplicatePair(one.id, other.id, one.step, other.step, why_same(one.step, other.step, messages))
-        for one, other in sorted(pairs, key=lambda pair: (pair[0].number, pair[1].number))
-    )
+    compared = comparison or Comparison()
+    works = _works(recent_rows(rows, today, done_on), compared)
+    denied = _denied(not_duplicates, compared)
+    alike = _alike(compared, works, denied)
+    same = {pair: found.sureness for pair, found in alike.items() if found.verdict is Verdict.DUPLICATE}
+    groups = Groups(compared.conflict)
+    edges = groups.join(_surest_first(same, works))
+    pairs = [*_pairs_within(works.values(), denied), *_pairs_between(edges, works)]
+    near = [pair for pair in _perhaps(alike, works) if not groups.together(*pair)]
+    return Doubles(_told_of(pairs, compared, messages), _told_of(_first_rows(near, works), compared, messages))
 
 
-def _works(rows: Sequence[Row], today: dt.date, done_on: Mapping[str, dt.date | None]) -> list[_Work]:
-    """Return the rows that count, those of the same parts together."""
-    works: dict[object, _Work] = {}
-    read: dict[str, tuple[Meaning, object]] = {}
-    for row in sorted(rows, key=lambda row: row.number):
-        if row.state.closed and not _recent(done_on.get(row.id), today):
-            continue
-        if row.step not in read:
-            found = meaning(row.step)
-            read[row.step] = found, tuple(map(_identity, found.tokens))
-        parts, key = read[row.step]
-        if parts.tokens:
-            works.setdefault(key, _Work(parts)).rows.append(row)
-    return list(works.values())
+def find_duplicates(rows: Sequence[Row], **what: Any) -> tuple[DuplicatePair, ...]:
+    """Return the pairs of rows of the same work alone: see `find_doubles`."""
+    return find_doubles(rows, **what).pairs
 
 
-def _identity(token: Token) -> tuple[str, str, Side, object]:
-    return token.kind, token.key, token.side, token.words and token.words[0].cases
+def recent_rows(rows: Sequence[Row], today: dt.date, done_on: Mapping[str, dt.date | None]) -> list[Row]:
+    """Return the rows that count, in the order of the grid: open ones, and those done in the last 30 days."""
+    return [
+        row
+        for row in sorted(rows, key=lambda row: row.number)
+        if not row.state.closed or _recent(done_on.get(row.id), today)
+    ]
 
 
 def _recent(done: dt.date | None, today: dt.date) -> bool:
     return done is not None and (today - done).days <= RECENT_DAYS
 
 
-def _denied(not_duplicates: Iterable[NotDuplicate]) -> frozenset[frozenset[tuple[str, ...]]]:
-    return frozenset(_said(meaning(said.text_a), meaning(said.text_b)) for said in not_duplicates)
+def _told_of(pairs: Iterable[tuple[Row, Row]], comparison: Comparison, messages: Messages) -> tuple[DuplicatePair, ...]:
+    return tuple(
+        DuplicatePair(
+            one.id, other.id, one.step, other.step, why_same(one.step, other.step, messages, comparison.lexicon)
+        )
+        for one, other in sorted(pairs, key=lambda pair: (pair[0].number, pair[1].number))
+    )
 
 
-def _said(one: Meaning, other: Meaning) -> frozenset[tuple[str, ...]]:
+def _works(rows: Sequence[Row], comparison: Comparison) -> dict[int, _Work]:
+    """Return the works by place, in the order of the grid."""
+    places = comparison.places(row.step for row in rows)
+    works: dict[int, _Work] = {}
+    for row in rows:
+        place = places.get(row.step)
+        if place is not None:
+            works.setdefault(place, _Work(place, comparison.meaning_of(place))).rows.append(row)
+    return works
+
+
+def _denied(not_duplicates: Iterable[NotDuplicate], comparison: Comparison) -> _Denied:
+    return frozenset(said_of(comparison.read(said.text_a), comparison.read(said.text_b)) for said in not_duplicates)
+
+
+def said_of(one: Meaning, other: Meaning) -> frozenset[tuple[str, ...]]:
+    """Return what «не дубль» of two texts is remembered by: the words that bear their meaning."""
     return frozenset({one.words, other.words})
 
 
-def _judged(works: Sequence[_Work], denied: frozenset[frozenset[tuple[str, ...]]]) -> dict[tuple[int, int], Judgement]:
-    """Return the works judged to be the same."""
-    index = CandidateIndex()
-    for work in works:
-        index.add(work.meaning)
-    seen: set[tuple[int, int]] = set()
-    found = {}
-    for place, work in enumerate(works):
-        for other in index.candidates(work.meaning):
-            pair = (place, other) if place < other else (other, place)
-            if place == other or pair in seen:
-                continue
-            seen.add(pair)
-            one, two = works[pair[0]], works[pair[1]]
-            if not (one.is_open or two.is_open) or _said(one.meaning, two.meaning) in denied:
-                continue
-            judgement = judge(one.meaning, two.meaning)
-            if judgement.verdict is Verdict.DUPLICATE:
-                found[pair] = judgement
-    return found
+def _alike(comparison: Comparison, works: Mapping[int, _Work], denied: _Denied) -> dict[Pair, Likeness]:
+    """Return the pairs of works that stand in the sheet, one of them open, and that nobody denied."""
+    return {
+        pair: found
+        for pair, found in comparison.alike().items()
+        if (one := works.get(pair[0])) and (other := works.get(pair[1]))
+        if (one.is_open or other.is_open) and said_of(one.meaning, other.meaning) not in denied
+    }
 
 
-def _conflict(one: Meaning, other: Meaning) -> bool:
-    return judge(one, other).verdict is Verdict.DIFFERENT
-
-
-def _surest_first(judged: Mapping[tuple[int, int], Judgement], works: Sequence[_Work]) -> list[tuple[int, int]]:
+def _surest_first(sureness: Mapping[Pair, float], works: Mapping[int, _Work]) -> list[Pair]:
     """Return the pairs by sureness, then by their words: wherever the rows stand, groups come out the same."""
 
-    def order(pair: tuple[int, int]) -> tuple[float, list[str]]:
-        return -judged[pair].sureness, sorted(works[place].meaning.text for place in pair)
+    def order(pair: Pair) -> tuple[float, list[str]]:
+        return -sureness[pair], sorted(works[place].rows[0].step for place in pair)
 
-    return sorted(judged, key=order)
+    return sorted(sureness, key=order)
 
 
-def _pairs_within(works: Iterable[_Work], denied: frozenset[frozenset[tuple[str, ...]]]) -> Iterator[tuple[Row, Row]]:
+def _perhaps(alike: Mapping[Pair, Likeness], works: Mapping[int, _Work]) -> Iterator[Pair]:
+    """Yield the likeliest of the pairs that are the same work only perhaps, few of each work."""
+    sureness = {pair: found.sureness for pair, found in alike.items() if found.verdict is Verdict.PERHAPS}
+    told: Counter[int] = Counter()
+    for pair in _surest_first(sureness, works):
+        if told.total() >= 2 * _PERHAPS:
+            return
+        if all(told[place] < _PERHAPS_EACH for place in pair):
+            told.update(pair)
+            yield pair
+
+
+def _first_rows(pairs: Iterable[Pair], works: Mapping[int, _Work]) -> Iterator[tuple[Row, Row]]:
+    for one, other in pairs:
+        first, second = _first(works[one].rows), _first(works[other].rows)
+        if not (first.state.closed and second.state.closed):
+            yield _ordered(first, second)
+
+
+def _pairs_within(works: Iterable[_Work], denied: _Denied) -> Iterator[tuple[Row, Row]]:
     for work in works:
-        if _said(work.meaning, work.meaning) not in denied:
+        if said_of(work.meaning, work.meaning) not in denied:
             yield from _told(work.rows)
 
 
@@ -148,7 +182,7 @@ def _told(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
             yield _ordered(first, other)
 
 
-def _pairs_between(edges: Iterable[tuple[int, int]], works: Sequence[_Work]) -> Iterator[tuple[Row, Row]]:
+def _pairs_between(edges: Iterable[Pair], works: Mapping[int, _Work]) -> Iterator[tuple[Row, Row]]:
     """Yield the pairs of rows of two works that are the same; of many rows, each with the first of the other work."""
     for one, other in edges:
         rows, others = works[one].rows, works[other].rows

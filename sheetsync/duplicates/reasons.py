@@ -2,6 +2,7 @@
 
 from sheetsync.duplicates.alignment import Alignment, Link
 from sheetsync.duplicates.kinship import Tie
+from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.meaning import Meaning, meaning
 from sheetsync.duplicates.token import Kind, Token
 from sheetsync.duplicates.verdict import judge
@@ -12,11 +13,11 @@ _TOLD = 4
 """So many correspondences are told in one cell."""
 
 
-def why_same(text: str, other: str, messages: Messages) -> str:
+def why_same(text: str, other: str, messages: Messages, lexicon: Lexicon | None = None) -> str:
     """Return in one line why two texts are the same work."""
     if fold(text) == fold(other):
         return messages.say("the same text")
-    one, two = meaning(text), meaning(other)
+    one, two = meaning(text, lexicon), meaning(other, lexicon)
     alignment = judge(one, two).alignment
     told = [correspondence(link, messages) for link in alignment.links if link.tie not in {Tie.SAME, Tie.FORM}]
     told += [left_out(token, messages) for token in (*alignment.left_one, *alignment.left_other) if not token.light]
@@ -42,6 +43,7 @@ def correspondence(link: Link, messages: Messages) -> str:
         Tie.SHORT: messages.say("shortened"),
         Tie.LOAN: messages.say("two alphabets"),
         Tie.TYPO: messages.say("a misspelling"),
+        Tie.NEAR: messages.say("near in meaning"),
     }
     return f"{link.one.shown} = {link.other.shown} ({hows[link.tie]})"
 

@@ -59,6 +59,7 @@ class Token:
         key: what equal parts share: the dictionary form, the figure (`12`), the period (`month 3`, `day 12.05`).
         words: the words of it; more than one where the lexicon knows their phrase; none but for the kind WORD.
         groups: the lexicon's groups.
+        near: the groups that share a word with those.
         side: where its preposition points.
         weight: how much it counts; 0 where the work is the same without it, 1 for an ordinary word.
         decisive: whether it can't be left out on one side, however much else is alike.
@@ -82,3 +83,4 @@ class Token:
     brief: Brief = Brief.NONE
     whole: Word | None = None
     parts: tuple["Token", ...] = ()
+    near: frozenset[str] = frozenset()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sheetsync.duplicates.alignment import Alignment, Link, align
+from sheetsync.duplicates.alignment import Alignment, Link, align, align_near
 from sheetsync.duplicates.function_words import OPPOSED
 from sheetsync.duplicates.kinship import are_opposite
 from sheetsync.duplicates.meaning import Meaning
@@ -16,6 +16,9 @@ _SPARE = 0.26
 
 _SPARE_PERHAPS = 0.55
 """The same for «perhaps»."""
+
+_SHARED = 1.0
+"""Texts whose words are only near share at least so much weight besides."""
 
 _DEED = 3.0
 """What it costs where one text says of something that another thing is done with it."""
@@ -42,6 +45,7 @@ class Difference(StrEnum):
     OPPOSITE = "opposite"
     WORDS = "words"
     EXTRA = "extra"
+    NEAR = "near"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Judgement:
     alignment: Alignment
     difference: Difference | None
     sureness: float
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the two are no members of one group: what is near to what is near may be anything."""
+        return self.verdict is Verdict.DIFFERENT or self.difference is Difference.NEAR
 
 
 _BY_KIND = {
@@ -70,16 +79,37 @@ def judge(one: Meaning, other: Meaning) -> Judgement:
     """Judge two texts; the same both ways."""
     alignment = align(one, other)
     difference = _strict_difference(alignment, one, other) or _word_difference(alignment)
-    matched = sum(link.one.weight + link.other.weight for link in alignment.links) / 2
+    matched = _matched(alignment)
     matched = matched or 0.1 * bool(alignment.links)
     spare = _cost(alignment.left_one) + _cost(alignment.left_other)
     sureness = matched / (matched + spare) if matched else 0.0
+    if difference is Difference.WORDS and (near := _near(alignment, one, other)):
+        return near
     if difference or not alignment.links:
         return Judgement(Verdict.DIFFERENT, alignment, difference or Difference.WORDS, sureness)
     if spare <= _SPARE * matched:
         return Judgement(Verdict.DUPLICATE, alignment, None, sureness)
     verdict = Verdict.PERHAPS if spare <= _SPARE_PERHAPS * matched else Verdict.DIFFERENT
     return Judgement(verdict, alignment, Difference.EXTRA, sureness)
+
+
+def _near(alignment: Alignment, one: Meaning, other: Meaning) -> Judgement | None:
+    """Return the judgement on texts whose different words are near in meaning and that share enough besides."""
+    matched = _matched(alignment)
+    nearer = align_near(alignment)
+    if len(nearer.links) == len(alignment.links) or matched < _SHARED:
+        return None
+    if _strict_difference(nearer, one, other) or _word_difference(nearer):
+        return None
+    spare = _cost(nearer.left_one) + _cost(nearer.left_other)
+    if spare > _SPARE_PERHAPS * matched:
+        return None
+    sureness = matched / (_matched(nearer) + spare)
+    return Judgement(Verdict.PERHAPS, nearer, Difference.NEAR, sureness)
+
+
+def _matched(alignment: Alignment) -> float:
+    return sum(link.one.weight + link.other.weight for link in alignment.links) / 2
 
 
 def _strict_difference(alignment: Alignment, one: Meaning, other: Meaning) -> Difference | None:

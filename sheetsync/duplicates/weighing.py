@@ -83,7 +83,8 @@ def read_word(place: Place, at: int, preposition: str, *, opens: bool) -> tuple[
         side = _side(words[0], preposition)
         token = Token(shown, Kind.WORD, key, words, phrase.groups, side, opens=opens)
         parts = _parts(token, place.lexicon)
-        return replace(token, parts=parts, weight=max(1.0, sum(part.weight for part in parts))), length
+        near = place.lexicon.near(phrase.groups)
+        return replace(token, parts=parts, near=near, weight=max(1.0, sum(part.weight for part in parts))), length
     return _single(place, at, preposition, opens=opens), 1
 
 
@@ -109,6 +110,7 @@ def _single(place: Place, at: int, preposition: str, *, opens: bool) -> Token | 
         opens=opens,
         brief=Brief.NONE if groups or light else _brief(place, at),
         whole=_whole(place, at),
+        near=place.lexicon.near(groups),
     )
     return replace(token, parts=_parts(token, place.lexicon)) if compound else token
 

@@ -44,4 +44,5 @@ def _sections(
     yield "duplicates", stories.duplicates(page, messages)
     yield "not-understood", stories.not_understood(page, messages)
     yield "silent", stories.silent(page, messages)
+    yield "perhaps", stories.perhaps(page, messages)
     yield "end", [()]

@@ -33,6 +33,7 @@ def page_facts(page: MeetingPage) -> dict[str, Any]:
         "waits": [[wait.who, str(wait.on), wait.rows] for wait in page.waits],
         "rings": [list(ring) for ring in page.rings],
         "duplicates": [[pair.first_step, pair.second_step] for pair in page.duplicates],
+        "perhaps": [[pair.first_step, pair.second_step] for pair in page.perhaps],
         "not_understood": [row.step for row in page.not_understood],
         "silent": list(page.silent),
         "metrics": {

@@ -62,6 +62,7 @@ class MeetingPage:
     waits: tuple[Wait, ...]
     rings: tuple[tuple[str, ...], ...]
     duplicates: tuple[DuplicatePair, ...]
+    perhaps: tuple[DuplicatePair, ...]
     not_understood: tuple[NotUnderstood, ...]
     silent: tuple[str, ...]
     metrics: Metrics
@@ -87,6 +88,7 @@ def build_page(
     today: dt.date,
     findings: Sequence[Finding] = (),
     duplicates: Sequence[DuplicatePair] = (),
+    perhaps: Sequence[DuplicatePair] = (),
     answers: Collection[tuple[dt.date, float]] = (),
     blocks: Collection[dt.date] = (),
     fresh: dt.datetime | None = None,
@@ -122,6 +124,7 @@ def build_page(
         waits=waits,
         rings=find_rings(waits, names),
         duplicates=tuple(duplicates),
+        perhaps=tuple(perhaps),
         not_understood=_not_understood(rows, findings),
         silent=_silent(names, touched_in(remembered, meeting)) if meeting.previous else (),
         metrics=_metrics(memory, meeting, answers),

@@ -121,6 +121,14 @@ def duplicates(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     yield from _listed(pairs, messages)
 
 
+def perhaps(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+    """Yield the pairs of rows that are the same work only perhaps: the last section, for whoever reads so far."""
+    if page.perhaps:
+        yield heading(messages.say("Worth a look: perhaps the same"))
+    pairs = (cells(pair.first_step, pair.second_step, pair.why, rest=Style.TEXT) for pair in page.perhaps)
+    yield from _listed(pairs, messages)
+
+
 def not_understood(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the rows with an error and what the first error says; a row without a step is named by its number."""
     if page.not_understood:
