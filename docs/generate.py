@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from sheetsync.checks.registry import all_checks, explain
 from sheetsync.cli.main import cli
 from sheetsync.config.addon import AddonConfig
+from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.example import example_config, toml_value
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
@@ -57,6 +58,7 @@ def _config() -> Iterator[str]:
         "`[google]`": GoogleConfig,
         "`[limits]`": LimitsConfig,
         "`[addon]`": AddonConfig,
+        "`[duplicates]`": DuplicatesConfig,
         "`[[spreadsheets]]`": SpreadsheetConfig,
     }
     for title, model in sections.items():

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sheetsync.checks.run import run_checks
 from sheetsync.checks.subject import Subject
-from sheetsync.duplicates.comparison import Comparison
-from sheetsync.duplicates.pairs import Doubles, find_doubles
+from sheetsync.duplicates.elsewhere import Beside, OtherSheet, find_elsewhere, outline
+from sheetsync.duplicates.pairs import Doubles, find_doubles, recent_rows
 from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits
@@ -18,7 +18,7 @@ from sheetsync.memory.identity import Identified, identify
 from sheetsync.memory.notes import with_meeting, with_not_duplicate
 from sheetsync.model.columns import Field, TabName
 from sheetsync.model.decision import RowToAppend
-from sheetsync.model.duplicate import DuplicatePair
+from sheetsync.model.duplicate import DuplicatePair, ElsewherePair
 from sheetsync.model.finding import Finding
 from sheetsync.model.grid import Cell, Tab
 from sheetsync.model.memory import Memory
@@ -48,6 +48,8 @@ class Assessment:
     """What a run decided. `rows` are those that stand, then those to be appended for `decided`.
 
     `perhaps` are pairs that may be the same work: suggestions alone, that no finding and no list of ours is made of.
+    `elsewhere` are rows of which other spreadsheets have the same work. `unwritten` are the codes of findings that
+    are told to whoever runs the program, and not written into the sheet.
     """
 
     reading: Reading
@@ -58,6 +60,8 @@ class Assessment:
     findings: tuple[Finding, ...]
     duplicates: tuple[DuplicatePair, ...]
     perhaps: tuple[DuplicatePair, ...]
+    elsewhere: tuple[ElsewherePair, ...]
+    unwritten: frozenset[str]
     blocker_ages: Mapping[str, int]
     page: MeetingPage
 
@@ -98,12 +102,12 @@ def assess(
     choice: Choice | None = None,
     remember: Remember | None = None,
     asked: Sequence[RowToAppend] = (),
-    comparison: Comparison | None = None,
+    beside: Beside | None = None,
 ) -> Assessment:
     """Decide everything of a run; the same reading always leads to the same assessment.
 
-    `asked` are rows that a person asks for beside the sheet; each is made once. `comparison` keeps what is known of
-    the steps' words, so that of a sheet seen before only what changed is compared.
+    `asked` are rows that a person asks for beside the sheet; each is made once. `beside` keeps what is known of the
+    steps' words, so that of a sheet seen before only what changed is compared, and the other spreadsheets' rows.
     """
     identified = identify(reading.table.lines, reading.remembered)
     reader = Reader(reading.template, reading.settings)
@@ -117,16 +121,10 @@ def assess(
     memory = _remember(reading, rows, decided)
     if remember:
         memory = remember(memory, reading.today)
-    doubles = find_doubles(
-        rows,
-        today=reading.today,
-        done_on={row_id: row.done for row_id, row in memory.rows.items()},
-        not_duplicates=memory.not_duplicates,
-        messages=reading.messages,
-        comparison=comparison,
-    )
+    beside = beside or Beside()
+    doubles = _doubles(rows, memory, reading, beside)
     ages = _blocker_ages(rows, memory, reading.today)
-    findings = run_checks(_subject(reading, rows, doubles.pairs, ages), *_codes(choice))
+    findings = run_checks(_subject(reading, rows, doubles, ages), *_codes(choice))
     page = _page(reading, rows, memory, findings, doubles)
     return Assessment(
         reading=reading,
@@ -137,6 +135,8 @@ def assess(
         findings=findings,
         duplicates=doubles.pairs,
         perhaps=doubles.perhaps,
+        elsewhere=doubles.elsewhere,
+        unwritten=frozenset() if beside.in_sheets else frozenset({"SS402"}),
         blocker_ages=ages,
         page=page,
     )
@@ -194,14 +194,35 @@ def _remember(reading: Reading, rows: Sequence[Row], decided: Decided) -> Memory
     return memory
 
 
+def _doubles(rows: Sequence[Row], memory: Memory, reading: Reading, beside: Beside) -> Doubles:
+    done_on = {row_id: row.done for row_id, row in memory.rows.items()}
+    said, messages = memory.not_duplicates, reading.messages
+    counting = recent_rows(rows, reading.today, done_on)
+    found = find_doubles(
+        rows,
+        today=reading.today,
+        done_on=done_on,
+        not_duplicates=said,
+        messages=messages,
+        comparison=beside.comparison,
+    )
+    return found._replace(elsewhere=find_elsewhere(counting, beside, said=said, messages=messages))
+
+
+def outline_of(reading: Reading) -> OtherSheet:
+    """Return what other spreadsheets need to know of this one, without deciding anything."""
+    reader = Reader(reading.template, reading.settings)
+    rows = [_read(reader, one, reading) for one in identify(reading.table.lines, reading.remembered)]
+    snapshot = reading.snapshot
+    return outline(snapshot.spreadsheet_id, snapshot.title, rows, reading.remembered, reading.today)
+
+
 def _blocker_ages(rows: Sequence[Row], memory: Memory, today: dt.date) -> dict[str, int]:
     since = {row.id: memory.rows[row.id].blocker_since for row in rows if row.live}
     return {row_id: max((today - day).days, 0) for row_id, day in since.items() if day}
 
 
-def _subject(
-    reading: Reading, rows: tuple[Row, ...], duplicates: tuple[DuplicatePair, ...], ages: Mapping[str, int]
-) -> Subject:
+def _subject(reading: Reading, rows: tuple[Row, ...], doubles: Doubles, ages: Mapping[str, int]) -> Subject:
     decisions = reading.service_tab(TabName.DECISIONS)
     names = reading.settings.department_names
     tabs = {name: reading.service_tab(name) for name in TabName}
@@ -216,7 +237,8 @@ def _subject(
         settings_problems=reading.settings_problems,
         decisions=reading.decisions,
         decisions_lost=decisions is not None and find_decisions(decisions, reading.template) is None,
-        duplicates=duplicates,
+        duplicates=doubles.pairs,
+        elsewhere=doubles.elsewhere,
         rings=find_rings(find_waits(rows, names), names),
         blocker_ages=ages,
         titles={name: tab.title for name, tab in tabs.items() if tab} | {TabName.STATUS: reading.tab.title},

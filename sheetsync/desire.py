@@ -21,7 +21,10 @@ def desire(assessment: Assessment) -> Desired:
     """Return what every place of the service should hold after this run."""
     reading = assessment.reading
     messages = reading.messages
-    said = {row_id: check_text(found, messages) for row_id, found in assessment.findings_by_row.items()}
+    said = {
+        row_id: check_text([one for one in found if one.code not in assessment.unwritten], messages)
+        for row_id, found in assessment.findings_by_row.items()
+    }
     return Desired(
         tab=reading.tab,
         columns=reading.table.columns,

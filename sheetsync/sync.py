@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from sheetsync.assess import Assessment, Choice, Remember, assess
+from sheetsync.assess import Assessment, Choice, Remember, assess, outline_of
 from sheetsync.collector import collector_paused
 from sheetsync.desire import desire
+from sheetsync.duplicates.elsewhere import Beside, OtherSheet
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.interface import Calls, Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
@@ -116,7 +117,8 @@ class Run:
     """The runs of one spreadsheet at one moment.
 
     `now` is aware of its zone, or the wall time of the spreadsheet's; `force` passes the safety limit; `remember`
-    is what a person says beside the sheet, `asked` are the rows that they ask for there.
+    is what a person says beside the sheet, `asked` are the rows that they ask for there. `beside` are the other
+    spreadsheets, `snapshot` is what was read a moment ago, so that it needn't be read again.
     """
 
     def __init__(
@@ -130,6 +132,8 @@ class Run:
         force: bool = False,
         remember: Remember | None = None,
         asked: Sequence[RowToAppend] = (),
+        beside: Beside | None = None,
+        snapshot: Snapshot | None = None,
     ) -> None:
         self._gateway = gateway
         self._id = spreadsheet_id
@@ -139,19 +143,21 @@ class Run:
         self._force = force
         self._remember = remember
         self._asked = asked
+        self._beside = beside or Beside()
+        self._snapshot = snapshot
         self._refused: SheetsyncError | None = None
 
     def check(self) -> Assessment:
         """Read and decide, write nothing."""
         with collector_paused():
-            return assess(self._reading(self._gateway.read(self._id)), self._choice, self._remember, self._asked)
+            return self._assessed(self._reading(self._begun()))
 
     def plan(self) -> RunPlan:
         """Read, decide, and say what `sync` would write.
 
         Raises UnsafePlanError where `sync` would refuse.
         """
-        return self._planned(self._gateway.read(self._id), sure=True)
+        return self._planned(self._begun(), sure=True)
 
     def sync(self) -> RunReport:
         """Read, decide and write until the plan on the last answer is empty.
@@ -159,7 +165,24 @@ class Run:
         Raises UnsafePlanError, BusyError, NotAdoptedError, and the errors of `gateway.refusals`.
         """
         with collector_paused():
-            return self._synced(self._planned(self._gateway.read(self._id)))
+            return self._synced(self._planned(self._begun()))
+
+    def outline(self) -> OtherSheet:
+        """Read, and return what other spreadsheets need to know of this one; the next step here starts from it."""
+        self._snapshot = self._gateway.read(self._id)
+        return outline_of(self._reading(self._snapshot))
+
+    @property
+    def begun_with(self) -> Snapshot | None:
+        """What `outline` read, as long as no step has started from it."""
+        return self._snapshot
+
+    def _begun(self) -> Snapshot:
+        snapshot, self._snapshot = self._snapshot, None
+        return snapshot or self._gateway.read(self._id)
+
+    def _assessed(self, reading: Reading) -> Assessment:
+        return assess(reading, self._choice, self._remember, self._asked, self._beside)
 
     def _synced(self, plan: RunPlan) -> RunReport:
         cells, repairs = 0, list[str]()
@@ -178,7 +201,7 @@ class Run:
 
     def _planned(self, snapshot: Snapshot, *, sure: bool = False) -> RunPlan:
         structure, reading = self._with_places(self._reading(snapshot), sure=sure or self._refused is not None)
-        assessment = assess(reading, self._choice, self._remember, self._asked)
+        assessment = self._assessed(reading)
         self._refuse_unsafe(assessment)
         part = plan_sheet(desire(assessment), reading.snapshot, reading.template, reading.messages)
         return RunPlan(assessment, structure, part)

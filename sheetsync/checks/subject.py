@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sheetsync.messages import Messages
 from sheetsync.model.columns import Field, TabName
 from sheetsync.model.decision import DecisionLine
-from sheetsync.model.duplicate import DuplicatePair
+from sheetsync.model.duplicate import DuplicatePair, ElsewherePair
 from sheetsync.model.row import Row
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
@@ -36,6 +36,7 @@ class Subject:
     decisions: tuple[DecisionLine, ...] = ()
     decisions_lost: bool = False
     duplicates: tuple[DuplicatePair, ...] = ()
+    elsewhere: tuple[ElsewherePair, ...] = ()
     rings: tuple[tuple[str, ...], ...] = ()
     blocker_ages: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[TabName, str] = field(default_factory=dict)

@@ -49,8 +49,17 @@ def check_facts(assessment: Assessment) -> Facts:
         "rows": {"columns": ["row", "id", "codes"], "rows": [_named(row, assessment) for row in assessment.standing]},
         "duplicates": _pairs(assessment.duplicates, standing),
         "perhaps": _pairs(assessment.perhaps, standing),
+        "elsewhere": elsewhere_facts(assessment),
         "findings": [finding_facts(finding) for finding in standing_findings(assessment)],
     }
+
+
+def elsewhere_facts(assessment: Assessment) -> list[Facts]:
+    """Return the rows of which other spreadsheets have the same work."""
+    return [
+        {"step": pair.step, "spreadsheet_id": pair.spreadsheet_id, "title": pair.title, "other_step": pair.other_step}
+        for pair in assessment.elsewhere
+    ]
 
 
 def _pairs(pairs: Iterable[DuplicatePair], standing: Container[str]) -> list[list[str]]:
@@ -105,6 +114,7 @@ def sync_facts(report: RunReport) -> Facts:
         "waited_seconds": round(report.calls.waited, 3),
         "repairs": list(report.repairs),
         "findings": dict(report.findings),
+        "elsewhere": elsewhere_facts(assessment),
     }
 
 

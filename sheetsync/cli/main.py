@@ -25,6 +25,7 @@ VERBS = {
     "calendar": Place("sheetsync.cli.exporting:calendar", "Make a calendar file of meeting and due dates."),
     "not-duplicate": Place("sheetsync.cli.running:not_duplicate", "Say that two rows are not the same work."),
     "explain-duplicate": Place("sheetsync.cli.comparing:explain_duplicate", "Say why two texts are one work or two."),
+    "similar": Place("sheetsync.cli.comparing:similar", "List the rows nearest to a text."),
     "explain": Place("sheetsync.cli.explaining:explain_code", "Say what the code of a finding means."),
     "doctor": Place("sheetsync.cli.doctoring:doctor", "Look at what runs depend on, line by line."),
     "selftest": Place("sheetsync.cli.selftesting:selftest", "Try on a scratch sheet what is assumed of Google."),

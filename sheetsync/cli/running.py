@@ -16,6 +16,7 @@ from sheetsync.errors import ExitCode
 from sheetsync.memory.notes import said_not_duplicates
 from sheetsync.messages import Messages
 from sheetsync.model.a1 import column_letters
+from sheetsync.model.duplicate import ElsewherePair
 from sheetsync.model.finding import Severity
 from sheetsync.model.grid import CellValue, Snapshot
 from sheetsync.model.memory import Memory
@@ -68,10 +69,12 @@ def not_duplicate(session: Session, spreadsheet: str, one: str, other: str) -> N
     It is remembered for as long as both texts keep their words, and the sheet is brought up to date by a run.
     """
 
-    def remember(memory: Memory, today: dt.date) -> Memory:
-        return said_not_duplicates(memory, one, other, today)
-
     def act(target: Target) -> RunReport:
+        elsewhere = session.neighbours.beside(target).steps
+
+        def remember(memory: Memory, today: dt.date) -> Memory:
+            return said_not_duplicates(memory, one, other, today, elsewhere)
+
         with session.lock(target).held():
             return session.run(target, remember=remember).sync()
 
@@ -146,7 +149,19 @@ def _show_report(session: Session, report: RunReport) -> None:
     else:
         output.line(messages.say("Nothing has changed; nothing was written."))
     output.line(_calls(report, messages))
+    for pair in report.assessment.elsewhere:
+        output.item(elsewhere_line(pair, messages))
     output.line(counted(standing_findings(report.assessment), messages))
+
+
+def elsewhere_line(pair: ElsewherePair, messages: Messages) -> str:
+    """Return a line that says of a row which other spreadsheet has the same work."""
+    return messages.say(
+        "“{step}”: perhaps the same as “{other}” in the spreadsheet “{title}”.",
+        step=plain(pair.step, _SHOWN),
+        other=plain(pair.other_step, _SHOWN),
+        title=plain(pair.title, _SHOWN),
+    )
 
 
 def _calls(report: RunReport, messages: Messages) -> str:

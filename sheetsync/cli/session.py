@@ -1,9 +1,10 @@
 """One call of the program: its options, its config, its language, and the way to the spreadsheets."""
 
+import datetime as dt
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, update_wrapper
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,15 @@ from sheetsync.assess import Choice, Remember
 from sheetsync.cli.codes import known_codes
 from sheetsync.cli.errors import BadAddressError, BadIdError, NoSpreadsheetError
 from sheetsync.cli.language import SESSION, terminal_language
+from sheetsync.cli.neighbours import Neighbours
 from sheetsync.cli.options import Options, options_of
 from sheetsync.cli.output import Output
+from sheetsync.cli.target import Target
 from sheetsync.clock import system_now
 from sheetsync.config.file import DEFAULT, load_config
 from sheetsync.config.models import ConfigFile, SpreadsheetConfig
+from sheetsync.config.words import team_lexicon
+from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.gateway.accounts import CREATE_SCOPES, SCOPES, google_transport, server_transport
 from sheetsync.gateway.deadline import Deadline
 from sheetsync.gateway.google import GoogleGateway
@@ -37,6 +42,8 @@ from sheetsync.sync import Run
 from sheetsync.workbook.choosing import choose_template
 from sheetsync.workbook.templates import SUFFIX, load_template, template_names
 
+__all__ = ["Session", "Target", "pass_session"]
+
 KEY_FILE = "SHEETSYNC_KEY_FILE"
 """The environment variable that names the key file."""
 
@@ -44,16 +51,6 @@ TOKEN_FILE = "SHEETSYNC_TOKEN_FILE"  # noqa: S105 - the name of a variable, no t
 """The environment variable that names the file of a person's sign-in."""
 
 _ID = re.compile(r"[\w-]+", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A spreadsheet to work on. `name` is the config's, empty without one; `template` None is chosen by the sheet."""
-
-    spreadsheet_id: str
-    name: str = ""
-    template: str | None = None
-    choice: Choice = field(default_factory=Choice)
 
 
 class Session:
@@ -161,17 +158,46 @@ class Session:
         return lambda snapshot: choose_template(snapshot, known)
 
     def run(self, target: Target, *, force: bool = False, remember: Remember | None = None) -> Run:
-        """Return the run of a target, now."""
-        now = self.options.now or system_now()
+        """Return the run of a target, now, beside the other spreadsheets of its config."""
+        beside, begun, gateway = self.neighbours.beside(target), self.neighbours.begun(target), self.gateway()
+        gateway.calls = begun.calls
         return Run(
-            self.gateway(),
+            gateway,
             target.spreadsheet_id,
             self.choose(target),
-            now=now,
+            now=self._now,
             choice=target.choice,
             force=force,
             remember=remember,
+            beside=beside,
+            snapshot=begun.snapshot,
         )
+
+    @cached_property
+    def _now(self) -> dt.datetime:
+        return self.options.now or system_now()
+
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """The lexicon with the team's own words on top, None without such. Raises LexiconError."""
+        named = self.config.config.duplicates.lexicon
+        return team_lexicon(self.config.beside(named)) if named else None
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The spreadsheets of the config beside each other."""
+        settings = self.config.config.duplicates
+        listed = self.config.config.spreadsheets if settings.across != "off" else ()
+        return Neighbours(
+            tuple(map(self._configured, listed)),
+            self._begin,
+            lexicon=self.lexicon,
+            in_sheets=settings.across == "sheets",
+        )
+
+    def _begin(self, target: Target) -> tuple[GoogleGateway, Run]:
+        gateway = self.gateway()
+        return gateway, Run(gateway, target.spreadsheet_id, self.choose(target), now=self._now)
 
     def lock(self, target: Target) -> RunLock:
         """Return the lock of a spreadsheet on this machine: whatever writes holds it. Raises StateFolderError."""

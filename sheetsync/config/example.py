@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sheetsync.config.addon import AddonConfig
+from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
 
@@ -31,6 +32,8 @@ def example_config() -> str:
         *_keys(LimitsConfig, required=()),
         "\n" + _comment(_described(Config.model_fields["addon"])) + "\n[addon]",
         *_keys(AddonConfig, required=()),
+        "\n[duplicates]",
+        *_keys(DuplicatesConfig, required=()),
         "\n" + _comment(_described(Config.model_fields["spreadsheets"])) + "\n[[spreadsheets]]",
         *_keys(SpreadsheetConfig, required=("id",)),
     ]

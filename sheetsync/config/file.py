@@ -134,9 +134,14 @@ def _expected(error: Mapping[str, Any], messages: Messages) -> str:
         "model_type": messages.say("a table of keys"),
         "int_type": messages.say("a whole number"),
         "greater_than_equal": messages.say("a whole number above 0"),
-        "literal_error": messages.say("one of ru, en"),
+        "literal_error": messages.say("one of {names}", names=_choices(error)),
     }
     return expected.get(error["type"], str(error["msg"]))
+
+
+def _choices(error: Mapping[str, Any]) -> str:
+    """Return the values that a key may have, as pydantic lists them: `'ru' or 'en'`."""
+    return ", ".join(re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", ""))))
 
 
 def _shown(value: object) -> str:

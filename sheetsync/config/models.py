@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from pydantic import Field as Setting
 
 from sheetsync.config.addon import AddonConfig
+from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.model.spreadsheets import spreadsheet_id
 
@@ -97,6 +98,9 @@ class Config(_Part):
     google: GoogleConfig = Setting(default=GoogleConfig(), description="How to reach Google.")
     limits: LimitsConfig = Setting(default=LimitsConfig(), description="How much of Google's quota may be used.")
     addon: AddonConfig = Setting(default=AddonConfig(), description="The service behind the sidebar.")
+    duplicates: DuplicatesConfig = Setting(
+        default=DuplicatesConfig(), description="How rows of the same work are found."
+    )
     spreadsheets: Annotated[tuple[SpreadsheetConfig, ...], Setting(strict=False)] = Setting(
         default=(), description="The spreadsheets that a command without an id goes through, in this order."
     )

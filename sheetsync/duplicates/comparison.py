@@ -37,6 +37,11 @@ class Comparison:
         self._fresh: list[int] = []
         self._begin()
 
+    def trim(self, used: int) -> None:
+        """Begin anew where far more texts are carried along than the `used` ones; for whoever keeps it for long."""
+        if len(self._by_text) - used > max(_SPARE, used):
+            self._begin()
+
     def read(self, text: str) -> Meaning:
         """Return the parts of a text, without taking it in."""
         place = self._by_text.get(text)
@@ -46,14 +51,9 @@ class Comparison:
         """Return the parts of a work."""
         return self.index.meanings[place]
 
-    def places(self, texts: Iterable[str], *, growing: bool = False) -> dict[str, int]:
-        """Take texts in; return the work of each that has any parts.
-
-        Where too many texts are carried along that are not among these, all is begun anew, unless it is `growing`.
-        """
+    def places(self, texts: Iterable[str]) -> dict[str, int]:
+        """Take texts in; return the work of each that has any parts."""
         wanted = dict.fromkeys(texts)
-        if not growing and len(self._by_text) - len(wanted) > max(_SPARE, len(wanted)):
-            self._begin()
         for text in wanted:
             if text not in self._by_text:
                 self._by_text[text] = self._place(meaning(text, self.lexicon))

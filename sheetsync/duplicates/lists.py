@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sheetsync.duplicates.english import is_english, plain_form
@@ -26,10 +26,19 @@ _INFINITIVE = frozenset({"INFN", "perf"})
 @cache
 def standard_lexicon() -> Lexicon:
     """Return the product's own lexicon."""
-    return build_lexicon([line for name in SYNONYMS for line in read_lines(name)], read_lines("short.txt"))
+    return extended_lexicon((), ())
 
 
-def build_lexicon(synonyms: Iterable[str], short: Iterable[str]) -> Lexicon:
+def extended_lexicon(synonyms: Iterable[str], short: Iterable[str]) -> Lexicon:
+    """Return the product's lexicon with further lines on top."""
+    return build_lexicon([*_standard_synonyms(), *synonyms], [*read_lines("short.txt"), *short])
+
+
+def _standard_synonyms() -> list[str]:
+    return [line for name in SYNONYMS for line in read_lines(name)]
+
+
+def build_lexicon(synonyms: Iterable[str], short: Sequence[str]) -> Lexicon:
     """Return the lexicon of groups (`a, b, c`) and of short words (`a = b, c`), folded lines of the lists."""
     groups = Groups()
     for group, members in (*_synonym_groups(synonyms), *_short_groups(short)):

@@ -13,7 +13,7 @@ from sheetsync.duplicates.meaning import Meaning
 from sheetsync.duplicates.reasons import why_same
 from sheetsync.duplicates.verdict import Verdict
 from sheetsync.messages import Messages
-from sheetsync.model.duplicate import DuplicatePair
+from sheetsync.model.duplicate import DuplicatePair, ElsewherePair
 from sheetsync.model.memory import NotDuplicate
 from sheetsync.model.row import Row
 
@@ -31,10 +31,11 @@ _Denied = frozenset[frozenset[tuple[str, ...]]]
 
 
 class Doubles(NamedTuple):
-    """The pairs of rows of the same work, and those of which it may be: suggestions that nothing may act on."""
+    """The pairs of rows of the same work; those that it may be, suggestions alone; those with other spreadsheets."""
 
     pairs: tuple[DuplicatePair, ...]
     perhaps: tuple[DuplicatePair, ...]
+    elsewhere: tuple[ElsewherePair, ...] = ()
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sheetsync.duplicates.comparison import Comparison
 from sheetsync.duplicates.explanation import Explanation, explanation_facts
+from sheetsync.duplicates.kinship import Tie
 from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.meaning import meaning
 from sheetsync.duplicates.verdict import Verdict, judge
@@ -59,14 +60,14 @@ class RowIndex:
             return
         self.drop(name)
         self._texts[name] = text
-        for place in self._comparison.places([text], growing=True).values():
+        for place in self._comparison.places([text]).values():
             self._names.setdefault(place, []).append(name)
 
     def drop(self, name: str) -> None:
         """Let a row go, if it is here."""
         text = self._texts.pop(name, None)
         if text is not None:
-            for place in self._comparison.places([text], growing=True).values():
+            for place in self._comparison.places([text]).values():
                 self._names[place].remove(name)
 
     def similar(self, text: str, limit: int = LIMIT) -> tuple[Similar, ...]:
@@ -98,9 +99,10 @@ def _shared(explanation: Explanation) -> float:
     return shared / whole if whole else 0.0
 
 
-def _order(explanation: Explanation) -> tuple[int, float, float, str]:
+def _order(explanation: Explanation) -> tuple[int, float, float, int, str]:
     judgement = explanation.judgement
-    return _RANKS[judgement.verdict], -judgement.sureness, -_shared(explanation), explanation.other.text
+    changed = sum(link.tie is not Tie.SAME for link in judgement.alignment.links)
+    return _RANKS[judgement.verdict], -judgement.sureness, -_shared(explanation), changed, explanation.other.text
 
 
 def similar_facts(similar: Similar) -> dict[str, Any]:

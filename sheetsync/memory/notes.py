@@ -1,6 +1,7 @@
 """What people and meetings add to the memory: pairs that are no duplicates, the figures of a meeting."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 from typing import ClassVar
 
@@ -39,13 +40,20 @@ def with_meeting(memory: Memory, meeting: MeetingMemory) -> Memory:
     return replace(memory, meetings=tuple(sorted((*others, meeting), key=lambda one: one.day)))
 
 
-def said_not_duplicates(memory: Memory, one: str, other: str, today: dt.date) -> Memory:
+def said_not_duplicates(
+    memory: Memory, one: str, other: str, today: dt.date, elsewhere: Collection[str] = ()
+) -> Memory:
     """Return the memory with two rows, each named by its ID or step text, said to be two pieces of work.
+
+    `elsewhere` are the steps of other spreadsheets: one of the two may be such a step.
 
     Raises:
         UnknownRowError: no row that stands is named so.
         SameRowError: both names can only mean one row.
     """
+    for here, there in ((one, other), (other, one)):
+        if there in elsewhere and not _standing(memory, there):
+            return with_not_duplicate(memory, _named(memory, here)[0].texts.step, there, today)
     ones, others = _named(memory, one), _named(memory, other)
     if len({row.id for row in (*ones, *others)}) < 2:
         raise SameRowError(one=one, other=other)
@@ -54,10 +62,14 @@ def said_not_duplicates(memory: Memory, one: str, other: str, today: dt.date) ->
 
 def _named(memory: Memory, name: str) -> list[RowMemory]:
     """Return the rows of a name: by ID, else by the text to the letter, else by the text as people see it."""
-    standing = [row for row in memory.rows.values() if row.deleted is None]
-    by_id = [row for row in standing if row.id == name]
-    exact = [row for row in standing if row.texts.step == kept(name)]
-    found = by_id or exact or [row for row in standing if fold(row.texts.step) == fold(name)]
+    found = _standing(memory, name)
     if not found:
         raise UnknownRowError(name=name)
     return found
+
+
+def _standing(memory: Memory, name: str) -> list[RowMemory]:
+    standing = [row for row in memory.rows.values() if row.deleted is None]
+    by_id = [row for row in standing if row.id == name]
+    exact = [row for row in standing if row.texts.step == kept(name)]
+    return by_id or exact or [row for row in standing if fold(row.texts.step) == fold(name)]

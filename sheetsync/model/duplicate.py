@@ -1,4 +1,4 @@
-"""Two rows that describe the same piece of work."""
+"""Rows that describe the same piece of work, in one spreadsheet or in two."""
 
 from dataclasses import dataclass
 
@@ -14,4 +14,16 @@ class DuplicatePair:
     second_id: str
     first_step: str
     second_step: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewherePair:
+    """A row and the step of the same work in another spreadsheet, by that spreadsheet's title and id."""
+
+    row_id: str
+    step: str
+    other_step: str
+    title: str
+    spreadsheet_id: str
     why: str

@@ -1,11 +1,14 @@
 """Why two texts are the same work, or are not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.duplicates.explanation import explain, explanation_facts, explanation_lines
 from sheetsync.messages import Messages
+
+PATIENT = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is slow to draw and to load the dictionary."""
 
 RUSSIAN = Messages("ru")
 
@@ -75,6 +78,7 @@ def test_facts_name_the_lines_of_the_lexicon() -> None:
 WORDS = ["Собрать", "сбор", "отзывы", "за март", "5", "не", "ТЗ", "ООО", "срочно", "до пятницы", "A", "the plan"]
 
 
+@PATIENT
 @given(st.lists(st.sampled_from(WORDS), max_size=5), st.lists(st.sampled_from(WORDS), max_size=5))
 def test_whatever_differs_is_named_and_a_double_has_no_difference(one: list[str], other: list[str]) -> None:
     facts = explanation_facts(explain(" ".join(one), " ".join(other)))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.duplicates.meaning import meaning
@@ -17,6 +17,9 @@ from sheetsync.model.row import Line, Row, RowCells, RowTexts
 from sheetsync.model.settings import Settings
 from sheetsync.reading.reader import Reader
 from sheetsync.workbook.templates import load_template
+
+PATIENT = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is slow to draw and to load the dictionary."""
 
 TODAY = dt.date(2026, 5, 18)
 READER = Reader(load_template("status.ru"), Settings())
@@ -140,6 +143,7 @@ def test_of_a_few_equal_rows_every_pair_is_told_of_many_each_with_the_first() ->
     assert [pair.first_id for pair in many] == ["0000"] * 499
 
 
+@PATIENT
 @given(st.lists(st.sampled_from([STEP, "Ролик о доставке снять", "Снять ролик", "Отгрузка 5", "-"]), max_size=7))
 def test_the_upper_row_is_first_and_no_row_pairs_with_itself(steps: list[str]) -> None:
     pairs = found(*steps)
@@ -147,6 +151,7 @@ def test_the_upper_row_is_first_and_no_row_pairs_with_itself(steps: list[str]) -
     assert len({(pair.first_id, pair.second_id) for pair in pairs}) == len(pairs)
 
 
+@PATIENT
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_no_texts_crash_it_and_it_answers_alike_both_ways(one: str, other: str) -> None:
     assert bool(found(one, other)) == bool(found(other, one))
