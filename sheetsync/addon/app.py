@@ -15,14 +15,15 @@ from sheetsync.addon.answering import answer
 from sheetsync.addon.cards.answers import Answer, Reply
 from sheetsync.addon.desk import Call, Desk
 from sheetsync.addon.door.body import BadBodyError, json_body
-from sheetsync.addon.door.certs import Certs, CertsDownError
+from sheetsync.addon.door.certs import Certs, CertsDownError, CertSource
 from sheetsync.addon.door.guard import Guard
 from sheetsync.addon.door.rate import Rate
 from sheetsync.addon.door.tokens import RefusedTokenError
 from sheetsync.addon.events import Event, read_event
 from sheetsync.addon.faces.trouble import busy_card, slow_card
 from sheetsync.addon.metrics import Metrics
-from sheetsync.addon.paths import ACTION, FILE_GRANTED, HOMEPAGE, SETTINGS
+from sheetsync.addon.pages import file_response
+from sheetsync.addon.paths import ACTION, FILE_GRANTED, HELP, HOMEPAGE, LOGO, SETTINGS
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +81,7 @@ class Service:
         return JSONResponse({"error": {"code": status}}, status)
 
 
-def make_app(desk: Desk, certs: Certs | None = None) -> Starlette:
+def make_app(desk: Desk, certs: CertSource | None = None) -> Starlette:
     """Return the application of a deployment."""
     known = certs or Certs(desk.config.certs_url)
     guard = Guard(desk.config, known, Rate(desk.config.calls_a_minute))
@@ -111,8 +112,18 @@ def make_app(desk: Desk, certs: Certs | None = None) -> Starlette:
             Route("/healthz", _alive),
             Route("/readyz", ready),
             Route("/metrics", metrics),
+            Route(LOGO, _logo),
+            Route(HELP, _help),
         ]
     )
+
+
+async def _logo(_: Request) -> Response:
+    return file_response("logo.png")
+
+
+async def _help(_: Request) -> Response:
+    return file_response("help.html")
 
 
 async def _alive(_: Request) -> Response:

@@ -4,6 +4,8 @@ HOMEPAGE = "/addon/homepage"
 FILE_GRANTED = "/addon/file-scope-granted"
 ACTION = "/addon/action"
 SETTINGS = "/addon/settings"
+LOGO = "/logo.png"
+HELP = "/help"
 
 TRIGGERS = (HOMEPAGE, FILE_GRANTED, ACTION, SETTINGS)
 """What Google calls; each may be the audience of its token."""

@@ -28,14 +28,16 @@ class AddressTakenError(SheetsyncError):
 class AddonServer:
     """The service on one address: `run` serves until SIGTERM or SIGINT; `with` serves in a thread.
 
-    Port 0 picks a free one. Raises AddressTakenError.
+    `make` gives the application of an address. Port 0 picks a free one. Raises AddressTakenError.
     """
 
-    def __init__(self, app: ASGIApp, host: str = "127.0.0.1", port: int = 0, *, drain: int = DRAIN) -> None:
+    def __init__(
+        self, make: Callable[[str], ASGIApp], host: str = "127.0.0.1", port: int = 0, *, drain: int = DRAIN
+    ) -> None:
         self._socket = _listening(host, port)
         shown = f"[{host}]" if ":" in host else host
         self.url = f"http://{shown}:{self._socket.getsockname()[1]}"
-        self._server = _Server(app, drain)
+        self._server = _Server(make(self.url), drain)
         self._thread: Thread | None = None
 
     def run(self, announce: Callable[[str], None]) -> None:

@@ -33,6 +33,7 @@ VERBS = {
     "completion": Place("sheetsync.cli.completing:completion", "Print what makes a shell complete."),
     "demo": Place("sheetsync.cli.demo:demo", "Show everything on an invented company, on this machine."),
     "serve": Place("sheetsync.cli.addon:serve", "Serve the sidebar of Google Sheets."),
+    "addon": Place("sheetsync.cli.addon:addon", "The sidebar's deployment, and a preview of it."),
     "local": Place("sheetsync.cli.serving:local", "Serve Google Sheets on this machine."),
 }
 

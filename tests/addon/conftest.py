@@ -59,7 +59,7 @@ def serve(certs: CertServer, google: LocalServer) -> Iterator[Serve]:
     def start(**config: Any) -> str:
         settings = {"url": URL, "service_accounts": (ACCOUNT,), "oauth_client_id": CLIENT, "certs_url": certs.url}
         desk = Desk(AddonConfig(**(settings | config)), google.url, now=google.clock.now)
-        started.append(AddonServer(make_app(desk), drain=1))
+        started.append(AddonServer(lambda _: make_app(desk), drain=1))
         return started[-1].__enter__().url
 
     yield start

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from threading import Lock
 from time import monotonic
-from typing import Any
+from typing import Any, Protocol
 
 import requests
 
@@ -21,6 +21,18 @@ _MAX_AGE = re.compile(r"max-age=(\d+)")
 
 class CertsDownError(Exception):
     """The certificates can't be had, so that nobody can be let in or turned away: 503."""
+
+
+class CertSource(Protocol):
+    """Where certificates come from."""
+
+    def having(self, key_id: object) -> Mapping[str, str]:
+        """Return the certificates by key id. Raises CertsDownError."""
+        ...
+
+    def ready(self) -> bool:
+        """Whether tokens can be checked now."""
+        ...
 
 
 class Certs:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sheetsync.addon.door.certs import Certs
+from sheetsync.addon.door.certs import CertSource
 from sheetsync.addon.door.rate import Rate, person
 from sheetsync.addon.door.tokens import bearer, check_service, claims_of
 from sheetsync.addon.events import Event
@@ -17,7 +17,7 @@ class Guard:
     """Checks the tokens of a deployment. All it compares with comes from the config, nothing from the request."""
 
     config: AddonConfig
-    certs: Certs
+    certs: CertSource
     rate: Rate
 
     def check_caller(self, authorization: str) -> None:

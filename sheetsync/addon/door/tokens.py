@@ -11,7 +11,7 @@ from typing import Any
 from google.auth import jwt
 from google.auth.exceptions import GoogleAuthError
 
-from sheetsync.addon.door.certs import Certs
+from sheetsync.addon.door.certs import CertSource
 
 ISSUERS = frozenset({"https://accounts.google.com", "accounts.google.com"})
 SKEW = 10
@@ -48,7 +48,7 @@ def bearer(header: str) -> str:
     return token.strip()
 
 
-def claims_of(token: str, certs: Certs, audiences: Collection[str]) -> Mapping[str, Any]:
+def claims_of(token: str, certs: CertSource, audiences: Collection[str]) -> Mapping[str, Any]:
     """Return the claims of a token that Google signed for one of these audiences, now.
 
     Raises:

@@ -1,0 +1,59 @@
+// The page around the sidebar: its switches, and the way from a click to an event in Google's shape.
+
+import {Sidebar} from "./sidebar.js";
+
+const at = (id) => document.getElementById(id);
+const facts = await (await fetch("/preview/facts")).json();
+at("sheet").href = facts.sheet;
+at("sheet").textContent = facts.title;
+for (const scope of facts.scopes) {
+  const line = document.createElement("label");
+  const box = Object.assign(document.createElement("input"), {type: "checkbox", checked: true, value: scope});
+  line.append(box, scope.split("/").at(-1));
+  at("scopes").append(line);
+}
+
+const scopeBoxes = () => [...at("scopes").querySelectorAll("input")];
+
+function commonEvent(parameters, formInputs) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const offset = -new Date().getTimezoneOffset() * 60000;
+  const common = {hostApp: "SHEETS", platform: at("platform").value, userLocale: at("locale").value, timeZone: {id: zone, offset}};
+  return {...common, ...(parameters && {parameters}), ...(formInputs && {formInputs})};
+}
+
+async function posted(path, body, headers = {}) {
+  const response = await fetch(path, {
+    method: "POST", headers: {"Content-Type": "application/json", ...headers}, body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  return response.json();
+}
+
+async function send(trigger, parameters, formInputs) {
+  const tokens = await posted("/preview/tokens", {trigger});
+  const granted = at("file").checked;
+  const event = {
+    commonEventObject: commonEvent(parameters, formInputs),
+    authorizationEventObject: {...tokens, authorizedScopes: scopeBoxes().filter((box) => box.checked).map((box) => box.value)},
+    sheets: {...(granted && {id: facts.spreadsheetId, title: facts.title}), addonHasFileScopePermission: granted},
+  };
+  const answer = await posted(facts.paths[trigger], event, {Authorization: `Bearer ${tokens.systemIdToken}`});
+  at("event").textContent = JSON.stringify({...event, authorizationEventObject: "…"}, null, 1);
+  at("answer").textContent = JSON.stringify(answer, null, 1);
+  return answer;
+}
+
+const sidebar = new Sidebar(at("sidebar"), {
+  send,
+  grant: async () => { at("file").checked = true; },
+  scopes: async (wanted) => scopeBoxes().forEach((box) => { box.checked ||= wanted.includes(box.value); }),
+});
+const language = navigator.language.startsWith("ru") ? "ru-RU" : "en-US";
+at("locale").value = language;
+at("open").addEventListener("click", () => sidebar.open());
+at("settings").addEventListener("click", () => sidebar.ask("settings"));
+for (const id of ["locale", "platform", "file"]) at(id).addEventListener("change", () => sidebar.open());
+at("scopes").addEventListener("change", () => sidebar.open());
+window.sheetsyncSidebar = sidebar;
+await sidebar.open();
