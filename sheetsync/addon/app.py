@@ -23,7 +23,9 @@ from sheetsync.addon.events import Event, read_event
 from sheetsync.addon.faces.trouble import busy_card, slow_card
 from sheetsync.addon.metrics import Metrics
 from sheetsync.addon.pages import file_response
-from sheetsync.addon.paths import ACTION, FILE_GRANTED, HELP, HOMEPAGE, LOGO, SETTINGS
+from sheetsync.addon.paths import ACTION, FILE_GRANTED, HELP, HOMEPAGE, LOGO, PUSH, SCRIPT, SETTINGS
+from sheetsync.addon.push.receiver import Receiver
+from sheetsync.addon.script import check_script_user, checked_rows
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +58,23 @@ class Service:
             return self._refused(bad.status, "BODY")
         return await self._answered(event, action_of(event), admitted=admitted)
 
+    async def script(self, request: Request) -> Response:
+        """Answer a companion: what is found in the rows that it sent."""
+        config, given = self.desk.config, request.headers.get("authorization", "")
+        try:
+            address = await run_in_threadpool(check_script_user, given, config, self.guard.certs)
+            body = await json_body(request)
+        except RefusedTokenError as refused:
+            return self._refused(refused.status, refused.refusal.name)
+        except CertsDownError:
+            return self._refused(503, "CERTS_DOWN")
+        except BadBodyError as bad:
+            return self._refused(bad.status, "BODY")
+        if not self.guard.rate.admits(address):
+            return self._refused(429, "RATE")
+        with self.metrics.timing("script"):
+            return JSONResponse({"findings": await run_in_threadpool(checked_rows, body, self.desk)})
+
     async def _answered(self, event: Event, action: str | None, *, admitted: bool) -> Response:
         call = Call(self.desk, event)
         with self.metrics.timing(action):
@@ -81,8 +100,8 @@ class Service:
         return JSONResponse({"error": {"code": status}}, status)
 
 
-def make_app(desk: Desk, certs: CertSource | None = None) -> Starlette:
-    """Return the application of a deployment."""
+def make_app(desk: Desk, certs: CertSource | None = None, receiver: Receiver | None = None) -> Starlette:
+    """Return the application of a deployment; `receiver` is where Drive posts to, if it does."""
     known = certs or Certs(desk.config.certs_url)
     guard = Guard(desk.config, known, Rate(desk.config.calls_a_minute))
     service = Service(desk, guard, Metrics())
@@ -103,8 +122,13 @@ def make_app(desk: Desk, certs: CertSource | None = None) -> Starlette:
     async def metrics(_: Request) -> Response:
         return Response(service.metrics.text(), media_type="text/plain; version=0.0.4")
 
+    async def script(request: Request) -> Response:
+        return await service.script(request)
+
     return Starlette(
         routes=[
+            *([Route(SCRIPT, script, methods=["POST"])] if desk.config.script_clients else []),
+            *([Route(PUSH, receiver.received, methods=["POST"])] if receiver else []),
             Route(HOMEPAGE, opened, methods=["POST"]),
             Route(FILE_GRANTED, opened, methods=["POST"]),
             Route(ACTION, clicked, methods=["POST"]),

@@ -27,7 +27,7 @@ class Metrics:
     @contextmanager
     def timing(self, action: str | None) -> Iterator[None]:
         """Count one answer and its time; names that no button of ours carries are counted together."""
-        name = "open" if action is None else action if action in action_names() else OTHER
+        name = "open" if action is None else action if action in {*action_names(), "script"} else OTHER
         start = perf_counter()
         try:
             yield

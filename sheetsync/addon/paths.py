@@ -4,6 +4,8 @@ HOMEPAGE = "/addon/homepage"
 FILE_GRANTED = "/addon/file-scope-granted"
 ACTION = "/addon/action"
 SETTINGS = "/addon/settings"
+SCRIPT = "/script/check"
+PUSH = "/push/drive"
 LOGO = "/logo.png"
 HELP = "/help"
 

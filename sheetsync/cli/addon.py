@@ -102,12 +102,15 @@ def serve(session: Session, host: str, port: int) -> None:
     """Serve the sidebar of Google Sheets, until it is stopped.
 
     Google calls it over HTTPS, so a proxy or a host such as Cloud Run stands before it. The table [addon] of the
-    config says at which address, and whose calls are let in.
+    config says at which address, and whose calls are let in. With its push_secret_file, Drive tells the service when
+    a spreadsheet of the config changes, and a run begins.
     """
     config = checked(session.config.config.addon)
     desk, app, serving = (import_part(name) for name in ("desk", "app", "serving"))
-    made = app.make_app(desk.Desk(config, **base_address(session), **standing_clock(session)))
-    serving.AddonServer(lambda _: made, host, port).run(lambda url: click.echo(f"listening on {url}"))
+    at = desk.Desk(config, **base_address(session), **standing_clock(session))
+    with importlib.import_module("sheetsync.cli.pushing").pushed(session) as receiver:
+        made = app.make_app(at, receiver=receiver)
+        serving.AddonServer(lambda _: made, host, port).run(lambda url: click.echo(f"listening on {url}"))
 
 
 def checked(config: AddonConfig) -> AddonConfig:

@@ -55,6 +55,24 @@ class AddonConfig(BaseModel):
         description="Where the certificates of Google's signatures are.",
         examples=["https://www.googleapis.com/oauth2/v1/certs"],
     )
+    script_clients: Texts = Setting(
+        default=(),
+        description="The OAuth client ids of Apps Script companions, which their users' identity tokens are meant for.",
+        examples=[["123456789-script.apps.googleusercontent.com"]],
+    )
+    script_users: Texts = Setting(
+        default=(),
+        description="Whose companions are answered: addresses, or whole domains as `@example.com`.",
+        examples=[["@example.com"]],
+    )
+    push_secret_file: str | None = Setting(
+        default=None,
+        description=(
+            "A file with at least 16 secret bytes: with it, Drive tells the service when a listed spreadsheet changes. "
+            "A relative path counts from this file."
+        ),
+        examples=["secrets/push"],
+    )
     deadline_seconds: Annotated[float, Setting(gt=0, le=28, strict=False)] = Setting(
         default=20.0,
         description="By then each call is answered; Google gives up after 30 seconds.",
