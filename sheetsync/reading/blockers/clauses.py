@@ -10,7 +10,7 @@ from sheetsync.reading.folding import fold, untangle
 from sheetsync.reading.functions import cut_words
 from sheetsync.reading.morphology import Form, forms, in_dictionary, lemmas
 
-_CLAUSE_END = re.compile(r"[,;:.!?…]+(?=\s|$)|\s[—–-]+\s|(?<=\w)—\s?|[()\n\r|]|\s(?:а|но|потом|затем)(?=\s)")
+_CLAUSE_END = r"[,;:.!?…]+(?=\s|$)|\s[—–-]+\s|(?<=\w)—\s?|[()\n\r|]"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*‧?|[/+&]")
 _ASIDE = re.compile(r"\s*\(([^()]{1,30})\)")
 _ASIDE_WORDS = 3
@@ -69,7 +69,7 @@ class Clause:
 
     def negated(self, index: int) -> bool:
         """Whether the word at an index has «не» or «ни» right before it."""
-        return self.text(index - 1) in {"не", "ни"}
+        return self.text(index - 1) in words("denials")
 
     def raw(self, start: int, end: int) -> str:
         """Return the words from `start` to before `end` as typed."""
@@ -78,16 +78,21 @@ class Clause:
 
 def cut(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a text that have words in them."""
-    parts = _CLAUSE_END.split(_abbreviations().sub(rf"\1{_DOT}", _ASIDE.sub(_beside, text)))
+    parts = _clause_end().split(_abbreviations().sub(rf"\1{_DOT}", _ASIDE.sub(_beside, text)))
     clauses = (Clause(tuple(_words(part))) for part in parts)
     return tuple(clause for clause in clauses if clause.words)
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(rf"{_CLAUSE_END}|\s(?:{'|'.join(sorted(words('breaks')))})(?=\s)")
 
 
 @cache
 def _abbreviations() -> re.Pattern[str]:
     """Return the pattern of words cut short by a dot; one before a capital may end its sentence."""
     known = sorted({*words("abbreviations"), *cut_words()}, key=len, reverse=True)
-    return re.compile(rf"\b((?i:{'|'.join(map(re.escape, known))}))\.(?=\s*[а-яёa-z\d])")
+    return re.compile(rf"\b((?i:{'|'.join(map(re.escape, known))}))\.(?=\s*[^\W_A-ZА-ЯЁ])")
 
 
 def _beside(match: re.Match[str]) -> str:
@@ -104,12 +109,13 @@ def _words(part: str) -> Iterator[Word]:
 
 def _without_run_on_denial(word: Word) -> Iterator[Word]:
     """Yield «неответили» as the two words it should have been; a word of the dictionary stays whole."""
-    rest = word.text[2:]
-    if not word.text.startswith("не") or len(rest) < _RUN_ON or in_dictionary(word.text) or not _is_verb(rest):
+    denial = next((one for one in words("not") if word.text.startswith(one)), "")
+    rest = word.text.removeprefix(denial)
+    if not denial or len(rest) < _RUN_ON or in_dictionary(word.text) or not _is_verb(rest):
         yield word
         return
-    yield Word(word.raw[:2], "не")
-    yield Word(word.raw[2:], rest)
+    yield Word(word.raw[: len(denial)], denial)
+    yield Word(word.raw[len(denial) :], rest)
 
 
 def _is_verb(word: str) -> bool:

@@ -9,3 +9,9 @@ from sheetsync.reading.vocabulary import listed
 def words(key: str) -> frozenset[str]:
     """Return the words of one kind, in dictionary form (`wait`, `hold`, `purpose` …)."""
     return frozenset(listed("waiting", "words", key))
+
+
+@cache
+def endings(key: str) -> tuple[str, ...]:
+    """Return the endings of one kind (`reflexive`, `adjective` …), the longest first."""
+    return tuple(sorted(listed("waiting", "endings", key), key=len, reverse=True))

@@ -8,11 +8,7 @@ from sheetsync.reading.blockers.names import Mention
 from sheetsync.reading.blockers.place import Place, lacks, waits
 from sheetsync.reading.blockers.sources import names_things
 
-_GENDERS = {
-    **dict.fromkeys(("он", "его", "него", "ему", "нему", "им", "ним", "нем"), frozenset({"masc", "neut"})),
-    **dict.fromkeys(("она", "ее", "нее", "ей", "ней"), frozenset({"femn"})),
-    **dict.fromkeys(("они", "их", "них", "ними"), frozenset({"plur"})),
-}
+_GENDERS = {"he": frozenset({"masc", "neut"}), "she": frozenset({"femn"}), "they": frozenset({"plur"})}
 
 
 def is_listed(place: Place, *, going_on: bool, whole: bool) -> bool:
@@ -56,22 +52,36 @@ def is_instead(place: Place) -> bool:
         return False
     said = [word.text for word in place.before.words]
     if place.preposition:
-        return place.left == 0 and any(said[at : at + 2] == ["не", place.preposition] for at in range(len(said)))
+        return place.left == 0 and any(
+            said[at] in words("not") and said[at + 1] == place.preposition for at in range(len(said) - 1)
+        )
     return False
+
+
+def leaves_out_the_verb(place: Place) -> bool:
+    """«продажи не дали контакты, а юрист договор», «… потом счёт от бухгалтерии»: the verb stands before."""
+    if any(word.forms and word.forms[0].has("VERB") for word in place.clause.words):
+        return False
+    if place.preposition in words("from") and place.in_case("gent"):
+        return place.right == len(place.clause.words)
+    rest = place.clause.words[place.right :]
+    opens = place.bare and place.in_case("nomn") and place.idle(0, place.left + 1)
+    return opens and bool(rest) and names_things(Clause(tuple(rest)))
 
 
 def meant_by_pronoun(clause: Clause, earlier: Sequence[tuple[Clause, Mention]]) -> Mention | None:
     """Return the earlier mention that a clause waits on by a pronoun: «… бухгалтерия — ждём её визу»."""
     cues = lacks(clause)
     for at, word in enumerate(clause.words):
-        if word.text in _GENDERS and cues and _stands_for_source(clause, at):
-            return _nearest(_GENDERS[word.text], earlier)
+        genders = next((those for who, those in _GENDERS.items() if word.text in words(who)), None)
+        if genders and cues and _stands_for_source(clause, at):
+            return _nearest(genders, earlier)
     return None
 
 
 def _stands_for_source(clause: Clause, at: int) -> bool:
     before, after = clause.text(at - 1), clause.words[at + 1 : at + 2]
-    if before in {"от", "у", "с", "без"} or (before and clause.words[at - 1].among(words("wait"))):
+    if before in words("at_pronouns") or (before and clause.words[at - 1].among(words("wait"))):
         return True
     return any(word.among(words("answers")) or word.among(words("papers")) for word in after)
 

@@ -1,6 +1,5 @@
 """Whom a word can name: a listed department in any case, its adjective, its people, or somebody outside."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from sheetsync.model.party import Party
 from sheetsync.model.settings import Department
 from sheetsync.reading.abbreviations import shortened
 from sheetsync.reading.blockers.clauses import Clause, Word, cut
+from sheetsync.reading.blockers.lexicon import endings, words
 from sheetsync.reading.blockers.outside import is_listed_role, leaders, outsider_at, role_forms
 from sheetsync.reading.folding import fold
 from sheetsync.reading.functions import by_function, called, words_for
@@ -16,13 +16,9 @@ from sheetsync.reading.morphology import forms, in_dictionary, inflections, lemm
 from sheetsync.reading.spelling import meant
 from sheetsync.reading.vocabulary import listed
 
-_HEADS = frozenset({"отдел", "департамент", "служба", "управление", "подразделение", "department", "dept", "team"})
 _SHORT = 3
-_ADJECTIVE_ENDINGS = ("овый", "енный", "ный", "ический", "ский", "ской", "ческий", "очный")
-_OTHER_MEANING = frozenset({"продажный", "складный"})
 _SHARED_STEM = 5
 _TELLING = 7
-_NO_ROLES = frozenset({"производитель"})
 _NUMBERS = frozenset({"sing", "plur"})
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
@@ -105,17 +101,26 @@ class Names:
     def _other(self, clause: Clause, at: int) -> Mention | None:
         return (
             self._department(clause, at)
+            or self._by_adjective(clause, at)
             or self._short(clause, at)
             or self._adjective(clause, at)
             or self._person(clause, at)
         )
+
+    def _by_adjective(self, clause: Clause, at: int) -> Mention | None:
+        """Return «производственный цех», «маркетинговый отдел»: a department by its adjective and a head."""
+        beside = clause.words[at + 1] if at + 1 < len(clause.words) else None
+        if beside is None or not beside.among(frozenset(listed("parties", "outside", "units"))):
+            return None
+        found = self._adjective(clause, at)
+        return _mention(found.party, beside, at, at + 2).as_people() if found else None
 
     def _boss(self, clause: Clause, at: int) -> Mention | None:
         """Return «начальник производства», «менеджер по закупкам»: one of a department's people by their role."""
         word = clause.words[at]
         if not word.among(leaders()) or not (word.can_be("NOUN", "anim") or not word.forms):
             return None
-        beside = at + (2 if clause.text(at + 1) == "по" else 1)
+        beside = at + (2 if clause.text(at + 1) in words("about_what") else 1)
         of = self._department(clause, beside) if beside < len(clause.words) else None
         case = "datv" if beside > at + 1 else "gent"
         if of is None or case not in of.cases:
@@ -162,16 +167,16 @@ class Names:
 
 def _names(department: str, text: str) -> Iterator[_Name]:
     """Yield a name whole, and without its «отдел» where what is left is a noun («отдел продаж» → «продаж»)."""
-    words = tuple(word for clause in cut(text) for word in clause.words)
-    if not words:
+    said = tuple(word for clause in cut(text) for word in clause.words)
+    if not said:
         return
-    head = next((at for at, word in enumerate(words) if word.can_be("NOUN")), 0)
-    yield _Name(department, words, head)
-    rest = tuple(word for word in words if not word.among(_HEADS))
-    if len(rest) == 1 and len(words) > 1 and not rest[0].can_be("ADJF"):
+    head = next((at for at, word in enumerate(said) if word.can_be("NOUN")), 0)
+    yield _Name(department, said, head)
+    rest = tuple(word for word in said if not word.among(words("heads")))
+    if len(rest) == 1 and len(said) > 1 and not rest[0].can_be("ADJF"):
         yield _Name(department, rest, 0)
-    if len(words) == 1 and words[0].can_be("NOUN"):
-        yield from (_Name(department, (Word(head, head), words[0]), 0) for head in ("отдел", "департамент", "служба"))
+    if len(said) == 1 and said[0].can_be("NOUN"):
+        yield from (_Name(department, (Word(head, head), said[0]), 0) for head in sorted(words("put_before")))
 
 
 def _called_otherwise(said: Sequence[tuple[str, str]], known: set[tuple[Word, ...]]) -> Iterator[_Name]:
@@ -182,10 +187,7 @@ def _called_otherwise(said: Sequence[tuple[str, str]], known: set[tuple[Word, ..
         for phrase, short in called(function):
             for name in _names(next(iter(departments)), phrase):
                 if name.words not in known:
-                    yield name._replace(strict=short and name.words[0].text not in _WELL_KNOWN)
-
-
-_WELL_KNOWN = frozenset({"бух", "роп"})
+                    yield name._replace(strict=short and name.words[0].text not in words("well_known"))
 
 
 def _is_called(words: Sequence[Word], name: _Name) -> bool:
@@ -226,10 +228,15 @@ def _all_adjectives(names: Sequence[_Name], said: Sequence[tuple[str, str]]) -> 
     for name in names:
         if len(name.words) == 1:
             yield from ((adjective, name.department) for adjective in _adjectives(name))
-        elif any(word.among(_HEADS) for word in name.words):
+        elif any(word.among(words("heads")) for word in name.words):
             yield from (
                 (form.lemma, name.department) for word in name.words for form in word.forms[:1] if form.has("ADJF")
             )
+
+
+def _stem(lemma: str) -> str:
+    ending = next((end for end in sorted(endings("noun"), key=len, reverse=True) if lemma.endswith(end)), "")
+    return lemma.removesuffix(ending)
 
 
 def _is_set_phrase(clause: Clause, at: int) -> bool:
@@ -247,10 +254,14 @@ def _is_activity(words: Sequence[Word]) -> bool:
 def _adjectives(name: _Name) -> Iterator[str]:
     """Yield the adjectives that the dictionary has for a department («маркетинг» → «маркетинговый»)."""
     for lemma in lemmas(name.words[0].text):
-        stem = re.sub(r"(?:ика|ия|ие|[аоыеий])$", "", lemma)
-        for ending in _ADJECTIVE_ENDINGS:
+        stem = _stem(lemma)
+        for ending in endings("adjective"):
             made = stem + ending
-            if made not in _OTHER_MEANING and in_dictionary(made) and any(form.has("ADJF") for form in forms(made)):
+            if (
+                made not in words("other_meaning")
+                and in_dictionary(made)
+                and any(form.has("ADJF") for form in forms(made))
+            ):
                 yield made
 
 
@@ -272,7 +283,7 @@ def with_name(clause: Clause, mention: Mention, others: Sequence[Mention]) -> Me
 
 def _is_name(word: Word) -> bool:
     if not word.raw[:1].isupper() or len(word.text) < 2:
-        return word.raw[:1].isupper() and word.text not in {"я", "с", "в", "к", "у", "о", "и", "а"}
+        return word.raw[:1].isupper() and word.text not in words("one_letter")
     return any(form.has(kind) for form in word.forms[:2] for kind in ("Name", "Surn", "Patr"))
 
 
@@ -281,7 +292,7 @@ def _is_mark(clause: Clause, mention: Mention, at: int) -> bool:
     word = clause.words[at]
     if not mention.party.outside or not word.raw[:1].isupper():
         return False
-    return word.text not in {"нет", "не"} and not word.can_be("PREP")
+    return word.text not in words("not") | words("no") and not word.can_be("PREP")
 
 
 def _cases_of(word: Word) -> frozenset[str]:
@@ -295,7 +306,7 @@ def _known(word: Word) -> bool:
 
 def _people_of(lemma: str, name: _Name) -> bool:
     """Whether a role is one of a department's people: both begin alike («маркетолог», «маркетинг»)."""
-    if lemma in _NO_ROLES or len(lemma) < _SHARED_STEM:
+    if lemma in words("no_roles") or len(lemma) < _SHARED_STEM:
         return False
-    telling = [word.text for word in name.words if not word.among(_HEADS)]
+    telling = [word.text for word in name.words if not word.among(words("heads"))]
     return any(fold(lemma)[:_SHARED_STEM] == word[:_SHARED_STEM] for word in telling if len(word) >= _SHARED_STEM)

@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sheetsync.reading.blockers.clauses import Clause, Word
+from sheetsync.reading.blockers.lexicon import endings
 from sheetsync.reading.morphology import agreeing_with, forms, inflections, is_russian, nominative
 from sheetsync.reading.vocabulary import listed
 
@@ -61,6 +62,9 @@ def outside_name(word: Word) -> str | None:
     for singular in (word.text, word.text.removesuffix("'s"), word.text.removesuffix("s")):
         if singular in _words("roles"):
             return singular
+    listed_role = next((form for form in word.forms if form.lemma in _words("roles")), None)
+    if listed_role:
+        return listed_role.spelt
     if word.among(_words("nobody")) or any(word.can_be(kind) for kind in _PROPER) or word.among(_words("heads")):
         return None
     for form in word.forms:
@@ -113,5 +117,5 @@ def _substantive(clause: Clause, at: int) -> Outsider | None:
 @cache
 def _adjective_forms(name: str) -> frozenset[str]:
     """Return the singular forms of an adjective in its own gender."""
-    gender = "femn" if name.endswith("ая") else "masc"
+    gender = "femn" if name.endswith(endings("feminine")) else "masc"
     return frozenset(form for form in inflections(name) if any(read.has("ADJF", gender) for read in forms(form)))

@@ -1,16 +1,21 @@
 """Who is waited on: the parties that a barrier text names as the ones to act."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sheetsync.model.party import Party
 from sheetsync.model.settings import Department
 from sheetsync.reading.blockers import listing, sources, standstill, subjects
-from sheetsync.reading.blockers.clauses import Clause, cut
+from sheetsync.reading.blockers.clauses import Clause, Word, cut
+from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.names import Mention, Names
 from sheetsync.reading.blockers.phrases import waited_on_in_phrases
 from sheetsync.reading.blockers.place import Place, places
-from sheetsync.reading.morphology import is_russian
+from sheetsync.reading.folding import fold
+from sheetsync.reading.keyboard import other_layout
+from sheetsync.reading.morphology import in_dictionary, is_russian
 
 _LONGEST = 2_000
 """Parties are sought in so many characters: a barrier is a sentence, not a report."""
@@ -35,6 +40,8 @@ _RULES = (
     standstill.is_question_to,
     standstill.is_asked_to,
     standstill.because_of,
+    standstill.cannot_be_reached,
+    standstill.is_left,
     listing.is_heading,
     listing.is_instead,
 )
@@ -77,12 +84,53 @@ class PartyReader:
         return others or tuple(found.values())
 
     def _named(self, text: str) -> Iterator[Waited]:
-        said = [_Said(clause, self._names.mentions(clause)) for clause in cut(text)]
+        said = _joined([_Said(clause, self._names.mentions(clause)) for clause in cut(as_meant(text))])
         going_on = False
         for at, (clause, mentions) in enumerate(said):
             found = list(_waited_on(said, at, going_on=going_on))
             yield from (Waited(mention.party, _because(clause, mention)) for mention in found)
             going_on = bool(found) or (going_on and not mentions and len(clause.words) == 1)
+
+
+def as_meant(text: str) -> str:
+    """Return a text typed in the wrong keyboard layout as it was meant, any other as it is."""
+    folded = fold(text)
+    relaid = other_layout(folded)
+    words = [word for word in re.findall(r"[а-яё]+", relaid) if len(word) > 1]
+    return relaid if relaid != folded and len(words) > 1 and all(map(in_dictionary, words)) else text
+
+
+def _joined(said: Sequence[_Said]) -> list[_Said]:
+    """Return the clauses, a bare party put to the clause that goes on with another («продажи, бухгалтерия и …»)."""
+    joined: list[_Said] = []
+    for one in said:
+        last = joined[-1] if joined else None
+        if last and _only_names(last) and _begins_with_name(one):
+            joined[-1] = _put_together(last, one)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _only_names(said: _Said) -> bool:
+    return bool(said.mentions) and all(
+        word.text in words("joined_by") or any(mention.start <= at < mention.end for mention in said.mentions)
+        for at, word in enumerate(said.clause.words)
+    )
+
+
+def _begins_with_name(said: _Said) -> bool:
+    first = 1 if said.clause.text(0) in words("joined_by") else 0
+    return any(mention.start == first for mention in said.mentions)
+
+
+def _put_together(first: _Said, second: _Said) -> _Said:
+    shift = len(first.clause.words) + 1
+    moved = (replace(one, start=one.start + shift, end=one.end + shift) for one in second.mentions)
+    return _Said(Clause((*first.clause.words, _COMMA, *second.clause.words)), (*first.mentions, *moved))
+
+
+_COMMA = Word(",", ",")
 
 
 def _waited_on(said: Sequence[_Said], at: int, *, going_on: bool) -> Iterator[Mention]:
@@ -94,7 +142,8 @@ def _waited_on(said: Sequence[_Said], at: int, *, going_on: bool) -> Iterator[Me
     before = said[at - 1].clause if at else None
     after = said[at + 1].clause if at + 1 < len(said) else None
     for place in places(clause, mentions, before, after):
-        if _why(place) or listing.is_listed(place, going_on=going_on, whole=len(said) == 1):
+        listed = listing.is_listed(place, going_on=going_on, whole=len(said) == 1)
+        if _why(place) or listed or (going_on and listing.leaves_out_the_verb(place)):
             yield place.mention
     earlier = [(one.clause, mention) for one in said[:at] for mention in one.mentions]
     meant = listing.meant_by_pronoun(clause, earlier) if not mentions else None

@@ -46,7 +46,7 @@ class Place:
     @property
     def contrasted(self) -> bool:
         """Whether «не» stands right before it: «не от продаж, а от клиента»."""
-        return self.clause.text(self.left - 1 if self.preposition else self.left) == "не"
+        return self.clause.text(self.left - 1 if self.preposition else self.left) in words("not")
 
     def in_case(self, case: str) -> bool:
         """Whether the mention can stand in this case (`gent`, `ablt` …); «ОТК» behind a noun belongs to that noun."""
@@ -63,7 +63,7 @@ def is_idle(word: Word) -> bool:
     """Whether a word changes nothing in what a clause says of a party: «ещё», «нам», «неделю», a number."""
     if word.text in words("idle") or word.text.isdigit() or word.among(words("time")):
         return True
-    return word.text not in {"не", "ни", "нет"} and bool(word.forms) and word.forms[0].has("ADVB")
+    return word.text not in words("denials") | words("no") and bool(word.forms) and word.forms[0].has("ADVB")
 
 
 def places(clause: Clause, mentions: Sequence[Mention], before: Clause | None, after: Clause | None) -> list[Place]:
@@ -166,9 +166,7 @@ def _belongs(word: Word) -> bool:
 def _someone_from(place: Place) -> bool:
     """Whether a person of theirs stands before («Петров из продаж», «никто из бухгалтерии»)."""
     before = place.left - 1
-    if place.preposition not in {"из", "от", "с", "со"} or before < 0:
+    if place.preposition not in words("from") or before < 0:
         return False
     word = place.clause.words[before]
-    return word.text in {"никто", "человек", "коллеги", "ребята", "девочки"} or any(
-        word.can_be(kind, "nomn") for kind in ("Name", "Surn")
-    )
+    return word.text in words("someone") or any(word.can_be(kind, "nomn") for kind in ("Name", "Surn"))

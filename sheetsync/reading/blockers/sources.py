@@ -4,8 +4,6 @@ from sheetsync.reading.blockers.clauses import Clause
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.place import Place, is_idle, lacks, waits
 
-_FROM = frozenset({"от", "из", "с", "со"})
-_LIMITS = frozenset({"после", "до", "без"})
 _PREDICATES = ("VERB", "INFN", "PRTS", "PRED")
 
 
@@ -14,6 +12,8 @@ def is_waited_for(place: Place) -> bool:
     if not place.bare or not place.in_case("accs"):
         return False
     if place.alone and place.before is not None and waits(place.before):
+        return True
+    if place.clause.negated(place.left) and place.clause.words[place.left].among(words("waited_out")):
         return True
     return any(place.left >= at and place.idle(at + 1, place.left + 1) for at in waits(place.clause))
 
@@ -30,7 +30,7 @@ def is_asked(place: Place) -> bool:
 
 def is_asked_at(place: Place) -> bool:
     """«уточняем у клиента», «запросили у продаж»."""
-    if place.preposition != "у" or not place.in_case("gent"):
+    if place.preposition not in words("by") or not place.in_case("gent"):
         return False
     return any(
         word.among(words("ask_at")) and _by_us(place.clause, at) and _still(place.clause, at)
@@ -47,10 +47,7 @@ def _by_us(clause: Clause, at: int) -> bool:
 
 def _still(clause: Clause, at: int) -> bool:
     word = clause.words[at]
-    return word.can_be("pres") or word.can_be("INFN") or word.among(_ASKED)
-
-
-_ASKED = frozenset({"запросить", "спросить", "попросить", "заказать", "затребовать"})
+    return word.can_be("pres") or word.can_be("INFN") or word.among(words("asked_once"))
 
 
 def is_to_answer(place: Place) -> bool:
@@ -61,7 +58,7 @@ def is_to_answer(place: Place) -> bool:
     if head is None:
         return False
     cues = [at for at in lacks(place.clause) if at != head]
-    limits = [at for at in range(head) if place.clause.text(at) in _LIMITS]
+    limits = [at for at in range(head) if place.clause.text(at) in words("limits")]
     answers = place.clause.words[head].among(words("answers"))
     if any(_straight(place, at, head) for at in cues) or (answers and limits and _straight(place, limits[-1], head)):
         return True
@@ -115,11 +112,11 @@ def comes_from(place: Place) -> bool:
 
 
 def _is_source(place: Place) -> bool:
-    if place.clause.text(place.left) == "стороны" and place.clause.text(place.left - 1) == "со":
+    if place.clause.text(place.left) in words("of_side") and place.clause.text(place.left - 1) in words("with"):
         return True
-    if place.preposition not in _FROM or not place.in_case("gent"):
+    if place.preposition not in words("from") or not place.in_case("gent"):
         return False
-    return place.preposition not in {"с", "со"} or not place.in_case("ablt")
+    return place.preposition not in words("with") or not place.in_case("ablt")
 
 
 def _not_sent(place: Place) -> bool:
@@ -127,7 +124,7 @@ def _not_sent(place: Place) -> bool:
     clause = place.clause
     return any(
         clause.negated(at)
-        and (word.can_be("VERB", "plur", "past") or word.can_be("PRTS") or word.text.startswith("готов"))
+        and (word.can_be("VERB", "plur", "past") or word.can_be("PRTS") or word.among(words("ready")))
         for at, word in enumerate(clause.words)
         if not word.among(words("no_duty"))
     )
@@ -165,7 +162,7 @@ def is_its_own(place: Place) -> bool:
     if not (thing.can_be("NOUN") or not thing.forms):
         return False
     before = any(cue < at and _reaches(place, cue) for cue in [*lacks(place.clause), *_undone(place.clause)])
-    before = before or (_not_sent_first(place.clause) and place.clause.text(at - 2) == "не")
+    before = before or (_not_sent_first(place.clause) and place.clause.text(at - 2) in words("not"))
     return before or any(cue > at and _clear(place, cue) for cue in [*_behind(place.clause), *_undone(place.clause)])
 
 
@@ -174,18 +171,20 @@ def _undone(clause: Clause) -> list[int]:
     return [
         at
         for at, word in enumerate(clause.words)
-        if clause.negated(at) and (word.can_be("PRTS") or word.text.startswith("готов"))
+        if clause.negated(at) and (word.can_be("PRTS") or word.among(words("ready")))
     ]
 
 
 def _not_sent_first(clause: Clause) -> bool:
     """Whether a clause opens with what nobody named hasn't done: «не прислали …»."""
     at = next((at for at, word in enumerate(clause.words) if not is_idle(word)), 0)
-    return clause.text(at) == "не" and clause.words[min(at + 1, len(clause.words) - 1)].can_be("VERB", "plur", "past")
+    return clause.text(at) in words("not") and clause.words[min(at + 1, len(clause.words) - 1)].can_be(
+        "VERB", "plur", "past"
+    )
 
 
 def _behind(clause: Clause) -> list[int]:
-    return [at for at in lacks(clause) if clause.negated(at) or clause.words[at].text in {"нет", "нету"}]
+    return [at for at in lacks(clause) if clause.negated(at) or clause.words[at].text in words("no")]
 
 
 def _clear(place: Place, cue: int) -> bool:

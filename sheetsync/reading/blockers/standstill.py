@@ -4,25 +4,20 @@ from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.place import Place, is_idle, lacks
 
-_WITH = frozenset({"с", "со"})
-
 
 def lies_with(place: Place) -> bool:
     """«висит у юриста», «застряли в юротделе», «вопрос за производством», «висит на клиенте», «на стороне продаж»."""
-    rule = _LYING.get(place.preposition)
-    if place.preposition == "в" and place.in_case("accs") and place.clause.some(words("run_into")):
+    if place.preposition in words("inside") and place.in_case("accs") and place.clause.some(words("run_into")):
         return True
-    if rule is not None:
-        case, lies = rule
-        return place.in_case(case) and lies(place)
+    for preposition, case, lies in _LYING:
+        if place.preposition in words(preposition):
+            return place.in_case(case) and lies(place)
     return _on_their_side(place)
 
 
 def _on_their_side(place: Place) -> bool:
     at = place.left
-    return (
-        at > 0 and place.clause.words[at].among(words("side")) and place.clause.text(at - 1) in {"на", "в", "под", "за"}
-    )
+    return at > 0 and place.clause.words[at].among(words("side")) and place.clause.text(at - 1) in words("at_side")
 
 
 def _by(place: Place) -> bool:
@@ -54,15 +49,13 @@ def _they_do(place: Place) -> bool:
             continue
         if clause.negated(at):
             return not word.among(words("no_duty"))
-        return (word.can_be("pres", "3per") and word.among(words("hold"))) or word.among(_PROMISES)
+        return (word.can_be("pres", "3per") and word.among(words("hold"))) or word.among(words("promises"))
     return False
 
 
-_PROMISES = frozenset({"обещать", "пообещать"})
-
-
 def _behind(place: Place) -> bool:
-    opens = place.idle(0, place.left) and place.right < len(place.clause.words)
+    follows = place.left > 0 or place.before is not None or place.right < len(place.clause.words)
+    opens = place.idle(0, place.left) and follows
     return place.clause.some(words("turn")) or place.clause.some(words("matter")) or opens
 
 
@@ -71,18 +64,11 @@ def _on(place: Place) -> bool:
     clause = place.clause
     head = clause.words[place.mention.end - 1]
     if head.among(words("sites")):
-        return clause.some(_HANGS) or for_purpose(clause) or _they_do(place)
+        return clause.some(words("hangs")) or for_purpose(clause) or _they_do(place)
     return clause.some(words("stuck")) or _matter_before(place) or _turn_before(place)
 
 
-_HANGS = frozenset({"висеть", "зависнуть", "застрять", "повиснуть", "завис", "задержаться"})
-_LYING = {
-    "у": ("gent", _by),
-    "в": ("loct", _inside),
-    "во": ("loct", _inside),
-    "за": ("ablt", _behind),
-    "на": ("loct", _on),
-}
+_LYING = (("by", "gent", _by), ("inside", "loct", _inside), ("behind", "ablt", _behind), ("on", "loct", _on))
 
 
 def _matter_before(place: Place) -> bool:
@@ -99,15 +85,13 @@ def _turn_before(place: Place) -> bool:
 def _says_no_more(place: Place) -> bool:
     """Whether the clause is nothing but where it lies: «уже неделю у юриста», «у клиента с понедельника»."""
     rest = place.clause.words[place.right :]
-    behind = (
-        not rest or rest[0].text in {"с", "со", "до", "на", "уже"} or place.idle(place.right, len(place.clause.words))
-    )
+    behind = not rest or rest[0].text in words("since") or place.idle(place.right, len(place.clause.words))
     return place.idle(0, place.left) and behind and not any(word.can_be("VERB") for word in rest)
 
 
 def not_agreed_with(place: Place) -> bool:
     """«не согласовано с юристом», «согласовываем с клиентом», «ждём встречи с директором»."""
-    if place.preposition not in _WITH or not place.in_case("ablt"):
+    if place.preposition not in words("with") or not place.in_case("ablt"):
         return False
     clause = place.clause
     to_agree = [at for at, word in enumerate(clause.words) if word.among(words("agree"))]
@@ -146,9 +130,9 @@ def was_handed(place: Place) -> bool:
 
 
 def _is_receiver(place: Place) -> bool:
-    if place.preposition in {"в", "на", "во"}:
+    if place.preposition in words("inside") | words("on"):
         return place.in_case("accs")
-    return place.in_case("datv") and (place.bare or place.preposition in {"к", "ко"})
+    return place.in_case("datv") and (place.bare or place.preposition in words("towards"))
 
 
 def _expects(place: Place) -> bool:
@@ -156,28 +140,17 @@ def _expects(place: Place) -> bool:
     if for_purpose(clause) or clause.some(words("asked")):
         return True
     unanswered = any(_is_silence(one) for one in (place.after, place.before) if one is not None)
-    return unanswered or clause.some(_CALLS) or any(word.among(words("none")) for word in clause.words[place.right :])
+    return (
+        unanswered
+        or clause.some(words("calls"))
+        or any(word.among(words("none")) for word in clause.words[place.right :])
+    )
 
 
 def _is_silence(clause: Clause) -> bool:
     """Whether a clause says that no answer came: «ответа нет», «молчит», «не берёт трубку»."""
     undone = any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
     return (undone or bool(lacks(clause)) or clause.some(words("silence"))) and not clause.some(words("settled"))
-
-
-_CALLS = frozenset(
-    {
-        "обратиться",
-        "обращаться",
-        "напомнить",
-        "напоминать",
-        "поручить",
-        "назначить",
-        "делегировать",
-        "эскалировать",
-        "достучаться",
-    }
-)
 
 
 def _hands_over(place: Place) -> bool:
@@ -194,25 +167,23 @@ def is_question_to(place: Place) -> bool:
     at = place.left - 1 if place.preposition else place.left
     if at < 0 or not _is_receiver(place):
         return False
-    return place.clause.words[at].among(words("asked") & _REQUESTS) and not place.clause.some(_ANSWERED)
+    return place.clause.words[at].among(words("asked") & words("requests")) and not place.clause.some(words("answered"))
 
 
-_REQUESTS = frozenset(
-    {
-        "запрос",
-        "вопрос",
-        "заявка",
-        "обращение",
-        "тикет",
-        "претензия",
-        "письмо",
-        "служебка",
-        "жалоба",
-        "требование",
-        "ходатайство",
-    }
-)
-_ANSWERED = frozenset({"закрыть", "решить", "снять", "ответить", "получить", "нет"})
+def cannot_be_reached(place: Place) -> bool:
+    """«не дозвонились до клиента», «не можем достучаться до продаж»."""
+    reached = (place.preposition in words("until") and place.in_case("gent")) or (place.bare and place.in_case("datv"))
+    return reached and any(
+        word.among(words("reach")) and _denied(place.clause, at)
+        for at, word in enumerate(place.clause.words[: place.left + 1])
+    )
+
+
+def is_left(place: Place) -> bool:
+    """«остался только директор», «осталась бухгалтерия»: the one who is still to act."""
+    if not (place.bare and place.in_case("nomn")) or place.right < len(place.clause.words):
+        return False
+    return any(word.among(words("left")) and not place.clause.negated(at) for at, word in enumerate(place.clause.words))
 
 
 def is_asked_to(place: Place) -> bool:
@@ -222,7 +193,7 @@ def is_asked_to(place: Place) -> bool:
         at += 1
     if not place.bare or not place.in_case("datv") or not clause.text(at) or not clause.words[at].among(words("must")):
         return False
-    return any(word.can_be("INFN") or word.text == "время" for word in clause.words[at + 1 : at + 4])
+    return any(word.can_be("INFN") or word.text in words("some_time") for word in clause.words[at + 1 : at + 4])
 
 
 def because_of(place: Place) -> bool:
@@ -230,11 +201,11 @@ def because_of(place: Place) -> bool:
     if not place.in_case("gent") or place.mention.adjective:
         return False
     clause = place.clause
-    if place.preposition == "из-за":
+    if place.preposition in words("because"):
         return clause.some(words("because_of"))
     known = place.mention.party.outside or place.mention.organisation
     stands = any(clause.negated(at) and word.can_be("1per") for at, word in enumerate(clause.words))
-    return place.preposition == "без" and known and stands
+    return place.preposition in words("without") and known and stands
 
 
 def for_purpose(clause: Clause) -> bool:
@@ -245,4 +216,4 @@ def for_purpose(clause: Clause) -> bool:
 def _on_before(clause: Clause, at: int) -> bool:
     while at > 0 and clause.words[at - 1].agreeing:
         at -= 1
-    return clause.text(at - 1) in {"на", "для", "под"}
+    return clause.text(at - 1) in words("for")

@@ -1,23 +1,10 @@
 """Parties that are waited on because they have not done something: the subject of the clause, or its agent."""
 
 from sheetsync.reading.blockers.clauses import Word
-from sheetsync.reading.blockers.lexicon import words
+from sheetsync.reading.blockers.lexicon import endings, words
 from sheetsync.reading.blockers.place import Place, is_idle, lacks, predicates, waits
 
 _OF_OTHERS = {"1per", "2per", "impr"}
-_STARTERS = frozenset(
-    {
-        "начать",
-        "начинать",
-        "приступить",
-        "запустить",
-        "запуститься",
-        "работать",
-        "стартовать",
-        "продолжить",
-        "продолжать",
-    }
-)
 
 
 def has_not_done(place: Place) -> bool:
@@ -28,7 +15,7 @@ def has_not_done(place: Place) -> bool:
 def _denied_behind(place: Place) -> bool:
     at = next(predicates(place), None)
     while at is not None and at < len(place.clause.words):
-        if place.clause.text(at) == "не":
+        if place.clause.text(at) in words("not"):
             return _fails(place, at + 1)
         if _ends_search(place.clause.words[at]):
             return False
@@ -54,9 +41,9 @@ def _fails(place: Place, at: int) -> bool:
     word = clause.words[at]
     if word.among(words("unwilling")) and (word.can_be("ADJS") or word.can_be("VERB")):
         return True
-    if word.text == "на" and at + 1 < len(clause.words):
-        return clause.words[at + 1].among(words("away_off"))
-    if word.among(frozenset({"мочь", "смочь"})):
+    if word.text in words("on") and at + 1 < len(clause.words):
+        return clause.words[at + 1].among(words("away_outside_of"))
+    if word.among(words("can")):
         return _unable(place, at)
     return _acts(place, at) and not _excused(place, at)
 
@@ -66,8 +53,8 @@ def _unable(place: Place, at: int) -> bool:
     rest = place.clause.words[at + 1 :]
     waiting = place.after is not None and bool(lacks(place.after))
     able = next((word for word in rest if word.can_be("INFN")), None)
-    excused = able is None or able.among(_STARTERS) or able.among(words("no_duty")) or waiting
-    return not excused and not any(word.text in {"без", "пока", "из-за"} for word in rest)
+    excused = able is None or able.among(words("starters")) or able.among(words("no_duty")) or waiting
+    return not excused and not any(word.text in words("hindrances") for word in rest)
 
 
 def _denied_before(place: Place) -> bool:
@@ -124,7 +111,7 @@ def _will(word: Word) -> bool:
 
 
 def _of_people(lemma: str) -> bool:
-    return not lemma.endswith(("ся", "сь")) or lemma in words("reflexive")
+    return not lemma.endswith(endings("reflexive")) or lemma in words("reflexive")
 
 
 def _takes_time(place: Place, at: int) -> bool:
@@ -149,14 +136,10 @@ def _away(place: Place, at: int) -> bool:
     clause, word = place.clause, place.clause.words[at]
     if word.among(words("busy")) and not word.can_be("INFN") and not clause.negated(at):
         return True
-    where = next((one for one in clause.words[at + 1 : at + 4] if one.can_be("NOUN") or one.among(_SICK)), None)
+    where = next((one for one in clause.words[at + 1 : at + 4] if one.can_be("NOUN") or one.among(words("sick"))), None)
     if where is None:
         return False
-    kinds = {"в": "away_in", "на": "away_on", "вне": "away_off", "без": "away_off"}
-    return word.text in kinds and where.among(words(kinds[word.text]))
-
-
-_SICK = frozenset({"больничный", "выходной", "обучение"})
+    return any(word.text in words(one) and where.among(words(f"away_{one}")) for one in ("inside", "on", "outside_of"))
 
 
 def is_to_act(place: Place) -> bool:
@@ -191,7 +174,7 @@ def is_in_hand(place: Place) -> bool:
     if not place.in_case("ablt") or not place.bare:
         return False
     verbs = (word for word in place.clause.words if word.can_be("VERB", "pres"))
-    return any(word.text.endswith(("ся", "сь")) for word in verbs)
+    return any(word.text.endswith(endings("reflexive")) for word in verbs)
 
 
 def _acts(place: Place, at: int) -> bool:
