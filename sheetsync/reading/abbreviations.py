@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sheetsync.reading.folding import fold, untangle
 from sheetsync.reading.functions import function_forms, functions_of, pieces, telling
+from sheetsync.reading.morphology import inflections
+from sheetsync.reading.vocabulary import listed
 
 _CUT = re.compile(r"([^\W\d_]{2,})\.")
 _CONTRACTED = re.compile(r"([^\W\d_]{1,})-([^\W\d_]{1,5})")
-_COMPOUND = re.compile(r"([^\W\d_]{2,6})(?:отдел|департамент|служба|отделу|отдела|отделе|отделом|службы|службе)")
 _ENOUGH = 3
 
 
@@ -32,13 +34,20 @@ def _initials(phrase: str) -> str:
 
 def _by_beginning(folded: str, said: Sequence[tuple[str, str]]) -> set[str]:
     """Return those with a word that begins like a cut one: «комм. отдел», «бух.»; two letters only before «отдел»."""
-    compound = _COMPOUND.fullmatch(folded)
+    compound = _compound().fullmatch(folded)
     cut = [compound[1]] if compound else _CUT.findall(folded)
     whole = compound is not None or len(pieces(folded)) > len(cut)
     rest = [] if compound else telling(pieces(_CUT.sub(" ", folded)))
     if len(cut) != 1 or rest or (len(cut[0]) < _ENOUGH and not whole):
         return set()
     return {name for phrase, name in said if any(word.startswith(cut[0]) for word in _own_words(phrase))}
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    """Return the pattern of «юротдел»: a beginning with a head run on, in any form."""
+    heads = sorted({form for head in listed("departments", "words", "run_on") for form in inflections(head)})
+    return re.compile(rf"([^\W\d_]{{2,6}})(?:{'|'.join(heads)})")
 
 
 def _by_ends(folded: str, said: Sequence[tuple[str, str]]) -> set[str]:

@@ -1,12 +1,13 @@
 """One cell as plain text: the form in which values are compared and remembered."""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import cast
 
 from sheetsync.model.days import from_serial
 from sheetsync.model.grid import Cell
 from sheetsync.reading.folding import fold
-
-_BOOLEANS = {"ru": ("ЛОЖЬ", "ИСТИНА")}
+from sheetsync.reading.vocabulary import tables
 
 
 def cell_text(cell: Cell, language: str) -> str:
@@ -20,8 +21,15 @@ def cell_text(cell: Cell, language: str) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
-        return _BOOLEANS.get(language, ("FALSE", "TRUE"))[value]
+        return _boolean_text(language, value=value)
     return _number_text(value, cell)
+
+
+@cache
+def _boolean_text(language: str, *, value: bool) -> str:
+    known = tables("labels")
+    words = cast(Mapping[str, list[str]], known.get(language, known["en"])["booleans"])
+    return words["true" if value else "false"][0]
 
 
 def _number_text(number: float, cell: Cell) -> str:

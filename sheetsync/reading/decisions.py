@@ -6,14 +6,9 @@ from sheetsync.model.grid import EMPTY, Cell, Tab
 from sheetsync.model.template import Template
 from sheetsync.reading.cells import cell_text, is_blank
 from sheetsync.reading.side_tables import SideTable, find_side_table
+from sheetsync.reading.vocabulary import phrases
 
 _TEXT, _OWNER, _DUE, _ROW = "text", "owner", "due", ServiceColumn.ROW.value
-_HEADERS = {
-    _TEXT: ("Решение / действие", "Решение", "Decision / action", "Decision"),
-    _OWNER: ("Ответственный отдел", "Отдел", "Owner department", "Department"),
-    _DUE: ("Срок", "Дата выполнения", "Due date", "Due"),
-    _ROW: ("Строка", "Row"),
-}
 _TELLING = 2
 
 
@@ -21,7 +16,7 @@ def find_decisions(tab: Tab, template: Template) -> SideTable | None:
     """Find the table of decisions: its columns `text`, `owner`, `due`, `row`; None where its header is lost."""
     words = template.decisions
     own = {_TEXT: words.text, _OWNER: words.owner, _DUE: words.due, _ROW: words.row}
-    found = find_side_table(tab, {name: (own[name], *others) for name, others in _HEADERS.items()}, _TELLING)
+    found = find_side_table(tab, {name: (own[name], *phrases("labels", "decisions", name)) for name in own}, _TELLING)
     return found if found and _TEXT in found.columns else None
 
 

@@ -17,7 +17,6 @@ from sheetsync.reading.vocabulary import listed
 
 _LONGEST = 100
 _MARKS_BETWEEN = re.compile(r"\s*[,;/+&|()]\s*|\s+[—–-]+\s+|\s*[—–]\s*|:\s+")
-_OUT_OF = re.compile(r"\s+(?:из|от|from|in)\s+", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s.!]*")
 
 
@@ -30,6 +29,7 @@ class DepartmentReader:
         self._exact = _sure((fold(word), name) for word, name in said) | {fold(name): name for name in self._names}
         self._squeezed = _sure((_squeeze(word), name) for word, name in said)
         self._said = said
+        self._out_of = re.compile(rf"\s+(?:{'|'.join(listed('departments', 'words', 'out_of'))})\s+", re.IGNORECASE)
         self._joined_by = re.compile(rf"\s+(?:{'|'.join(map(re.escape, listed('departments', 'words', 'and')))})\s+")
 
     def read(self, text: str) -> OwnerReading:
@@ -73,7 +73,7 @@ class DepartmentReader:
         split = [part for piece in _MARKS_BETWEEN.split(text) for part in self._joined_by.split(piece)]
         parts = []
         for part in split:
-            before, *behind = _OUT_OF.split(part, maxsplit=1)
+            before, *behind = self._out_of.split(part, maxsplit=1)
             parts += [before, *behind] if behind and is_person(before) else [part]
         return [piece for part in parts for piece in self._beside_person(part)]
 

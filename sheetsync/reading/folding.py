@@ -53,3 +53,8 @@ def strip_marks(folded: str) -> str:
 
 
 _MARKS = re.compile(r"[^\w%№+&-]+|(?<!\w)-+|-+(?!\w)|_+")
+
+
+def has_cyrillic(text: str) -> bool:
+    """Whether a folded text has a Russian letter in it."""
+    return _HAS_CYRILLIC.search(text) is not None

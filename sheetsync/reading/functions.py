@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from sheetsync.reading.folding import fold, strip_marks, untangle
+from sheetsync.reading.folding import fold, has_cyrillic, strip_marks, untangle
 from sheetsync.reading.morphology import lemmas
 from sheetsync.reading.vocabulary import listed, words_of
 
@@ -19,7 +19,6 @@ Core = tuple[str, ...]
 
 _SECTIONS = ("names", "adjectives", "people", "short")
 _PIECE = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
-_ENDING = re.compile(r"(\d+)-?(?:й|я|ый|ая|ой|го|му|м|ом|st|nd|rd|th)\b")
 _MOST_CORES = 16
 _SHORT = 3
 
@@ -41,8 +40,14 @@ def _same() -> dict[str, str]:
 
 def pieces(text: str) -> list[str]:
     """Return the words and numbers of a text, folded, marks dropped."""
-    plain = _ENDING.sub(r"\1 ", strip_marks(untangle(fold(text))).replace("_", " "))
+    plain = _ending().sub(r"\1 ", strip_marks(untangle(fold(text))).replace("_", " "))
     return [part for word in _PIECE.findall(plain) for part in _without_head(word)]
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """Return the pattern of a number with the ending of an ordinal («1-й», 2nd)."""
+    return re.compile(rf"(\d+)-?(?:{'|'.join(listed('departments', 'words', 'ordinal_endings'))})\b")
 
 
 def _without_head(word: str) -> list[str]:
@@ -108,7 +113,7 @@ def functions_of(text: str) -> frozenset[str]:
 
 
 def _has_cyrillic(text: str) -> bool:
-    return any("а" <= letter <= "я" for letter in text)
+    return has_cyrillic(text)
 
 
 def by_function(said: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -118,10 +123,16 @@ def by_function(said: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     """
     index: dict[str, set[str]] = {}
     for phrase, name in said:
-        parts = [phrase, *re.split(r"\s+(?:и|and|&)\s+|\s*[,/&]\s*", phrase)]
+        parts = [phrase, *_between_names().split(phrase)]
         for function in {function for part in parts for function in functions_of(part)}:
             index.setdefault(function, set()).add(name)
     return index
+
+
+@cache
+def _between_names() -> re.Pattern[str]:
+    joined = "|".join(map(re.escape, listed("departments", "words", "joins_names")))
+    return re.compile(rf"\s+(?:{joined})\s+|\s*[,/&]\s*")
 
 
 class Called(NamedTuple):

@@ -9,9 +9,9 @@ from sheetsync.model.grid import Cell, Tab
 from sheetsync.model.template import Template
 from sheetsync.reading.dates.cell import read_due
 from sheetsync.reading.side_tables import find_side_table
+from sheetsync.reading.vocabulary import phrases
 
 _DATE, _SCORE = "date", "score"
-_HEADERS = {_DATE: ("Дата", "Отметка времени", "Date", "Timestamp"), _SCORE: ("Оценка", "Score")}
 _NO_TODAY = dt.date(2000, 1, 1)
 
 
@@ -28,7 +28,10 @@ def read_answers(tab: Tab | None, template: Template) -> tuple[Answer, ...]:
 
 
 def _answers(tab: Tab, template: Template) -> Iterator[Answer]:
-    words = {_DATE: (template.pulse.date, *_HEADERS[_DATE]), _SCORE: (template.pulse.score, *_HEADERS[_SCORE])}
+    words = {
+        _DATE: (template.pulse.date, *phrases("labels", "pulse", _DATE)),
+        _SCORE: (template.pulse.score, *phrases("labels", "pulse", _SCORE)),
+    }
     table = find_side_table(tab, words, len(words))
     if table is None:
         return

@@ -12,11 +12,11 @@ from sheetsync.reading.cells import cell_text
 from sheetsync.reading.dates.signs import weekday_named
 from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.folding import fold, strip_marks
+from sheetsync.reading.vocabulary import languages, phrases
 
 _NUMBER = re.compile(r"\d{1,4}")
 _DAY_AND_YEAR = 2
 _DAY_BEFORE_YEARS = dt.date(2000, 1, 1)
-_LANGUAGES = {"ru": "ru", "русский": "ru", "russian": "ru", "en": "en", "английский": "en", "english": "en"}
 
 
 def _text(cell: Cell, language: str) -> str:
@@ -59,7 +59,9 @@ def _holidays(cell: Cell, language: str) -> tuple[dt.date, ...] | None:
 
 
 def _language(cell: Cell, language: str) -> str | None:
-    return _LANGUAGES.get(fold(_text(cell, language)))
+    said = fold(_text(cell, language))
+    names = {fold(word): code for code in languages() for word in (code, *phrases("labels", "languages", code))}
+    return names.get(said)
 
 
 READERS: Mapping[str, Callable[[Cell, str], Any]] = {

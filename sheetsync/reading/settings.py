@@ -12,19 +12,20 @@ from sheetsync.reading.cells import cell_text, is_blank
 from sheetsync.reading.folding import fold
 from sheetsync.reading.header import header_key
 from sheetsync.reading.setting_values import READERS
+from sheetsync.reading.vocabulary import phrases
 
-_LABELS = {
-    "goal": ("Общая цель", "Common goal"),
-    "goal_figure": ("Показатель цели", "Goal figure"),
-    "meeting_day": ("День встречи", "Meeting day"),
-    "minutes": ("Минут на встречу", "Meeting minutes"),
-    "due_soon_days": ("Скоро срок, дней", "Due soon, days"),
-    "holidays": ("Праздники", "Holidays"),
-    "language": ("Язык", "Language"),
-    "department": ("Отдел", "Department"),
-    "aliases": ("Другие названия", "Also called"),
-}
-"""The labels in both languages: whichever was typed, it is understood."""
+_NAMES = (
+    "goal",
+    "goal_figure",
+    "meeting_day",
+    "minutes",
+    "due_soon_days",
+    "holidays",
+    "language",
+    "department",
+    "aliases",
+)
+"""The settings; their labels are known in every language: whichever was typed, it is understood."""
 
 
 class SettingsProblemKind(StrEnum):
@@ -68,9 +69,9 @@ def read_settings(tab: Tab | None, template: Template) -> tuple[Settings, tuple[
 
 
 def label_words(template: SettingsWords) -> dict[str, str]:
-    """Return the names of the settings by the keys of their labels, in both languages."""
-    known = {header_key(label): name for name, labels in _LABELS.items() for label in labels}
-    return known | {header_key(getattr(template, name)): name for name in _LABELS}
+    """Return the names of the settings by the keys of their labels, in every language."""
+    known = {header_key(label): name for name in _NAMES for label in phrases("labels", "settings", name)}
+    return known | {header_key(getattr(template, name)): name for name in _NAMES}
 
 
 def labelled(tab: Tab, words: dict[str, str]) -> Iterator[tuple[str, int, int, str]]:

@@ -18,12 +18,9 @@ TIME = "TIME"
 
 _PIECE = re.compile(r"\d+(?:[.,/-]\d+)*\s*%?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[✅✔☑⏸]|[,;:()—–\n.!/+-]")
 _BREAKS = frozenset(",;:()—–-\n.!/+")
-_SOME_OF = re.compile(r"(\d+)\s*(?:из|of)\s*(\d+)\b(?![./])")
 _PERCENT = re.compile(r"(\d+)(?:[.,]\d+)?\s*%")
 _LONGEST_PHRASE = 4
-_DENIALS = ("не", "un", "in")
 _TELLING = 6
-_AT = frozenset({"на", "в", "во"})
 _LEAST_RESPELT = 5
 _CLOSING = frozenset({"DONE", "CANCELLED"})
 
@@ -55,7 +52,7 @@ def is_status_word(word: str) -> bool:
 
 def read_signs(text: str) -> list[Said]:
     """Return the signs of a status text in its order; a name beside a status is left out."""
-    raw = _PIECE.findall(_SOME_OF.sub(_as_percent, text))
+    raw = _PIECE.findall(_some_of().sub(_as_percent, text))
     folded = [_respelt(untangle(fold(piece)).replace("’", "'")) for piece in raw]
     return list(_signs(raw, folded))
 
@@ -108,7 +105,7 @@ def _of_piece(raw: str, folded: str, before: str) -> Iterator[Said]:
         yield Said(BREAK)
     elif folded[:1].isdigit() or names_a_time(folded):
         yield Said(TIME)
-    elif before in _AT and any(form.has("NOUN", "loct") for form in forms(folded)):
+    elif before in _listed("at") and any(form.has("NOUN", "loct") for form in forms(folded)):
         yield Said("WORD")
     else:
         yield from _of_word(raw, folded)
@@ -130,12 +127,25 @@ def _of_word(raw: str, folded: str) -> Iterator[Said]:
 def _of_verb(word: str) -> str | None:
     """Return what a verb of the dictionary says that is in no list: «закупаем» goes on, «закупим» is planned."""
     read = [form for form in forms(word)[:1] if form.has("VERB") and form.lemma not in _verbs("no_work")]
-    going_on = any(form.has("1per", "pres") or (form.has("3per", "pres") and word.endswith("ся")) for form in read)
+    going_on = any(
+        form.has("1per", "pres") or (form.has("3per", "pres") and word.endswith(_listed("reflexive"))) for form in read
+    )
     if going_on:
         return "DOING"
     if any(form.has("1per", "futr", "plur") for form in read):
         return "DOING" if read[0].lemma in _verbs("finishing") else "PLANNED"
     return None
+
+
+@cache
+def _listed(key: str) -> tuple[str, ...]:
+    return listed("statuses", "words", key)
+
+
+@cache
+def _some_of() -> re.Pattern[str]:
+    """Return the pattern of «3 из 5»."""
+    return re.compile(rf"(\d+)\s*(?:{'|'.join(_listed('out_of'))})\s*(\d+)\b(?![./])")
 
 
 @cache
@@ -145,7 +155,9 @@ def _verbs(key: str) -> frozenset[str]:
 
 def _denied_word(folded: str) -> str | None:
     """Return the sign that «невыполнено» or `undone` denies, None for a word that denies nothing."""
-    rest = next((folded.removeprefix(no) for no in _DENIALS if folded.startswith(no)), "")
+    rest = next(
+        (folded.removeprefix(no) for no in listed("statuses", "denials", "beginnings") if folded.startswith(no)), ""
+    )
     if rest in _spelt():
         return _spelt()[rest]
     return misspelt(rest, _spelt()) if len(rest) >= _TELLING and not in_dictionary(folded) else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sheetsync.model.row import StatusReading, Sureness
 from sheetsync.model.state import State
@@ -12,9 +13,9 @@ from sheetsync.reading.morphology import in_dictionary
 from sheetsync.reading.spelling import meant, nearest
 from sheetsync.reading.status_sentence import state_said
 from sheetsync.reading.status_signs import is_status_word
+from sheetsync.reading.vocabulary import listed
 
 _LONGEST = 100
-_NEGATION = re.compile(r"\b(?:не|ни|без|нет|not|no|never|isn|un)\b|\bне|\bun(?!der)|\bin(?=complete)|n't\b")
 _DATE_AFTER = re.compile(r"[\s,]+\d{1,2}\.\d{1,2}(?:\.\d{2,4})?$")
 
 
@@ -62,7 +63,7 @@ class StatusReader:
 
         A dictionary word is none («закрыть» isn't «закрыто»), nor is a closing word without its ending (`close`).
         """
-        if _NEGATION.search(key) or all(in_dictionary(word) or is_status_word(word) for word in key.split()):
+        if _negation().search(key) or all(in_dictionary(word) or is_status_word(word) for word in key.split()):
             return None
         state = meant(key, self._known)
         cut_off = state is not None and state.closed and any(word.startswith(key) for word in self._known)
@@ -70,8 +71,18 @@ class StatusReader:
 
     def _nearest(self, folded: str) -> str | None:
         """Return the dropdown's word to suggest; never a closed state where the text denies something."""
-        negated = _NEGATION.search(folded)
+        negated = _negation().search(folded)
         return nearest(folded, (name for state, name in self._names.items() if not (negated and state.closed)))
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    """Return the pattern of words that deny, and of their beginnings («невыполнено», undone) and endings (isn't)."""
+    whole, begun, ended = (
+        "|".join(map(re.escape, listed("statuses", "denials", key))) or "(?!)"
+        for key in ("words", "beginnings", "endings")
+    )
+    return re.compile(rf"\b(?:{whole})\b|\b(?:{begun})|(?:{ended})\b")
 
 
 def _words(template: Template) -> Iterator[tuple[str, State]]:

@@ -7,9 +7,9 @@ from sheetsync.model.grid import Tab
 from sheetsync.model.template import Template
 from sheetsync.reading.folding import fold, strip_marks
 from sheetsync.reading.side_tables import find_side_table
+from sheetsync.reading.vocabulary import phrases
 
 _FIRST, _SECOND, _DECISION = "first", "second", "decision"
-_NOT_DUPLICATE = ("не дубль", "не дубли", "не дубликат", "not a duplicate", "not duplicate", "not duplicates")
 
 
 class Verdict(NamedTuple):
@@ -37,7 +37,9 @@ def _verdicts(tab: Tab, template: Template) -> Iterator[Verdict]:
     table = find_side_table(tab, named, len(named))
     if table is None:
         return
-    said = {strip_marks(fold(word)) for word in (words.not_duplicate, *_NOT_DUPLICATE)}
+    said = {
+        strip_marks(fold(word)) for word in (words.not_duplicate, *phrases("labels", "duplicates", "not_duplicate"))
+    }
     keys = tab.line_keys()
     for row in range(table.header_row + 1, len(tab.lines)):
         first_id, second_id, *_ = (*keys[row].split("|"), "", "")

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sheetsync.model.settings import Department
+from sheetsync.reading.blockers import lexicon
 from sheetsync.reading.blockers.clauses import Clause, cut
 from sheetsync.reading.blockers.names import Mention, Names
 from sheetsync.reading.blockers.phrases import not_done_in_phrases
@@ -17,7 +18,7 @@ from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.blockers.subjects import has_not_done, left_undone_by
 from sheetsync.reading.folding import fold, untangle
 from sheetsync.reading.functions import functions_of
-from sheetsync.reading.morphology import is_russian
+from sheetsync.reading.morphology import is_russian, lemmas
 from sheetsync.reading.reproaches import Reproaches, load_reproaches
 
 _LONGEST = 500
@@ -25,7 +26,7 @@ _BEGINNING = 3
 """Who speaks of themselves says so in the first words."""
 
 _DASH = re.compile(r"\s+[—–-]+\s+|\s*[—–]\s*")
-_QUOTED = re.compile(r"(?<!отдел )(?<!отдела )«[^»]*»|\"[^\"]*\"|“[^”]*”")
+_QUOTED = re.compile(r"(?P<before>[^\W\d_]+\s)?(?:«[^»]*»|\"[^\"]*\"|“[^”]*”)")
 _QUANTITY = re.compile(r"\d")
 _NAMED = ("Name", "Surn")
 
@@ -68,7 +69,7 @@ class WordingReader:
         Blame is said of people: the same words of a machine, or of ourselves, are a fact.
         """
         whole = _plain(text[:_LONGEST])
-        clauses = cut(_DASH.sub(" ", _QUOTED.sub(" ", text[:_LONGEST])))
+        clauses = cut(_DASH.sub(" ", _unquoted(text[:_LONGEST])))
         language = "ru" if any(is_russian(word.text) for clause in clauses for word in clause.words) else "en"
         words = load_reproaches(language)
         if words.ourselves.search(" ".join(whole.split()[:_BEGINNING])):
@@ -149,7 +150,7 @@ def _says_what_they_are(clause: Clause, words: Reproaches) -> bool:
 
 def _nothing_from(clause: Clause, mentions: Sequence[Mention]) -> bool:
     """Whether a clause says that nothing comes from a party («от продаж никогда ничего не дождёшься»)."""
-    sources = any(clause.text(one.start - 1) in _FROM for one in mentions if not one.adjective)
+    sources = any(clause.text(one.start - 1) in lexicon.words("from_whom") for one in mentions if not one.adjective)
     return sources and any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
 
 
@@ -163,18 +164,23 @@ def _accuses_thing(clause: Clause, words: Reproaches) -> bool:
     )
 
 
-_FROM = frozenset({"от", "из", "с", "у"})
-
-
 def _spoken_of(place: Place, said: str) -> bool:
     """Whether the clause says something of the mention: it is its subject, or its dative («производству всё равно»)."""
-    if place.preposition or place.mention.adjective or place.clause.text(place.mention.start - 1) in {"the", "в"}:
+    if (
+        place.preposition
+        or place.mention.adjective
+        or place.clause.text(place.mention.start - 1) in lexicon.words("before_things")
+    ):
         return bool(place.mention.start == 1 and place.clause.text(0) == "the")
-    return place.in_case("nomn") or (place.in_case("datv") and "равно" in said) or _indifferent(place)
+    return (
+        place.in_case("nomn")
+        or (place.in_case("datv") and any(word in said for word in lexicon.words("all_the_same")))
+        or _indifferent(place)
+    )
 
 
 def _indifferent(place: Place) -> bool:
-    return place.in_case("datv") and place.mention.start == 0 and not place.clause.some(frozenset({"нужно", "надо"}))
+    return place.in_case("datv") and place.mention.start == 0 and not place.clause.some(lexicon.words("must_do"))
 
 
 def _names_person(clause: Clause) -> bool:
@@ -206,7 +212,17 @@ def _said(clause: Clause) -> str:
     return " ".join(word.text for word in clause.words)
 
 
+def _unquoted(text: str) -> str:
+    """Return a text without its quotations, but for a name that goes on with «отдел»."""
+
+    def put(match: re.Match[str]) -> str:
+        before = match["before"] or ""
+        return match[0] if lexicon.words("heads") & lemmas(fold(before)) else f"{before} "
+
+    return _QUOTED.sub(put, text)
+
+
 def _plain(text: str) -> str:
     """Return the folded words of a text, quotations left out, spaces at both ends."""
-    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", untangle(fold(_QUOTED.sub(" ", text))))
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", untangle(fold(_unquoted(text))))
     return " ".join(words)

@@ -19,6 +19,7 @@ from sheetsync.workbook.templates import load_template
 FOLDER = Path(__file__).parent / "as_typed"
 STATUSES = StatusReader(load_template("status.ru"))
 FIVE = ("Маркетинг", "Продажи", "Производство", "Техподдержка", "Бухгалтерия")
+ENGLISH = PartyReader([Department(name) for name in ("Sales", "Marketing", "Production", "Support", "Accounting")])
 PARTIES = PartyReader([Department(name) for name in FIVE])
 HEADERS = HeaderWords(load_template("status.ru"))
 WORDING = WordingReader([Department(name) for name in FIVE])
@@ -60,6 +61,11 @@ def test_a_header_names_a_column_or_is_asked_about(text: str, expected: str) -> 
 @pytest.mark.parametrize(("text", "own", "expected"), lines_of("parties.tsv"))
 def test_a_barrier_names_whose_act_is_missing(text: str, own: str, expected: str) -> None:
     assert set(map(str, PARTIES.read(text, own))) == set(filter(None, expected.split("|")))
+
+
+@pytest.mark.parametrize(("text", "own", "expected"), lines_of("parties.en.tsv"))
+def test_a_barrier_in_english_names_whose_act_is_missing(text: str, own: str, expected: str) -> None:
+    assert set(map(str, ENGLISH.read(text, own))) == set(filter(None, expected.split("|")))
 
 
 @pytest.mark.parametrize(("text", "expected"), lines_of("wording.tsv"))

@@ -78,7 +78,7 @@ class Clause:
 
 def cut(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a text that have words in them."""
-    parts = _clause_end().split(_abbreviations().sub(rf"\1{_DOT}", _ASIDE.sub(_beside, text)))
+    parts = _clause_end().split(_abbreviations().sub(_cut_short, _ASIDE.sub(_beside, text)))
     clauses = (Clause(tuple(_words(part))) for part in parts)
     return tuple(clause for clause in clauses if clause.words)
 
@@ -92,7 +92,11 @@ def _clause_end() -> re.Pattern[str]:
 def _abbreviations() -> re.Pattern[str]:
     """Return the pattern of words cut short by a dot; one before a capital may end its sentence."""
     known = sorted({*words("abbreviations"), *cut_words()}, key=len, reverse=True)
-    return re.compile(rf"\b((?i:{'|'.join(map(re.escape, known))}))\.(?=\s*[^\W_A-ZА-ЯЁ])")
+    return re.compile(rf"\b((?i:{'|'.join(map(re.escape, known))}))\.(?=\s*([^\W_]))")
+
+
+def _cut_short(match: re.Match[str]) -> str:
+    return match[0] if match[2].isupper() else f"{match[1]}{_DOT}"
 
 
 def _beside(match: re.Match[str]) -> str:

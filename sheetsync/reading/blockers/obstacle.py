@@ -6,12 +6,11 @@ from functools import cache
 
 from sheetsync.reading.folding import fold, strip_marks, untangle
 from sheetsync.reading.keyboard import other_layout
-from sheetsync.reading.vocabulary import words_of
+from sheetsync.reading.vocabulary import listed, words_of
 
 _LONGEST = 120
 _LONGEST_PHRASE = 4
 _DENIES = frozenset({"denied", "fine", "over"})
-_NOT = frozenset({"не", "not", "isn't", "aren't"})
 
 
 class NoneWords:
@@ -41,6 +40,11 @@ def _kinds() -> dict[tuple[str, ...], str]:
     return {tuple(word.split()): kind for kind, word in words_of("parties", "none")}
 
 
+@cache
+def _not() -> frozenset[str]:
+    return frozenset(listed("parties", "denials", "not"))
+
+
 def _only_denies(key: str) -> bool:
     """Whether a text is made of nothing but words that deny an obstacle, and of what is denied («проблем пока нет»).
 
@@ -51,7 +55,7 @@ def _only_denies(key: str) -> bool:
     at = 0
     while at < len(words):
         length = next((n for n in range(_LONGEST_PHRASE, 0, -1) if tuple(words[at : at + n]) in _kinds()), 0)
-        if not length or words[at] in _NOT - {word[0] for word in _kinds() if len(word) > 1}:
+        if not length or words[at] in _not() - {word[0] for word in _kinds() if len(word) > 1}:
             return False
         kinds.append(_kinds()[tuple(words[at : at + length])])
         at += length

@@ -96,7 +96,7 @@ def as_meant(text: str) -> str:
     """Return a text typed in the wrong keyboard layout as it was meant, any other as it is."""
     folded = fold(text)
     relaid = other_layout(folded)
-    words = [word for word in re.findall(r"[а-яё]+", relaid) if len(word) > 1]
+    words = [word for word in re.findall(r"[^\W\d_]+", relaid) if len(word) > 1]
     return relaid if relaid != folded and len(words) > 1 and all(map(in_dictionary, words)) else text
 
 

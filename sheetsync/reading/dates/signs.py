@@ -22,7 +22,7 @@ FIRST_PLACE = 0xE000
 OTHER = "x"
 
 _LAST_PLACE = 0xF8FF
-_TOKEN = re.compile(r"[\ue000-\uf8ff]|\d+|[a-zа-яіў]+(?:['-][a-zа-яіў]+)*|->|=>|→|[^\w\s]|_")
+_TOKEN = re.compile(r"[\ue000-\uf8ff]|\d+|[^\W\d_]+(?:['-][^\W\d_]+)*|->|=>|→|[^\w\s]|_")
 _MARKS = {**dict.fromkeys("–—−‐‑-", "-"), **dict.fromkeys(",;()|:", ","), "/": "/", "&": "AND", "+": "AND"} | {
     **dict.fromkeys(("->", "=>", "→", ">"), "ARROW"),
     "%": "MEASURE",
@@ -69,8 +69,9 @@ def names_a_time(folded: str) -> bool:
 
 
 def _suffixed(letters: tuple[str, ...]) -> re.Pattern[str]:
+    apart = "|".join(listed("dates", "letters", "apart")) or "(?!)"
     longest_first = "|".join(sorted(letters, key=len, reverse=True))
-    return re.compile(rf"\b(\d{{1,2}})(?: ?- ?|(?= го\b) )?(?:{longest_first})\b")
+    return re.compile(rf"\b(\d{{1,2}})(?: ?- ?| (?=(?:{apart})\b))?(?:{longest_first})\b")
 
 
 def read_signs(text: str) -> Iterator[list[str]]:
@@ -138,7 +139,7 @@ def _meant(word: str, lexicon: _Lexicon, *, beside_number: bool) -> tuple[str, .
 
 def _telling(known: str, word: str) -> bool:
     """Whether a short word is told well enough to be read through a slip: never an abbreviation."""
-    return len(known) > 4 or (known[-1] in "яйе" and known[0] in word[:2])
+    return len(known) > 4 or (known[-1] in listed("dates", "letters", "of_words") and known[0] in word[:2])
 
 
 def _meaning(sign: str) -> str:
