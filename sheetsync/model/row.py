@@ -86,13 +86,14 @@ class OwnerReading:
 class DueReading:
     """The due column read. `candidates` are the two or more days of an ambiguous text.
 
-    `relative` says that the reading used `today`, so that it must be pinned to the day it was first seen.
+    `relative` says that the reading used `today`, so that it must be pinned to the day it was first seen: `seen_on`.
     """
 
     day: dt.date | None
     sureness: Sureness
     candidates: tuple[dt.date, ...] = ()
     relative: bool = False
+    seen_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,13 @@ class BlockerReading:
     """The barrier column read, the row's state aside.
 
     `obstacle` is False for an empty cell and for a text that says there is none. `parties` are those named as
-    the ones to act, the row's own department left out as soon as anyone else is; empty = nobody named.
+    the ones to act, the row's own department left out as soon as anyone else is; empty = nobody named. `because`
+    are the words of the text that say so, one for each party.
     """
 
     obstacle: bool
     parties: tuple[Party, ...] = ()
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,12 @@ class Reader:
     def _read_blocker(self, text: str, own: str | None) -> BlockerReading:
         if not fold(text) or self._none_words.deny(text):
             return _NO_OBSTACLE
-        return BlockerReading(obstacle=True, parties=self._parties.read(text, own))
+        waited = self._parties.explain(text, own)
+        return BlockerReading(
+            obstacle=True,
+            parties=tuple(one.party for one in waited),
+            because=tuple(one.because for one in waited),
+        )
 
 
 def _text(line: Line, field: Field) -> str:

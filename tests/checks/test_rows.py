@@ -15,7 +15,7 @@ from .sheets import TODAY, codes, findings, row
 CASES: list[tuple[dict[str, Any], str, Severity, str | None, str]] = [
     ({"status": ""}, "SS101", Severity.ERROR, None, "Статус не указан: выберите из списка."),
     ({"status": "???"}, "SS101", Severity.ERROR, None, "Статус «???» не понят: выберите из списка."),
-    ({"status": "готово"}, "SS102", Severity.HINT, "Выполнено", "Статус понят как «Выполнено»."),
+    ({"status": "готово"}, "SS102", Severity.HINT, "Выполнено", "Статус «готово» похож на «Выполнено»."),
     (
         {"owner": "Логистика"},
         "SS103",
@@ -30,7 +30,7 @@ CASES: list[tuple[dict[str, Any], str, Severity, str | None, str]] = [
         None,
         "В «Продажи, Маркетинг» больше одного отдела: оставьте того, кто отвечает.",
     ),
-    ({"owner": "Маркетниг"}, "SS104", Severity.HINT, "Маркетинг", "Отдел понят как «Маркетинг»."),
+    ({"owner": "Маркетниг"}, "SS104", Severity.HINT, "Маркетинг", "Отдел «Маркетниг» похож на «Маркетинг»."),
     ({"step": ""}, "SS105", Severity.WARNING, None, "Этап не указан: напишите, что нужно сделать."),
     ({"owner": ""}, "SS106", Severity.WARNING, None, "Отдел не указан: выберите, кто отвечает."),
     ({"step": Cell("=A1", formula=True)}, "SS108", Severity.HINT, None, "В колонке «Этап» формула."),
@@ -40,7 +40,7 @@ CASES: list[tuple[dict[str, Any], str, Severity, str | None, str]] = [
     ({"due": dt.date(2025, 4, 13)}, "SS201", Severity.WARNING, None, "Просрочено на 1 день."),
     ({"due": TODAY}, "SS202", Severity.HINT, None, "Срок сегодня."),
     ({"due": dt.date(2025, 4, 16)}, "SS202", Severity.HINT, None, "До срока 2 дня."),
-    ({"due": "30.04.2025"}, "SS203", Severity.HINT, "2025-04-30", "Дата записана текстом, понята как 30.04.2025."),
+    ({"due": "30.04.2025"}, "SS203", Severity.HINT, "2025-04-30", "Дата текстом: «30.04.2025» прочитано как 30.04.2025."),
     (
         {"due": "05/06/2025"},
         "SS204",
@@ -59,7 +59,7 @@ CASES: list[tuple[dict[str, Any], str, Severity, str | None, str]] = [
     ({"due": ""}, "SS206", Severity.WARNING, None, "Срок не указан: договоритесь о дате."),
     ({"due": dt.date(2025, 4, 19)}, "SS207", Severity.HINT, None, "19.04.2025 — выходной."),
     ({"due": dt.date(2025, 5, 1)}, "SS207", Severity.HINT, None, "01.05.2025 — праздник."),
-    ({"blocker": "Ждём ответа банка"}, "SS301", Severity.HINT, None, "Ждём: банк."),
+    ({"blocker": "Ждём ответа банка"}, "SS301", Severity.HINT, None, "Ждём: банк, потому что «Ждём ответа банка»."),
     (
         {"status": "Выполнено", "blocker": "Ждём юриста"},
         "SS302",
@@ -122,15 +122,18 @@ def test_what_is_in_order_is_left_in_peace(typed: dict[str, Any]) -> None:
     assert codes(row(**typed)) == []
 
 
+BECAUSE = "потому что «Продажи не передали 12 отзывов»"
+
+
 def test_waiting_ages_and_weighs_more_after_a_week() -> None:
     waiting = row(2, blocker="Продажи не передали 12 отзывов")
     said = {age: findings(waiting, blocker_ages={"r2": age})[0] for age in (1, 2, 6, 7, 21)}
     assert [one.message for one in said.values()] == [
-        "Ждём: Продажи, 1 день.",
-        "Ждём: Продажи, 2 дня.",
-        "Ждём: Продажи, 6 дней.",
-        "Ждём: Продажи, 7 дней.",
-        "Ждём: Продажи, 21 день.",
+        f"Ждём: Продажи, 1 день, {BECAUSE}.",
+        f"Ждём: Продажи, 2 дня, {BECAUSE}.",
+        f"Ждём: Продажи, 6 дней, {BECAUSE}.",
+        f"Ждём: Продажи, 7 дней, {BECAUSE}.",
+        f"Ждём: Продажи, 21 день, {BECAUSE}.",
     ]
     assert [one.severity for one in said.values()] == [Severity.HINT] * 3 + [Severity.WARNING] * 2
 

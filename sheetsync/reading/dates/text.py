@@ -53,9 +53,10 @@ def read_due_text(text: str, *, seen_on: dt.date, locale: str) -> DueReading:
         return _UNREADABLE
     days = tuple(sorted({day for one in readings if one for day in one.days}))
     relative = any(one.relative for one in readings if one)
+    since = seen_on if relative else None
     if len(days) > 1:
-        return DueReading(None, Sureness.AMBIGUOUS, days, relative)
-    return DueReading(days[0], Sureness.TEXT, (), relative) if days else _UNREADABLE
+        return DueReading(None, Sureness.AMBIGUOUS, days, relative, since)
+    return DueReading(days[0], Sureness.TEXT, (), relative, since) if days else _UNREADABLE
 
 
 def _prepare(text: str) -> str:

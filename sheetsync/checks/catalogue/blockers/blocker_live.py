@@ -2,6 +2,7 @@
 
 from sheetsync.checks.registry import Notice, row_check
 from sheetsync.checks.subject import Subject
+from sheetsync.checks.words import shorten
 from sheetsync.model.columns import Field
 from sheetsync.model.finding import Severity
 from sheetsync.model.row import Row
@@ -25,15 +26,24 @@ def blocker_live(row: Row, subject: Subject) -> Notice | None:
     age = subject.blocker_ages.get(row.id, 0)
     severity = Severity.WARNING if age >= _LONG else Severity.HINT
     parties = ", ".join(party.name for party in row.waits_on)
-    message = _waiting(parties, age, subject) if parties else _stuck(age, subject)
+    message = _waiting(parties, _because(row), age, subject) if parties else _stuck(age, subject)
     return Notice(message, severity=severity) if message else None
 
 
-def _waiting(parties: str, age: int, subject: Subject) -> str:
+def _because(row: Row) -> str:
+    """Return the words of the cell that name the parties, each once."""
+    return " … ".join(dict.fromkeys(shorten(words) for words in row.blocker.because))
+
+
+def _waiting(parties: str, words: str, age: int, subject: Subject) -> str:
     if not age:
-        return subject.messages.say("Waiting for: {parties}.", parties=parties)
+        return subject.messages.say("Waiting for: {parties}, because “{words}”.", parties=parties, words=words)
     return subject.messages.count(
-        "Waiting for: {parties}, {n} day.", "Waiting for: {parties}, {n} days.", age, parties=parties
+        "Waiting for: {parties}, {n} day, because “{words}”.",
+        "Waiting for: {parties}, {n} days, because “{words}”.",
+        age,
+        parties=parties,
+        words=words,
     )
 
 

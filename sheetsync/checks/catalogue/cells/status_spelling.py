@@ -2,6 +2,8 @@
 
 from sheetsync.checks.registry import Notice, row_check
 from sheetsync.checks.subject import Subject
+from sheetsync.checks.words import shorten
+from sheetsync.messages import Messages
 from sheetsync.model.columns import Field
 from sheetsync.model.finding import Severity
 from sheetsync.model.row import Row, Sureness
@@ -21,4 +23,8 @@ def status_spelling(row: Row, subject: Subject) -> Notice | None:
     word = row.status.suggestion
     if row.status.sureness is not Sureness.SPELLING or word is None:
         return None
-    return Notice(subject.messages.say("Status read as “{word}”.", word=word), word)
+    return Notice(_message(row, word, subject.messages), word)
+
+
+def _message(row: Row, word: str, messages: Messages) -> str:
+    return messages.say("Status “{text}” reads like “{word}”.", text=shorten(row.line.texts.status), word=word)

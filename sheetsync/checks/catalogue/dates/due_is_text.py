@@ -1,11 +1,14 @@
 """SS203: a due date typed as text."""
 
+import datetime as dt
+
 from sheetsync.checks.registry import Notice, row_check
 from sheetsync.checks.subject import Subject
-from sheetsync.checks.words import show_day
+from sheetsync.checks.words import shorten, show_day
+from sheetsync.messages import Messages
 from sheetsync.model.columns import Field
 from sheetsync.model.finding import Severity
-from sheetsync.model.row import Row, Sureness
+from sheetsync.model.row import DueReading, Row, Sureness
 
 
 @row_check(code="SS203", name="due_is_text", severity=Severity.HINT, column=Field.DUE)
@@ -22,5 +25,15 @@ def due_is_text(row: Row, subject: Subject) -> Notice | None:
     day = row.due.day
     if row.due.sureness is not Sureness.TEXT or day is None:
         return None
-    shown = show_day(day, subject.messages)
-    return Notice(subject.messages.say("Date typed as text, read as {day}.", day=shown), day.isoformat())
+    return Notice(_message(row.due, shorten(row.line.texts.due), day, subject.messages), day.isoformat())
+
+
+def _message(due: DueReading, text: str, day: dt.date, messages: Messages) -> str:
+    """Return what the text was read as, and since when it counts where it counts from a day."""
+    shown = show_day(day, messages)
+    if due.seen_on is None:
+        return messages.say("A date as text: “{text}” is read as {day}.", text=text, day=shown)
+    since = show_day(due.seen_on, messages)
+    return messages.say(
+        "A date as text: “{text}” is read as {day}, counted from {since}.", text=text, day=shown, since=since
+    )
