@@ -20,7 +20,10 @@ def test_nothing_to_say_is_an_empty_cell() -> None:
 
 def test_the_gravest_stands_first() -> None:
     text = check_text(findings(row(status="???", owner="Маркетниг", due=dt.date(2025, 4, 8))), RUSSIAN)
-    assert text == "Статус «???» не понят: выберите из списка. Просрочено на 6 дней. Отдел «Маркетниг» похож на «Маркетинг»."
+    assert (
+        text
+        == "Статус «???» не понят: выберите из списка. Просрочено на 6 дней. Отдел «Маркетниг» похож на «Маркетинг»."
+    )
 
 
 def test_more_than_three_are_counted() -> None:

@@ -40,7 +40,13 @@ CASES: list[tuple[dict[str, Any], str, Severity, str | None, str]] = [
     ({"due": dt.date(2025, 4, 13)}, "SS201", Severity.WARNING, None, "Просрочено на 1 день."),
     ({"due": TODAY}, "SS202", Severity.HINT, None, "Срок сегодня."),
     ({"due": dt.date(2025, 4, 16)}, "SS202", Severity.HINT, None, "До срока 2 дня."),
-    ({"due": "30.04.2025"}, "SS203", Severity.HINT, "2025-04-30", "Дата текстом: «30.04.2025» прочитано как 30.04.2025."),
+    (
+        {"due": "30.04.2025"},
+        "SS203",
+        Severity.HINT,
+        "2025-04-30",
+        "Дата текстом: «30.04.2025» прочитано как 30.04.2025.",
+    ),
     (
         {"due": "05/06/2025"},
         "SS204",

@@ -98,7 +98,11 @@ def test_plan_shows_each_cell_before_and_after(program: Program, sheet: People) 
     answer = program("plan", sheet.id, "--language", "ru")
     assert answer.code == 0
     row = next(line for line in answer.out.splitlines() if line.startswith("Статус!F3"))
-    assert row.split(maxsplit=2) == ["Статус!F3", "(пусто)", "Просрочено на 6 дней. Ждём: Продажи, потому что «Продажи не передали 12 отзывов»."]
+    assert row.split(maxsplit=2) == [
+        "Статус!F3",
+        "(пусто)",
+        "Просрочено на 6 дней. Ждём: Продажи, потому что «Продажи не передали 12 отзывов».",
+    ]
     assert "Статус!G3" not in answer.out
     assert "Статус!G3" in program("plan", sheet.id, "--all").out
     cells = program("plan", sheet.id, "--json").json["cells"]

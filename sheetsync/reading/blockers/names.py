@@ -159,7 +159,9 @@ class Names:
             return None
         word = clause.words[found.noun]
         departments = {name.department for name in self._listed if _people_of(found.name, name)}
-        if len(departments) > 1 or (not departments and not (_known(word) or is_listed_role(found.name))):
+        if len(departments) > 1 or (
+            not departments and not (_known(word) or is_listed_role(found.name) or _is_agent(found.name))
+        ):
             return None
         party = Party(departments.pop()) if departments else Party(found.name, outside=True)
         return _mention(party, word, at, found.end)
@@ -214,8 +216,12 @@ def _same(word: Word, named: Word) -> bool:
 def _mention(party: Party, noun: Word, start: int, end: int) -> Mention:
     """Return the mention with every case its noun can stand in; a noun without forms (IT, Sales) can in any."""
     read = [form.grammemes for form in noun.forms if form.has("NOUN") and not noun.cut_short]
+    if noun.raw.isupper() and not in_dictionary(noun.text):
+        read = []
     cases = frozenset(case for grammemes in read for case in _CASES & grammemes)
     numbers = frozenset(number for grammemes in read if "nomn" in grammemes for number in _NUMBERS & grammemes)
+    if party.outside and "gent" in cases and is_listed_role(party.name):
+        cases |= {"accs"}
     return Mention(party, start, end, cases or _CASES, numbers if read else _NUMBERS)
 
 
@@ -263,6 +269,11 @@ def _adjectives(name: _Name) -> Iterator[str]:
                 and any(form.has("ADJF") for form in forms(made))
             ):
                 yield made
+
+
+def _is_agent(name: str) -> bool:
+    """Whether an unknown word is made as roles are («промоутер», «сервисник»)."""
+    return len(name) > _TELLING and name.endswith(endings("agent"))
 
 
 def with_name(clause: Clause, mention: Mention, others: Sequence[Mention]) -> Mention:

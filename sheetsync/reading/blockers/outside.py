@@ -47,6 +47,9 @@ def outsider_at(clause: Clause, at: int) -> Outsider | None:
 
     Adjectives are dropped («генеральный директор» → «директор») but where the noun alone says nothing.
     """
+    pair = f"{clause.text(at)} {clause.text(at + 1).removesuffix('s')}"
+    if pair in _words("roles"):
+        return Outsider(pair, at + 1, at + 2)
     phrase = _with_complement(clause, at) or _with_adjective(clause, at) or _substantive(clause, at)
     if phrase:
         return phrase
@@ -67,8 +70,10 @@ def outside_name(word: Word) -> str | None:
         return listed_role.spelt
     if word.among(_words("nobody")) or any(word.can_be(kind) for kind in _PROPER) or word.among(_words("heads")):
         return None
+    likely = next((form for form in word.forms if form.has("NOUN")), None)
     for form in word.forms:
-        is_role = form.has("NOUN", "anim") and not form.has("Abbr")
+        alive = likely is not None and (likely.has("anim") or form.lemma in _words("often"))
+        is_role = form.has("NOUN", "anim") and not form.has("Abbr") and alive
         if is_role or form.lemma in _words("organisations") | _words("roles") or form.has("NOUN", "Orgn"):
             return form.spelt
     return None

@@ -11,7 +11,7 @@ from sheetsync.reading.blockers import listing, sources, standstill, subjects
 from sheetsync.reading.blockers.clauses import Clause, Word, cut
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.names import Mention, Names
-from sheetsync.reading.blockers.phrases import waited_on_in_phrases
+from sheetsync.reading.blockers.phrases import left_open_in_phrases, waited_on_in_phrases
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.folding import fold
 from sheetsync.reading.keyboard import other_layout
@@ -136,6 +136,9 @@ _COMMA = Word(",", ",")
 def _waited_on(said: Sequence[_Said], at: int, *, going_on: bool) -> Iterator[Mention]:
     clause, mentions = said[at]
     if _in_phrases(clause):
+        if _is_bare_list(said, at, going_on=going_on):
+            yield from mentions
+            return
         yield from waited_on_in_phrases(clause, mentions)
         if not mentions:
             return
@@ -149,6 +152,13 @@ def _waited_on(said: Sequence[_Said], at: int, *, going_on: bool) -> Iterator[Me
     meant = listing.meant_by_pronoun(clause, earlier) if not mentions else None
     if meant:
         yield meant
+
+
+def _is_bare_list(said: Sequence[_Said], at: int, *, going_on: bool) -> bool:
+    """Whether a clause is nothing but parties, as the whole text or behind «blocked:»."""
+    if not _only_names(said[at]):
+        return False
+    return going_on or len(said) == 1 or (at > 0 and left_open_in_phrases(said[at - 1].clause))
 
 
 def _why(place: Place) -> bool:

@@ -21,11 +21,28 @@ def not_done_in_phrases(clause: Clause, mention: Mention) -> bool:
 def waited_on_in_phrases(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the mentions that a clause names as the ones to act; none where it says it is over."""
     for mention in mentions:
+        if _possessor(clause, mention, mentions):
+            continue
         said = _around(clause, mentions, mention)
         if _says("over", said):
             continue
         if (_says("waited", said) or _says("not_done", said)) and not _says("done", said):
             yield mention
+
+
+def _possessor(clause: Clause, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the mention only says whose the next one is («the client's lawyers»)."""
+    owns = clause.text(mention.end - 1).replace("’", "'").endswith("'s")
+    return owns and any(one.start == mention.end for one in mentions)
+
+
+def left_open_in_phrases(clause: Clause) -> bool:
+    """Whether a clause ends where the names of those waited on are to follow («blocked: …»)."""
+    said = " ".join(word.text for word in clause.words)
+    return any(
+        pattern.search(f" {said}  ") and pattern.sub("", f" {said} ").strip() in {"", "by"}
+        for pattern in _patterns("left_open")
+    )
 
 
 def _says(kind: str, said: str) -> bool:
@@ -38,7 +55,7 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _compiled(phrase: str) -> re.Pattern[str]:
-    pieces = re.split(r"(\{[^{}]*\}| … )", phrase)
+    pieces = re.split(r"(\{[^{}]*\}| … |THING)", phrase)
     made = "".join(map(_piece, pieces))
     return re.compile(rf"(?<= ){made}(?= )")
 
@@ -46,6 +63,9 @@ def _compiled(phrase: str) -> re.Pattern[str]:
 def _piece(piece: str) -> str:
     if piece == " … ":
         return "(?: .*)? "
+    if piece == "THING":
+        nothing = "|".join(map(re.escape, phrases("waiting", "patterns", "no_thing")))
+        return rf"(?!(?:{nothing}) )[^\W\d][\w'-]+"
     if piece.startswith("{"):
         return f"(?:{'|'.join(map(re.escape, piece[1:-1].split(',')))})"
     return re.escape(piece.replace("WHO", _WHO))

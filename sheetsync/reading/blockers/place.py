@@ -83,7 +83,8 @@ def _groups(clause: Clause, mentions: Sequence[Mention]) -> list[list[Mention]]:
         last = groups[-1][-1] if groups else None
         between = clause.words[last.end : mention.start] if last else ()
         joined = bool(between) and between[0].text in words("joined_by")
-        if last and joined and last.adjective == mention.adjective and all(word.agreeing for word in between[1:]):
+        close = all(word.agreeing or word.text in words("joined_by") for word in between[1:])
+        if last and joined and last.adjective == mention.adjective and close:
             groups[-1].append(mention)
         else:
             groups.append([mention])

@@ -106,9 +106,15 @@ def comes_from(place: Place) -> bool:
     """«нет данных от техподдержки», «от клиента — реквизиты», «из банка не вернули акт», «с продаж список»."""
     if not _is_source(place):
         return False
-    if lacks(place.clause) or _not_sent(place):
+    if lacks(place.clause) or _not_sent(place) or place.clause.some(words("late")) or _nothing_came(place):
         return True
     return _goes_on(place) or _owes(place)
+
+
+def _nothing_came(place: Place) -> bool:
+    """«от клиента ничего», «от производства ни слуху ни духу»."""
+    verbal = any(word.forms and word.forms[0].has(part) for word in place.clause.words for part in _PREDICATES)
+    return not verbal and place.clause.some(words("nothing"))
 
 
 def _is_source(place: Place) -> bool:

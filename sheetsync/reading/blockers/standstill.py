@@ -1,7 +1,7 @@
 """Parties that are waited on because the matter lies with them, or was handed to them for something."""
 
 from sheetsync.reading.blockers.clauses import Clause, Word
-from sheetsync.reading.blockers.lexicon import words
+from sheetsync.reading.blockers.lexicon import endings, words
 from sheetsync.reading.blockers.place import Place, is_idle, lacks
 
 
@@ -174,9 +174,14 @@ def cannot_be_reached(place: Place) -> bool:
     """«не дозвонились до клиента», «не можем достучаться до продаж»."""
     reached = (place.preposition in words("until") and place.in_case("gent")) or (place.bare and place.in_case("datv"))
     return reached and any(
-        word.among(words("reach")) and _denied(place.clause, at)
+        word.among(words("reach")) and (_denied(place.clause, at) or _denies_behind(place))
         for at, word in enumerate(place.clause.words[: place.left + 1])
     )
+
+
+def _denies_behind(place: Place) -> bool:
+    behind = range(place.right, len(place.clause.words))
+    return any(place.clause.negated(at) and place.clause.words[at].can_be("VERB") for at in behind)
 
 
 def is_left(place: Place) -> bool:
@@ -210,7 +215,12 @@ def because_of(place: Place) -> bool:
 
 def for_purpose(clause: Clause) -> bool:
     """Whether a clause says «на подпись», «на проверке»."""
-    return any(word.among(words("purpose")) and _on_before(clause, at) for at, word in enumerate(clause.words))
+    return any(_is_purpose(word) and _on_before(clause, at) for at, word in enumerate(clause.words))
+
+
+def _is_purpose(word: Word) -> bool:
+    made = word.can_be("NOUN", "inan") and word.text.endswith(endings("purpose"))
+    return word.among(words("purpose")) or (made and not word.among(words("away_on")))
 
 
 def _on_before(clause: Clause, at: int) -> bool:

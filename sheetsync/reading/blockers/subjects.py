@@ -84,12 +84,16 @@ def holds(place: Place) -> bool:
 
 def _goes_on_before(place: Place) -> bool:
     """Whether the verb stands before its subject: «визирует бухгалтерия», «подпишет директор»."""
-    if not (place.in_case("nomn") and place.bare) or place.left < 0 or place.clause.negated(place.left):
+    if not (place.in_case("nomn") and place.bare):
         return False
-    word = place.clause.words[place.left]
-    if not word.forms or not word.forms[0].has("VERB") or not _acts(place, place.left):
+    at = place.left
+    while at > 0 and _is_object(place, at) and not place.clause.words[at].forms[0].has("VERB"):
+        at -= 1
+    if at < 0 or place.clause.negated(at) or not _acts(place, at):
         return False
-    return (word.can_be("pres") and word.among(words("hold"))) or _will(word)
+    word = place.clause.words[at]
+    stalled = word.can_be("past") and word.among(words("stalled"))
+    return word.forms[0].has("VERB") and ((word.can_be("pres") and word.among(words("hold"))) or stalled or _will(word))
 
 
 def _goes_on(place: Place, at: int) -> bool:
@@ -98,7 +102,7 @@ def _goes_on(place: Place, at: int) -> bool:
         return _must(place, at)
     if word.can_be("pres") and word.among(words("hold")):
         return True
-    if word.can_be("past") and (word.among(words("stalled")) or _takes_time(place, at)):
+    if word.can_be("past") and (word.among(words("stalled")) or _takes_time(place, at) or _announces(place, at)):
         return True
     return _will(word) or _must(place, at)
 
@@ -112,6 +116,17 @@ def _will(word: Word) -> bool:
 
 def _of_people(lemma: str) -> bool:
     return not lemma.endswith(endings("reflexive")) or lemma in words("reflexive")
+
+
+def _announces(place: Place, at: int) -> bool:
+    """«Клиент сказал, что пришлёт завтра»."""
+    said = place.clause.words[at].among(words("say"))
+    opens = place.after is not None and place.after.text(0) in words("subordinate")
+    return (
+        said and opens and any(form.has("VERB", "futr") for word in place.after.words for form in word.forms[:1])
+        if place.after
+        else False
+    )
 
 
 def _takes_time(place: Place, at: int) -> bool:
