@@ -1,4 +1,4 @@
-"""Calls, time and memory of runs, beside a bare client in the same run; the embedded server's own speed."""
+"""Calls, time and memory of runs, beside a bare client in the same run; the embedded server's speed; all readings."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ import sys
 import time
 from typing import Any
 
+from benchmarks import readings
 from benchmarks.requests_per_second import mixed_calls, read_time
 from benchmarks.server import local_server
 
@@ -77,7 +78,8 @@ def main() -> None:
             runs(url, size)
     print("\n| the embedded server | |\n|---|---|")
     server_speed()
-    print(f"| sheetsync --version | {version_time():.2f} s |")
+    print(f"| sheetsync --version | {version_time():.2f} s |\n")
+    print("\n".join(readings.table()))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sheetsync.reading.folding import fold, untangle
+from sheetsync.reading.folding import fold, has_cyrillic, untangle
 from sheetsync.reading.functions import function_forms, functions_of, pieces, telling
 from sheetsync.reading.morphology import inflections
 from sheetsync.reading.vocabulary import listed
@@ -34,7 +34,7 @@ def _initials(phrase: str) -> str:
 
 def _by_beginning(folded: str, said: Sequence[tuple[str, str]]) -> set[str]:
     """Return those with a word that begins like a cut one: «комм. отдел», «бух.»; two letters only before «отдел»."""
-    compound = _compound().fullmatch(folded)
+    compound = _compound().fullmatch(folded) if has_cyrillic(folded) else None
     cut = [compound[1]] if compound else _CUT.findall(folded)
     whole = compound is not None or len(pieces(folded)) > len(cut)
     rest = [] if compound else telling(pieces(_CUT.sub(" ", folded)))

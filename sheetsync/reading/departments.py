@@ -7,7 +7,7 @@ from functools import cached_property
 from sheetsync.model.row import OwnerReading, Sureness
 from sheetsync.model.settings import Department
 from sheetsync.reading.abbreviations import shortened
-from sheetsync.reading.folding import fold, strip_marks, untangle
+from sheetsync.reading.folding import fold, has_cyrillic, strip_marks, untangle
 from sheetsync.reading.functions import Core, by_function, cores, function_words, functions_of, pieces, telling
 from sheetsync.reading.keyboard import other_layout
 from sheetsync.reading.morphology import in_dictionary
@@ -29,6 +29,7 @@ class DepartmentReader:
         self._exact = _sure((fold(word), name) for word, name in said) | {fold(name): name for name in self._names}
         self._squeezed = _sure((_squeeze(word), name) for word, name in said)
         self._said = said
+        self._cyrillic = any(has_cyrillic(fold(name)) for name in self._names)
         self._out_of = re.compile(rf"\s+(?:{'|'.join(listed('departments', 'words', 'out_of'))})\s+", re.IGNORECASE)
         self._joined_by = re.compile(rf"\s+(?:{'|'.join(map(re.escape, listed('departments', 'words', 'and')))})\s+")
 
@@ -94,7 +95,7 @@ class DepartmentReader:
         if found:
             return found
         relaid = other_layout(folded)
-        if relaid != folded:
+        if relaid != folded and (self._cyrillic or has_cyrillic(folded)):
             found = self._exact.get(relaid) or self._named(relaid)
         return found or self._misspelt(text)
 

@@ -7,7 +7,7 @@ from functools import cache
 from sheetsync.model.row import StatusReading, Sureness
 from sheetsync.model.state import State
 from sheetsync.model.template import Template
-from sheetsync.reading.folding import fold, strip_marks, untangle
+from sheetsync.reading.folding import fold, has_cyrillic, strip_marks, untangle
 from sheetsync.reading.keyboard import other_layout
 from sheetsync.reading.morphology import in_dictionary
 from sheetsync.reading.spelling import meant, nearest
@@ -25,6 +25,7 @@ class StatusReader:
     def __init__(self, template: Template) -> None:
         self._canonical = {fold(status.name): state for state, status in template.statuses.items()}
         self._known = dict(_words(template)) | {_key(word): state for word, state in self._canonical.items()}
+        self._cyrillic = any(map(has_cyrillic, self._canonical))
         self._names = {state: status.name for state, status in template.statuses.items() if status.offered}
 
     def read(self, text: str) -> StatusReading:
@@ -54,7 +55,7 @@ class StatusReader:
             return known
         state = state_said(text)
         relaid = other_layout(folded)
-        if state is State.UNKNOWN and relaid != folded:
+        if state is State.UNKNOWN and relaid != folded and (self._cyrillic or has_cyrillic(folded)):
             return self._known.get(_key(relaid)) or state_said(relaid)
         return state
 

@@ -37,11 +37,13 @@ def words_of(name: str, section: str) -> Iterator[tuple[str, str]]:
                 yield from ((key, spread_word) for word in words for spread_word in spread(word))
 
 
+@cache
 def listed(name: str, section: str, key: str) -> tuple[str, ...]:
     """Return the words of one key of a section, those of all languages after each other."""
     return tuple(word for found, word in words_of(name, section) if found == key)
 
 
+@cache
 def phrases(name: str, section: str, key: str) -> tuple[str, ...]:
     """Return the phrases of one key of a section, those of all languages after each other, braces as they are."""
     found: list[str] = []

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sheetsync.model.settings import Department
 from sheetsync.reading.blockers import lexicon
 from sheetsync.reading.blockers.clauses import Clause, cut
-from sheetsync.reading.blockers.names import Mention, Names
+from sheetsync.reading.blockers.names import Mention, names_of
 from sheetsync.reading.blockers.phrases import not_done_in_phrases
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.blockers.subjects import has_not_done, left_undone_by
@@ -61,7 +61,7 @@ class WordingReader:
     """Reads how barrier texts speak of people, by the listed departments."""
 
     def __init__(self, departments: Sequence[Department]) -> None:
-        self._names = Names(departments)
+        self._names = names_of(tuple(departments))
 
     def read(self, text: str) -> WordingReading:
         """Return the level of a text and what to say instead.

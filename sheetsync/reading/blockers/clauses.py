@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.folding import fold, untangle
@@ -107,8 +107,12 @@ def _beside(match: re.Match[str]) -> str:
 
 def _words(part: str) -> Iterator[Word]:
     for match in _WORD.finditer(part):
-        raw = match.group().replace(_DOT, ".")
-        yield from _without_run_on_denial(Word(raw, untangle(fold(raw.rstrip(".")))))
+        yield from _typed(match.group().replace(_DOT, "."))
+
+
+@lru_cache(maxsize=20_000)
+def _typed(raw: str) -> tuple[Word, ...]:
+    return tuple(_without_run_on_denial(Word(raw, untangle(fold(raw.rstrip("."))))))
 
 
 def _without_run_on_denial(word: Word) -> Iterator[Word]:

@@ -1,7 +1,8 @@
 """Whom a word can name: a listed department in any case, its adjective, its people, or somebody outside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from sheetsync.model.party import Party
@@ -9,14 +10,16 @@ from sheetsync.model.settings import Department
 from sheetsync.reading.abbreviations import shortened
 from sheetsync.reading.blockers.clauses import Clause, Word, cut
 from sheetsync.reading.blockers.lexicon import endings, words
-from sheetsync.reading.blockers.outside import is_listed_role, leaders, outsider_at, role_forms
-from sheetsync.reading.folding import fold
+from sheetsync.reading.blockers.outside import among_parties, is_listed_role, leaders, outsider_at, role_forms
+from sheetsync.reading.folding import fold, has_cyrillic
 from sheetsync.reading.functions import by_function, called, words_for
 from sheetsync.reading.morphology import forms, in_dictionary, inflections, lemmas
 from sheetsync.reading.spelling import meant
 from sheetsync.reading.vocabulary import listed
 
 _SHORT = 3
+_KEPT = 4_000
+"""So many clauses are kept with their mentions: who waits and how it is worded are read from the same ones."""
 _SHARED_STEM = 5
 _TELLING = 7
 _NUMBERS = frozenset({"sing", "plur"})
@@ -54,40 +57,82 @@ class _Name(NamedTuple):
     strict: bool = False
 
 
+class _Index:
+    """The names that can stand in clauses of one script, by their first words and in all their forms."""
+
+    def __init__(self, listed: Sequence[_Name], names: Sequence[_Name]) -> None:
+        self.by_first: dict[str, list[_Name]] = {}
+        for name in names:
+            first = name.words[0].text
+            for lemma in lemmas(first) if name.words[0].forms else (first, f"{first}'s"):
+                self.by_first.setdefault(lemma, []).append(name)
+        self.base_of = {
+            form: name.words[0].text
+            for name in listed
+            if len(name.words) == 1
+            for form in inflections(name.words[0].text)
+        }
+        self.forms = {form: form for name in names for word in name.words for form in inflections(word.text)}
+
+
 class Names:
-    """The listed departments with all that names them."""
+    """The listed departments with all that names them.
+
+    What only a Russian clause can hold is worked out with the first such clause: until then no dictionary is needed.
+    """
 
     def __init__(self, departments: Sequence[Department]) -> None:
         said = [(one.name, word) for one in departments for word in (one.name, *one.aliases)]
         self._listed = tuple(dict.fromkeys(name for department, word in said for name in _names(department, word)))
-        known = {name.words for name in self._listed}
-        self._names = (*self._listed, *dict.fromkeys(_called_otherwise(said, known)))
         self._said = [(word, name) for name, word in said]
         self._adjectives = dict(_all_adjectives(self._listed, self._said))
-        self._by_first: dict[str, list[_Name]] = {}
-        for name in self._names:
-            first = name.words[0].text
-            for lemma in lemmas(first) if name.words[0].forms else (first, f"{first}'s"):
-                self._by_first.setdefault(lemma, []).append(name)
-        self._base_of = {
-            form: name.words[0].text
-            for name in self._listed
-            if len(name.words) == 1
-            for form in inflections(name.words[0].text)
-        }
-        self._forms = {form: form for name in self._names for word in name.words for form in inflections(word.text)}
+        self._found: dict[Clause, tuple[Mention, ...]] = {}
+        self._meant: dict[str, str] = {}
+
+    @cached_property
+    def _mixed(self) -> _Index:
+        return self._index(lambda _: True)
+
+    @cached_property
+    def _latin(self) -> _Index:
+        return self._index(lambda phrase: not has_cyrillic(phrase))
+
+    def _index(self, holds: Callable[[str], bool]) -> _Index:
+        known = {name.words for name in self._listed}
+        said = [(name, word) for word, name in self._said]
+        listed = [name for name in self._listed if all(holds(word.text) for word in name.words)]
+        return _Index(listed, [*listed, *dict.fromkeys(_called_otherwise(said, known, holds))])
+
+    def _of(self, word: Word) -> _Index:
+        return self._mixed if has_cyrillic(word.text) else self._latin
 
     def mentions(self, clause: Clause) -> tuple[Mention, ...]:
         """Return the parties that the clause names, in its order; nothing is said yet of who is waited on."""
+        if clause not in self._found:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            self._found[clause] = self._mentions(clause)
+        return self._found[clause]
+
+    def _mentions(self, clause: Clause) -> tuple[Mention, ...]:
         respelt = Clause(tuple(map(self._respelt, clause.words)))
         found = list(self._scan(respelt))
         return tuple(with_name(respelt, mention, found) for mention in found)
 
     def _respelt(self, word: Word) -> Word:
         """Return a word that can only be a misspelt name as it should be; every other word as it is."""
-        if len(word.text) < _TELLING or in_dictionary(word.text) or word.text in self._forms:
+        if word.text not in self._meant:
+            self._meant[word.text] = self._put_right(word).text
+        return word if self._meant[word.text] == word.text else Word(word.raw, self._meant[word.text])
+
+    def _put_right(self, word: Word) -> Word:
+        if len(word.text) < _TELLING or in_dictionary(word.text) or word.text in self._of(word).forms:
             return word
-        form = meant(word.text, self._forms) or meant(word.text, role_forms()) or meant(word.text, self._base_of)
+        form = (
+            meant(word.text, self._of(word).forms)
+            or meant(word.text, role_forms(russian=has_cyrillic(word.text)))
+            or meant(word.text, self._of(word).base_of)
+        )
         return Word(word.raw, form) if form else word
 
     def _scan(self, clause: Clause) -> Iterator[Mention]:
@@ -110,7 +155,7 @@ class Names:
     def _by_adjective(self, clause: Clause, at: int) -> Mention | None:
         """Return «производственный цех», «маркетинговый отдел»: a department by its adjective and a head."""
         beside = clause.words[at + 1] if at + 1 < len(clause.words) else None
-        if beside is None or not beside.among(frozenset(listed("parties", "outside", "units"))):
+        if beside is None or not beside.among(among_parties("units")):
             return None
         found = self._adjective(clause, at)
         return _mention(found.party, beside, at, at + 2).as_people() if found else None
@@ -143,7 +188,7 @@ class Names:
 
     def _beginning_with(self, word: Word) -> list[_Name]:
         """Return the names that may begin with a form of this word, the longest first."""
-        found = [name for lemma in lemmas(word.text) for name in self._by_first.get(lemma, ())]
+        found = [name for lemma in lemmas(word.text) for name in self._of(word).by_first.get(lemma, ())]
         return sorted(found, key=lambda name: -len(name.words)) if len(found) > 1 else found
 
     def _adjective(self, clause: Clause, at: int) -> Mention | None:
@@ -167,6 +212,12 @@ class Names:
         return _mention(party, word, at, found.end)
 
 
+@lru_cache(maxsize=8)
+def names_of(departments: tuple[Department, ...]) -> Names:
+    """Return the names of these departments, made once."""
+    return Names(departments)
+
+
 def _names(department: str, text: str) -> Iterator[_Name]:
     """Yield a name whole, and without its «отдел» where what is left is a noun («отдел продаж» → «продаж»)."""
     said = tuple(word for clause in cut(text) for word in clause.words)
@@ -181,12 +232,14 @@ def _names(department: str, text: str) -> Iterator[_Name]:
         yield from (_Name(department, (Word(head, head), said[0]), 0) for head in sorted(words("put_before")))
 
 
-def _called_otherwise(said: Sequence[tuple[str, str]], known: set[tuple[Word, ...]]) -> Iterator[_Name]:
+def _called_otherwise(
+    said: Sequence[tuple[str, str]], known: set[tuple[Word, ...]], holds: Callable[[str], bool]
+) -> Iterator[_Name]:
     """Yield the other words for what the listed departments do («продажники», «ТП», Sales), of each the only one."""
     for function, departments in by_function((word, name) for name, word in said).items():
         if len(departments) > 1:
             continue
-        for phrase, short in called(function):
+        for phrase, short in filter(lambda one: holds(one.phrase), called(function)):
             for name in _names(next(iter(departments)), phrase):
                 if name.words not in known:
                     yield name._replace(strict=short and name.words[0].text not in words("well_known"))
@@ -254,7 +307,7 @@ def _is_set_phrase(clause: Clause, at: int) -> bool:
 
 def _is_activity(words: Sequence[Word]) -> bool:
     """Whether what names a department may be what it does: «продажи», «маркетинг», not «отдел продаж»."""
-    return len(words) == 1 and words[0].among(frozenset(listed("parties", "outside", "activities")))
+    return len(words) == 1 and words[0].among(among_parties("activities"))
 
 
 def _adjectives(name: _Name) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Parties outside the list: roles and organisations by their noun («юрист», «банк», «транспортная компания»)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sheetsync.reading.blockers.clauses import Clause, Word
@@ -21,25 +21,26 @@ class Outsider(NamedTuple):
 
 
 @cache
-def _words(key: str) -> frozenset[str]:
+def among_parties(key: str) -> frozenset[str]:
+    """Return the words of one kind about parties outside (`roles`, `heads`, `activities` …)."""
     return frozenset(listed("parties", "outside", key))
 
 
 @cache
-def role_forms() -> dict[str, str]:
+def role_forms(*, russian: bool) -> dict[str, str]:
     """Return every form of the roles and organisations that people often misspell, each as it should be."""
-    forms = {form for word in _words("often") for form in (inflections(word) if is_russian(word) else {word})}
-    return {form: form for form in forms}
+    often = [word for word in among_parties("often") if is_russian(word) == russian]
+    return {form: form for word in often for form in (inflections(word) if russian else (word,))}
 
 
 def is_listed_role(name: str) -> bool:
     """Whether a role or organisation stands in our lists, so that no dictionary need know it."""
-    return name in _words("roles") or name in _words("organisations")
+    return name in among_parties("roles") or name in among_parties("organisations")
 
 
 def leaders() -> frozenset[str]:
     """Return the roles that stand before a department's name: «начальник производства»."""
-    return _words("leaders")
+    return among_parties("leaders")
 
 
 def outsider_at(clause: Clause, at: int) -> Outsider | None:
@@ -48,33 +49,40 @@ def outsider_at(clause: Clause, at: int) -> Outsider | None:
     Adjectives are dropped («генеральный директор» → «директор») but where the noun alone says nothing.
     """
     pair = f"{clause.text(at)} {clause.text(at + 1).removesuffix('s')}"
-    if pair in _words("roles"):
+    if pair in among_parties("roles"):
         return Outsider(pair, at + 1, at + 2)
-    phrase = _with_complement(clause, at) or _with_adjective(clause, at) or _substantive(clause, at)
+    phrase = clause.words[at].forms and (
+        _with_complement(clause, at) or _with_adjective(clause, at) or _substantive(clause, at)
+    )
     if phrase:
         return phrase
     name = outside_name(clause.words[at])
     return Outsider(name, at, at + 1) if name else None
 
 
+@lru_cache(maxsize=20_000)
 def outside_name(word: Word) -> str | None:
     """Return the nominative singular of a role or organisation that the word names, None where it names none.
 
     A person's name alone is nobody (no department can be told from it), and so are «коллеги» and «мы».
     """
     for singular in (word.text, word.text.removesuffix("'s"), word.text.removesuffix("s")):
-        if singular in _words("roles"):
+        if singular in among_parties("roles"):
             return singular
-    listed_role = next((form for form in word.forms if form.lemma in _words("roles")), None)
+    listed_role = next((form for form in word.forms if form.lemma in among_parties("roles")), None)
     if listed_role:
         return listed_role.spelt
-    if word.among(_words("nobody")) or any(word.can_be(kind) for kind in _PROPER) or word.among(_words("heads")):
+    if (
+        word.among(among_parties("nobody"))
+        or any(word.can_be(kind) for kind in _PROPER)
+        or word.among(among_parties("heads"))
+    ):
         return None
     likely = next((form for form in word.forms if form.has("NOUN")), None)
     for form in word.forms:
-        alive = likely is not None and (likely.has("anim") or form.lemma in _words("often"))
+        alive = likely is not None and (likely.has("anim") or form.lemma in among_parties("often"))
         is_role = form.has("NOUN", "anim") and not form.has("Abbr") and alive
-        if is_role or form.lemma in _words("organisations") | _words("roles") or form.has("NOUN", "Orgn"):
+        if is_role or form.lemma in among_parties("organisations") | among_parties("roles") or form.has("NOUN", "Orgn"):
             return form.spelt
     return None
 
@@ -82,10 +90,10 @@ def outside_name(word: Word) -> str | None:
 def _with_complement(clause: Clause, at: int) -> Outsider | None:
     """Return «отдел кадров», «служба безопасности»: a head with the noun in the genitive behind it."""
     head = clause.words[at]
-    if at + 1 >= len(clause.words) or not head.among(_words("heads")):
+    if at + 1 >= len(clause.words) or not head.among(among_parties("heads")):
         return None
     behind = clause.words[at + 1]
-    people = head.among(_words("of_people")) and behind.can_be("NOUN", "gent", "plur")
+    people = head.among(among_parties("of_people")) and behind.can_be("NOUN", "gent", "plur")
     if not people and not (behind.can_be("NOUN", "gent", "inan") and behind.forms[0].has("NOUN", "gent")):
         return None
     return Outsider(f"{nominative(head.text)} {behind.text}", at, at + 2)
@@ -97,11 +105,11 @@ def _with_adjective(clause: Clause, at: int) -> Outsider | None:
     if (
         at + 1 >= len(clause.words)
         or not (word.can_be(_ADJECTIVE) or word.can_be("PRTF"))
-        or word.among(_words("vague"))
+        or word.among(among_parties("vague"))
     ):
         return None
     head = clause.words[at + 1]
-    if not head.among(_words("heads")) or word.can_be("Apro"):
+    if not head.among(among_parties("heads")) or word.can_be("Apro"):
         return None
     adjective = agreeing_with(word.text, head.text)
     return Outsider(f"{adjective} {nominative(head.text)}", at + 1, at + 2) if adjective else None
@@ -113,7 +121,7 @@ def _substantive(clause: Clause, at: int) -> Outsider | None:
     behind = clause.words[at + 1] if at + 1 < len(clause.words) else None
     if behind and behind.forms and behind.forms[0].has("NOUN") and word.can_be(_ADJECTIVE):
         return None
-    for name in _words("substantives"):
+    for name in among_parties("substantives"):
         if word.text in _adjective_forms(name):
             return Outsider(name, at, at + 1)
     return None

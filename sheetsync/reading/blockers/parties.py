@@ -10,10 +10,10 @@ from sheetsync.model.settings import Department
 from sheetsync.reading.blockers import listing, sources, standstill, subjects
 from sheetsync.reading.blockers.clauses import Clause, Word, cut
 from sheetsync.reading.blockers.lexicon import words
-from sheetsync.reading.blockers.names import Mention, Names
+from sheetsync.reading.blockers.names import Mention, names_of
 from sheetsync.reading.blockers.phrases import left_open_in_phrases, waited_on_in_phrases
 from sheetsync.reading.blockers.place import Place, places
-from sheetsync.reading.folding import fold
+from sheetsync.reading.folding import fold, has_cyrillic
 from sheetsync.reading.keyboard import other_layout
 from sheetsync.reading.morphology import in_dictionary, is_russian
 
@@ -66,7 +66,7 @@ class PartyReader:
     """Reads who is waited on, by the listed departments."""
 
     def __init__(self, departments: Sequence[Department]) -> None:
-        self._names = Names(departments)
+        self._names = names_of(tuple(departments))
 
     def read(self, text: str, own: str | None) -> tuple[Party, ...]:
         """Return the parties named as the ones to act, in the order of the text, each once.
@@ -95,9 +95,15 @@ class PartyReader:
 def as_meant(text: str) -> str:
     """Return a text typed in the wrong keyboard layout as it was meant, any other as it is."""
     folded = fold(text)
+    if has_cyrillic(folded) or not any(map(_UNSPEAKABLE.fullmatch, folded.split())):
+        return text
     relaid = other_layout(folded)
-    words = [word for word in re.findall(r"[^\W\d_]+", relaid) if len(word) > 1]
-    return relaid if relaid != folded and len(words) > 1 and all(map(in_dictionary, words)) else text
+    said = [word for word in re.findall(r"[^\W\d_]+", relaid) if len(word) > 1]
+    return relaid if len(said) > 1 and all(map(in_dictionary, said)) else text
+
+
+_UNSPEAKABLE = re.compile(r"[^aeiouy\s\d]{4,}")
+"""A word without vowels: only of such a text it is asked whether its keys were meant for other letters."""
 
 
 def _joined(said: Sequence[_Said]) -> list[_Said]:
@@ -135,16 +141,13 @@ _COMMA = Word(",", ",")
 
 def _waited_on(said: Sequence[_Said], at: int, *, going_on: bool) -> Iterator[Mention]:
     clause, mentions = said[at]
-    if _in_phrases(clause):
-        if _is_bare_list(said, at, going_on=going_on):
-            yield from mentions
-            return
-        yield from waited_on_in_phrases(clause, mentions)
-        if not mentions:
-            return
     before = said[at - 1].clause if at else None
     after = said[at + 1].clause if at + 1 < len(said) else None
-    for place in places(clause, mentions, before, after):
+    found = places(clause, mentions, before, after)
+    if _in_phrases(clause):
+        yield from _in_phrase(said, at, found, going_on=going_on)
+        return
+    for place in found:
         listed = listing.is_listed(place, going_on=going_on, whole=len(said) == 1)
         if _why(place) or listed or (going_on and listing.leaves_out_the_verb(place)):
             yield place.mention
@@ -152,6 +155,15 @@ def _waited_on(said: Sequence[_Said], at: int, *, going_on: bool) -> Iterator[Me
     meant = listing.meant_by_pronoun(clause, earlier) if not mentions else None
     if meant:
         yield meant
+
+
+def _in_phrase(said: Sequence[_Said], at: int, found: Sequence[Place], *, going_on: bool) -> Iterator[Mention]:
+    clause, mentions = said[at]
+    if _is_bare_list(said, at, going_on=going_on):
+        yield from mentions
+        return
+    yield from waited_on_in_phrases(clause, mentions)
+    yield from (place.mention for place in found if listing.is_heading(place))
 
 
 def _is_bare_list(said: Sequence[_Said], at: int, *, going_on: bool) -> bool:

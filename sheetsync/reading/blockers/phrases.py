@@ -37,27 +37,29 @@ def _possessor(clause: Clause, mention: Mention, mentions: Sequence[Mention]) ->
 
 
 def left_open_in_phrases(clause: Clause) -> bool:
-    """Whether a clause ends where the names of those waited on are to follow («blocked: …»)."""
+    """Whether a clause is no more than what goes before the names of those waited on («blocked: …»)."""
     said = " ".join(word.text for word in clause.words)
-    return any(
-        pattern.search(f" {said}  ") and pattern.sub("", f" {said} ").strip() in {"", "by"}
-        for pattern in _patterns("left_open")
-    )
+    return re.fullmatch(_alternatives("left_open"), said) is not None
 
 
 def _says(kind: str, said: str) -> bool:
-    return any(pattern.search(said) for pattern in _patterns(kind))
+    return _patterns(kind).search(said) is not None
 
 
 @cache
-def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(_compiled(phrase) for phrase in phrases("waiting", "patterns", kind))
+def _patterns(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<= ){_alternatives(kind)}(?= )")
 
 
-def _compiled(phrase: str) -> re.Pattern[str]:
+@cache
+def _alternatives(kind: str) -> str:
+    made = "|".join(map(_made, phrases("waiting", "patterns", kind)))
+    return f"(?:{made or '(?!)'})"
+
+
+def _made(phrase: str) -> str:
     pieces = re.split(r"(\{[^{}]*\}| … |THING)", phrase)
-    made = "".join(map(_piece, pieces))
-    return re.compile(rf"(?<= ){made}(?= )")
+    return "".join(map(_piece, pieces))
 
 
 def _piece(piece: str) -> str:

@@ -24,7 +24,7 @@ def blaming(row: Row, subject: Subject) -> Notice | None:
     """
     if not row.live:
         return None
-    reading = _read(row.line.texts.blocker, subject.settings.departments)
+    reading = read_wording(row.line.texts.blocker, subject.settings.departments)
     if reading.level is not Level.BLAMING:
         return None
     return Notice(
@@ -35,7 +35,8 @@ def blaming(row: Row, subject: Subject) -> Notice | None:
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str, departments: tuple[Department, ...]) -> WordingReading:
+def read_wording(text: str, departments: tuple[Department, ...]) -> WordingReading:
+    """Return how a barrier is worded, worked out once for each text."""
     return _reader(departments).read(text)
 
 
