@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-all lint format types bench docs pictures messages clean help
+.PHONY: demo test test-all torture lint format types bench docs pictures messages clean help
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,11 @@ test: $(READY) ## the test suite
 
 test-all: $(READY) ## the suite with its long campaigns
 	$(BIN)/python -m pytest -n auto
+
+INTERLEAVINGS ?= 10000
+SEED ?= 0
+torture: $(READY) ## stories by chance until 10,000 runs were disturbed; INTERLEAVINGS=, SEED=, or REPLAY= one seed
+	$(BIN)/python -m tests.torture $(if $(REPLAY),--replay $(REPLAY),--interleavings $(INTERLEAVINGS) --seed $(SEED))
 
 lint: $(READY) ## style and types
 	$(BIN)/ruff check .

@@ -95,10 +95,6 @@ def _insert(grid: Grid, body: Mapping[str, Any]) -> None:
     grid[start:start] = [[] for _ in range(start, end)]
 
 
-def _delete(grid: Grid, body: Mapping[str, Any]) -> None:
-    del grid[body["range"]["startIndex"] : body["range"]["endIndex"]]
-
-
 def _grow(_grid: Grid, _body: Mapping[str, Any]) -> None:
     """Blank rows below the grid, and rows that are folded, change no cell."""
 
@@ -106,7 +102,6 @@ def _grow(_grid: Grid, _body: Mapping[str, Any]) -> None:
 _STEPS = {
     "updateCells": _write,
     "insertDimension": _insert,
-    "deleteDimension": _delete,
     "appendDimension": _grow,
     "addDimensionGroup": _grow,
     "updateDimensionGroup": _grow,

@@ -1,4 +1,4 @@
-"""The live block of the meeting page: it grows and shrinks at its own end, and never takes a person's line.
+"""The live block of the meeting page: it grows at its own end, keeps its lines, and never takes a person's.
 
 A line is ours by the key in the hidden first column. A line that people put into the block bears none.
 """
@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sheetsync.model.columns import CONTENTS_KEY
-from sheetsync.model.desired import DesiredCell, DesiredLine
+from sheetsync.model.desired import DesiredLine
 from sheetsync.model.grid import Tab
 from sheetsync.plan.changes import Part, together
-from sheetsync.plan.columns import holds
 from sheetsync.plan.lines import Cells, Face, keyed, plan_lines
-from sheetsync.plan.places import runs
-from sheetsync.workbook.requests import delete_rows, fold_rows, insert_rows
+from sheetsync.workbook.requests import fold_rows, insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,16 @@ class PageBlock:
             if key.startswith(mark):
                 yield row
                 ended = row if key == end else None
+
+    def with_room(self, count: int) -> tuple[DesiredLine, ...]:
+        """Return the lines, blank ones before the last so that there are at least so many.
+
+        A block that needs fewer lines keeps the others as room: were they deleted, a remark that a person writes
+        beside one of them meanwhile would be deleted with it.
+        """
+        day = self.lines[0].key.split("|")[0]
+        room = (DesiredLine(f"{day}|room|{number + 1}") for number in range(count - len(self.lines)))
+        return (*self.lines[:-1], *room, self.lines[-1])
 
     def written(self, target: dict[int, Cells], *, moved: bool = False) -> Part:
         """Return what brings these rows to these cells."""
@@ -86,30 +94,12 @@ def plan_page(block: PageBlock, *, volatile: bool) -> Part:
 
     Without `volatile` a difference in volatile lines alone is none.
     """
-    rows, wanted = block.rows, block.wanted
+    rows = block.rows
     if not rows:
-        return together((block.folded(), block.inserted(block.top, wanted)))
-    if len(rows) < len(wanted):
-        standing = block.written(dict(zip(rows, wanted, strict=False)))
-        return together((standing, block.inserted(rows[-1] + 1, wanted[len(rows) :])))
-    left = rows[len(wanted) :]
-    lines = zip(rows, wanted, block.lines, strict=False)
-    target = {row: cells for row, cells, line in lines if volatile or not line.volatile}
-    return together((block.written(target), _taken_back(block, left)))
-
-
-def _taken_back(block: PageBlock, left: Sequence[int]) -> Part:
-    """Empty the rows that the block has too many where people wrote beside it, delete the others."""
-    ours = {place for place in block.tab.line_places(block.width) if place is not None}
-    kept = [row for row in left if written_beside(block.tab, row, ours)]
-    gone = [row for row in left if row not in kept]
-    emptied = block.written(dict.fromkeys(kept, (DesiredCell(),) * block.width))
-    says = block.face.says
-    deleted = (delete_rows(block.tab.sheet_id, first, last + 1, says) for first, last in runs(gone))
-    return together((emptied, Part(requests=tuple(reversed(list(deleted))))))
-
-
-def written_beside(tab: Tab, row: int, ours: set[int]) -> bool:
-    """Whether people wrote something into a line, beside our columns or as a note."""
-    beside = (cell for place, cell in enumerate(tab.lines[row]) if place not in ours)
-    return row in tab.noted_rows or any(not holds(cell, None) for cell in beside)
+        return together((block.folded(), block.inserted(block.top, block.wanted)))
+    lines = block.with_room(len(rows))
+    target = {row: line for row, line in zip(rows, lines, strict=False) if volatile or not line.volatile}
+    standing = block.written({row: keyed(line, block.width) for row, line in target.items()})
+    if len(lines) == len(rows):
+        return standing
+    return together((standing, block.inserted(rows[-1] + 1, block.wanted[len(rows) :])))

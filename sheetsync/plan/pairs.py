@@ -11,7 +11,6 @@ from sheetsync.model.grid import Tab
 from sheetsync.plan.changes import Part
 from sheetsync.plan.columns import holds
 from sheetsync.plan.lines import Cells, Face, keyed, plan_lines
-from sheetsync.plan.page import written_beside
 
 _HEADER_ROWS = 1
 
@@ -32,3 +31,9 @@ def plan_pairs(tab: Tab, pairs: Sequence[DesiredLine], width: int, face: Face) -
 
 def _free(tab: Tab, row: int) -> bool:
     return row not in tab.noted_rows and (row >= len(tab.lines) or all(holds(cell, None) for cell in tab.lines[row]))
+
+
+def written_beside(tab: Tab, row: int, ours: set[int]) -> bool:
+    """Whether people wrote something into a line, beside our columns or as a note."""
+    beside = (cell for place, cell in enumerate(tab.lines[row]) if place not in ours)
+    return row in tab.noted_rows or any(not holds(cell, None) for cell in beside)

@@ -180,11 +180,6 @@ def insert_rows(sheet_id: int, at: int, count: int, says: str) -> Request:
     return Request("insertDimension", body, says)
 
 
-def delete_rows(sheet_id: int, start: int, end: int, says: str) -> Request:
-    """Delete rows, 0-based and half-open."""
-    return Request("deleteDimension", {"range": _rows(sheet_id, start, end)}, says)
-
-
 def fold_rows(sheet_id: int, start: int, end: int, says: str) -> tuple[Request, ...]:
     """Group rows, 0-based and half-open, that lie in no group yet, and fold them; the sign stands above them.
 

@@ -37,9 +37,6 @@ class Sheet:
         start, end = body["range"]["startIndex"], body["range"]["endIndex"]
         self.rows[start:start] = [self.padded(()) for _ in range(start, end)]
 
-    def deleteDimension(self, body: Any) -> None:  # noqa: N802
-        del self.rows[body["range"]["startIndex"] : body["range"]["endIndex"]]
-
     def appendDimension(self, body: Any) -> None:  # noqa: N802
         self.rows += [self.padded(()) for _ in range(body["length"])]
 

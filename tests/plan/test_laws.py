@@ -152,7 +152,7 @@ def test_the_live_block_holds_just_its_lines_and_earlier_ones_stay(case: Case):
     part = planned(desired, snapshot)
     page = tagged(applied(snapshot, part), TabName.SUMMARY)
     keys = [key for key in page.line_keys() if key.startswith(DAY)]
-    assert keys == [line.key for line in desired.page]
+    assert [key for key in keys if "|room|" not in key] == [line.key for line in desired.page]
     before = tagged(snapshot, TabName.SUMMARY)
     assert shown(page.lines[-1]) == shown(before.lines[-1])
 

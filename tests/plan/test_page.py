@@ -59,27 +59,34 @@ def test_a_longer_block_pushes_earlier_ones_down_with_what_stands_beside_them():
     assert shown(found)[-1][5] == "обсудили"
 
 
-def test_a_shorter_block_gives_its_last_lines_back():
+def test_a_shorter_block_keeps_its_other_lines_as_room():
     found = after(page(*cells(block_lines("а", "б", "в")), OLD), block_lines("а"))
-    assert shown(found) == shown(page(*cells(block_lines("а")), OLD))
-
-
-def test_a_line_with_a_person_s_text_beside_it_is_emptied_and_stays():
-    lines = cells(block_lines("а", "б"))
-    lines[2] = (*lines[2], EMPTY, EMPTY, EMPTY, EMPTY, Cell("моя заметка"))
-    found = after(page(*lines, OLD), block_lines("а"))
-    assert [line[0] for line in shown(found)] == [f"{DAY}|part|1", f"{DAY}|end|1", None, OLD[0].value]
-    assert shown(found)[2][5] == "моя заметка"
-
-
-def test_a_line_with_a_note_is_emptied_and_stays():
-    tab = replace(page(*cells(block_lines("а", "б")), OLD), noted_rows=frozenset({2}))
-    assert [line[:1] for line in shown(after(tab, block_lines("а")))] == [
-        [f"{DAY}|part|1"],
-        [f"{DAY}|end|1"],
-        [],
-        [OLD[0].value],
+    assert [line[0] for line in shown(found)] == [
+        f"{DAY}|part|1",
+        f"{DAY}|room|1",
+        f"{DAY}|room|2",
+        f"{DAY}|end|1",
+        OLD[0].value,
     ]
+    assert [line[1:] for line in shown(found)[1:4]] == [[], [], []]
+
+
+def test_room_is_used_again_before_the_block_grows():
+    short = after(page(*cells(block_lines("а", "б", "в")), OLD), block_lines("а"))
+    assert shown(after(short, block_lines("г", "д"))) == [
+        [f"{DAY}|part|1", "г"],
+        [f"{DAY}|part|2", "д"],
+        [f"{DAY}|room|1"],
+        [f"{DAY}|end|1"],
+        [OLD[0].value, "Прежняя встреча"],
+    ]
+
+
+def test_a_line_that_becomes_room_keeps_a_person_s_text_beside_it():
+    lines = cells(block_lines("а", "б"))
+    lines[1] = (*lines[1], EMPTY, EMPTY, EMPTY, Cell("моя заметка"))
+    found = after(page(*lines, OLD), block_lines("а"))
+    assert shown(found)[1] == [f"{DAY}|room|1", None, None, None, None, "моя заметка"]
 
 
 def test_a_person_s_line_within_the_block_is_stepped_over():
@@ -92,8 +99,8 @@ def test_a_person_s_line_within_the_block_is_stepped_over():
 
 def test_a_copy_of_the_block_elsewhere_is_people_s():
     copy = cells(block_lines("а", "б"))
-    found = after(page(*cells(block_lines("а", "б")), OLD, *copy), block_lines("А"))
-    assert shown(found) == shown(page(*cells(block_lines("А")), OLD, *copy))
+    found = after(page(*cells(block_lines("а", "б")), OLD, *copy), block_lines("А", "Б"))
+    assert shown(found) == shown(page(*cells(block_lines("А", "Б")), OLD, *copy))
 
 
 def test_a_copy_right_below_the_block_is_people_s_too():

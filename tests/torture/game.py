@@ -1,0 +1,261 @@
+"""One story: people's edits, runs that are disturbed, and what must hold after each of them."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sheetsync.errors import SheetsyncError
+from sheetsync.gateway.google import GoogleGateway
+from sheetsync.localsheets.book import Book
+from sheetsync.localsheets.call import Answer
+from sheetsync.model.columns import TabName
+from sheetsync.sync import Run, RunReport
+from sheetsync.workbook.create import creation_body, setup_requests
+from sheetsync.workbook.ids import SHEET_IDS
+from sheetsync.workbook.templates import load_template
+
+from . import edits, rules, shapes
+from .identity import Identities
+from .people import ACTS, People
+from .wire import ADDRESS, FAULTS, KILLS, Event, Faulty, KilledError, Server, gateway, plain
+
+__all__ = ["ADDRESS", "BrokenLawError", "Game", "Office", "Step", "edits", "shapes"]
+
+MONDAY = dt.datetime(2025, 4, 14, 6, tzinfo=dt.UTC)
+ROWS = 5
+TEMPLATE = load_template("status.ru")
+
+
+class BrokenLawError(AssertionError):
+    """A law that didn't hold."""
+
+
+class Step(NamedTuple):
+    """A run with what happens on its calls, an edit, or time that passes."""
+
+    what: str
+    a: int = 0
+    b: int = 0
+    c: int = 0
+    events: tuple[Event, ...] = ()
+
+
+class Office:
+    """A spreadsheet that has been run once, put back to that state before each story."""
+
+    def __init__(self) -> None:
+        self.server = Server(MONDAY)
+        door = gateway(Faulty(self.server))
+        self.id = door.create(creation_body("План", TEMPLATE))
+        door.apply(self.id, [request.as_json() for request in setup_requests(TEMPLATE)], ())
+        people = People(self.server, self.id)
+        for sheet in people.book.sheets:
+            grid = {"rowCount": 12, "columnCount": min(sheet.column_count, 12)}
+            size = {"properties": {"sheetId": sheet.sheet_id, "gridProperties": grid}}
+            people.do({"updateSheetProperties": size | {"fields": ",".join(f"gridProperties.{name}" for name in grid)}})
+        for row in range(1, ROWS + 1):
+            people.fill(row, row, row + 1, row)
+        self.named = people.named
+        self.memory = Run(door, self.id, lambda _: TEMPLATE, now=MONDAY).sync().assessment.memory
+        self.first = self.server.shelf.state(self.id)
+
+    def people(self) -> People:
+        """The team at the beginning of a story."""
+        self.server.shelf.put_back(self.first)
+        people = People(self.server, self.id)
+        people.named = self.named
+        return people
+
+
+@dataclass
+class Tally:
+    """What happened, for the figures."""
+
+    stories: int = 0
+    disturbed: int = 0
+    events: Counter[str] = field(default_factory=Counter)
+    rounds: Counter[int] = field(default_factory=Counter)
+    calls: Counter[int] = field(default_factory=Counter)
+    ended: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: "Tally") -> None:
+        self.stories += other.stories
+        self.disturbed += other.disturbed
+        for name in ("events", "rounds", "calls", "ended"):
+            getattr(self, name).update(getattr(other, name))
+
+
+class Game:
+    """Plays one story on an office."""
+
+    def __init__(self, office: Office, tally: Tally | None = None) -> None:
+        self.people = office.people()
+        self.server = office.server
+        self.now = MONDAY
+        self.tally = tally or Tally()
+        self.tally.stories += 1
+        self.made: Counter[str] = Counter()
+        self.memory: Any = office.memory
+        self.forgot = False
+        self.who = Identities(self.people)
+        self.who.bind()
+
+    def play(self, steps: Iterable[Step]) -> None:
+        for step in steps:
+            self.step(step)
+        self.settle()
+
+    def step(self, step: Step) -> None:
+        self.server.clock.set(self.now)
+        if step.what == "run":
+            self.disturbed(step.events)
+        elif step.what == "later":
+            self.now += dt.timedelta(hours=(1, 5, 24, 72, 168)[step.a % 5])
+        elif step.what == "settle":
+            self.settle()
+        else:
+            self.act(step.what, step.a, step.b, step.c)
+
+    def act(self, what: str, a: int, b: int, c: int) -> None:
+        ACTS[what](self.people, a, b, c)
+        self.forgot = self.forgot or self.people.tab("memory") is None
+        self.who.look()
+
+    # runs
+
+    def run(self, before: Callable[[int], Iterator[Event]] = lambda _: iter(())) -> tuple[RunReport, int]:
+        wire = Faulty(self.server, before=before, applied=self.watched)
+        return self._sync(gateway(wire)), wire.calls
+
+    def _sync(self, door: GoogleGateway) -> RunReport:
+        return Run(door, self.people.id, lambda _: TEMPLATE, now=self.now, force=True).sync()
+
+    def watched(self, call: Callable[[], Answer]) -> Answer:
+        """Let a call of the service's through and look at what it did."""
+        before = self.people.book
+        answer = call()
+        after = self.people.book
+        if after is not before:
+            faults = list(rules.wrong(before, after))
+            self.demand(not faults, "a write touched people's: " + "; ".join(faults[:3]))
+            self.made.update(appended(before, after))
+            twice = [text for text, times in self.made.items() if times > 1]
+            self.demand(self.forgot or not twice, f"made twice: {twice}")
+            self.who.look()
+        return answer
+
+    def disturbed(self, events: tuple[Event, ...]) -> None:
+        """A run that meets events; where people stayed away, it and the next come to what a run alone comes to."""
+        start = self.server.shelf.state(self.people.id)
+        made = self.made.copy()
+        self.tally.disturbed += bool(events)
+        try:
+            report, calls = self.run(lambda number: self.happening(events, number))
+        except KilledError:
+            self.tally.ended["killed"] += 1
+        except SheetsyncError as error:
+            self.tally.ended[type(error).__name__] += 1
+        else:
+            self.tally.ended["done"] += 1
+            self.tally.rounds[report.rounds] += bool(events)
+            self.tally.calls[calls] += bool(events)
+        self.who.after_run()
+        if events and all(event.what in {*FAULTS, *KILLS, "other_run"} for event in events):
+            self.run()
+            left = self.server.shelf.state(self.people.id), self.made
+            self.server.shelf.put_back(start)
+            self.made = made
+            self.run()
+            alone = plain(self.people.book)
+            self.server.shelf.put_back(left[0])
+            self.made = left[1]
+            self.demand(plain(self.people.book) == alone, "a run that failed leads elsewhere than one that didn't")
+
+    def happening(self, events: tuple[Event, ...], number: int) -> Iterator[Event]:
+        for event in events:
+            if event.at == number:
+                self.tally.events[event.what] += 1
+                if event.what == "other_run":
+                    self.run()
+                elif event.what in ACTS:
+                    self.act(event.what, event.a, event.b, event.c)
+                else:
+                    yield event
+
+    # what holds
+
+    def settle(self) -> None:
+        """A quiet run, and all that must hold after it."""
+        self.server.clock.set(self.now)
+        self.run()
+        again, calls = self.run()
+        self.demand(calls == 1, f"a further run made {calls} calls and wrote {again.cells_written} cells")
+        assessment = again.assessment
+        ids = [row.id for row in assessment.standing]
+        self.demand(len(set(ids)) == len(ids) and all(ids), f"ids {ids}")
+        self._in_the_sheet(again)
+        keys = shapes.page_keys(self.people)
+        self.demand(len(keys) == len(set(keys)), "a line of the page stands twice")
+        self._remembered(assessment.memory)
+        self._decided(again)
+        for complaint in self.who.settled({row.number - 1: row.id for row in assessment.standing}):
+            self.demand(self.forgot, complaint)
+        if self.forgot:
+            self.who.bind()
+        self.forgot = self.people.tab("memory") is None
+
+    def _in_the_sheet(self, report: RunReport) -> None:
+        column = self.people.column("id")
+        if column is None:
+            return
+        hidden = {(row, place) for merge in self.people.status.merges for row, place in inside(merge)}
+        for row in report.assessment.standing:
+            cell = self.people.status.cell(row.number - 1, column)
+            shown = cell.value == row.id or (row.number - 1, column) in hidden
+            self.demand(shown, f"row {row.number} bears {cell.value}, is {row.id}")
+
+    def _remembered(self, memory: Any) -> None:
+        """No history is lost: what was known of a row before is known of it now."""
+        if self.memory is not None and not self.forgot:
+            for row_id, old in self.memory.rows.items():
+                new = memory.rows.get(row_id)
+                self.demand(new is not None, f"{row_id} is forgotten")
+                self.demand(new.first_seen == old.first_seen, f"{row_id} was first seen {old.first_seen}")
+                self.demand(new.moved >= old.moved and new.reopened >= old.reopened, f"{row_id} lost a count")
+                self.demand(set(map(told, old.events)) <= set(map(told, new.events)), row_id)
+        self.memory = memory
+
+    def _decided(self, report: RunReport) -> None:
+        reading = report.assessment.reading
+        if "step" not in [field.value for field in reading.table.columns]:
+            return
+        for line in reading.decisions:
+            if line.text.startswith("Решение "):
+                self.demand(self.made[line.text] >= 1 or self.forgot, f"no row for {line.text}")
+
+    def demand(self, holds: object, what: str) -> None:
+        if not holds:
+            raise BrokenLawError(what)
+
+
+def told(event: Any) -> tuple[dt.date, str]:
+    return event.day, event.kind.value
+
+
+def inside(merge: dict[str, int]) -> Iterator[tuple[int, int]]:
+    for row in range(merge["startRowIndex"], merge["endRowIndex"]):
+        for place in range(merge["startColumnIndex"], merge["endColumnIndex"]):
+            yield row, place
+
+
+def appended(before: Book, after: Book) -> Counter[str]:
+    """The rows for decisions that a write added."""
+    return decisions(after) - decisions(before)
+
+
+def decisions(book: Book) -> Counter[str]:
+    rows = book.sheet(SHEET_IDS[TabName.STATUS]).rows
+    texts = (str(cell.value) for row in rows for cell in row if cell is not None)
+    return Counter(text for text in texts if text.startswith("Решение ") and text[8:].isdigit())

@@ -1,0 +1,128 @@
+"""What must hold of every write of the service, told by comparing the spreadsheet just before it and just after."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sheetsync.localsheets.book import Book, Cell, Sheet
+from sheetsync.model.columns import COLUMN_KEY, TAB_KEY
+
+SERVICE = {"status": {"check", "id"}, "decisions": {"row"}}
+LINES = {"summary", "duplicates", "metrics"}
+
+Row = tuple[Cell | None, ...]
+
+
+def tab_names(book: Book) -> dict[int, str]:
+    """Our tabs by sheet id; of copies the first is ours."""
+    marks = [mark for mark in book.metadata if mark["metadataKey"] == TAB_KEY]
+    names: dict[int, str] = {}
+    for mark in sorted(marks, key=lambda mark: mark["location"]["sheetId"] < 71_000_000):
+        sheet_id = mark["location"]["sheetId"]
+        if mark["metadataValue"] not in names.values() and book.find(sheet_id):
+            names[sheet_id] = mark["metadataValue"]
+    return names
+
+
+def columns(book: Book, sheet_id: int) -> dict[str, list[int]]:
+    """The columns of a tab by our marks."""
+    found: dict[str, list[int]] = {}
+    for mark in book.metadata:
+        place = mark["location"].get("dimensionRange", {})
+        if mark["metadataKey"] == COLUMN_KEY and place.get("sheetId") == sheet_id:
+            found.setdefault(mark["metadataValue"], []).append(place.get("startIndex", 0))
+    return found
+
+
+def wrong(before: Book, after: Book) -> Iterator[str]:
+    """Yield what of people's a write touched."""
+    if before.properties != after.properties or before.named_ranges != after.named_ranges:
+        yield "the spreadsheet's own properties"
+    names = tab_names(after)
+    stood = [sheet.sheet_id for sheet in before.sheets]
+    if [sheet.sheet_id for sheet in after.sheets if sheet.sheet_id in stood] != stood:
+        yield "the order of tabs"
+    for new in after.sheets:
+        old = before.find(new.sheet_id)
+        if old is None:
+            if new.sheet_id not in names:
+                yield f"a new tab {new.title}"
+        else:
+            yield from (f"«{old.title}»: {what}" for what in _tab(before, old, after, new, names))
+
+
+def _tab(before: Book, old: Sheet, after: Book, new: Sheet, names: dict[int, str]) -> Iterator[str]:
+    name = names.get(new.sheet_id, "")
+    if old.title != new.title or old.hidden != new.hidden:
+        yield "title or hiding"
+    if old.properties["gridProperties"].get("frozenRowCount") != new.properties["gridProperties"].get("frozenRowCount"):
+        yield "frozen rows"
+    if old.merges != new.merges and name not in LINES and name != "memory":
+        yield from _merges(old, new)
+    if name == "memory":
+        return
+    marks = columns(before, old.sheet_id), columns(after, new.sheet_id)
+    if name in LINES:
+        ours = [{at for tag, places in one.items() if tag.startswith("line.") for at in places} for one in marks]
+        if not ours[0]:
+            ours[0] = set(range(5))
+        yield from _beside(list(_beside_rows(old, ours[0])), list(_beside_rows(new, ours[1])))
+    else:
+        mine = SERVICE.get(name, set())
+        places = [{at for tag in mine for at in one.get(tag, ())} for one in marks]
+        yield from _same_rows(old, places[0], new, places[1], appends=name == "status")
+
+
+def _merges(old: Sheet, new: Sheet) -> Iterator[str]:
+    if len(old.merges) != len(new.merges):
+        yield "merges"
+
+
+def _same_rows(old: Sheet, ours: set[int], new: Sheet, theirs: set[int], *, appends: bool) -> Iterator[str]:
+    """People's cells row by row; below the last of them rows may be appended."""
+    size = max(len(old.rows), len(new.rows))
+    rows = [(_without(old.row(row), ours), _without(new.row(row), theirs)) for row in range(size)]
+    last = max((number for number, (one, _) in enumerate(rows) if any(cell and cell.filled for cell in one)), default=0)
+    for number, (one, other) in enumerate(rows):
+        if one != other and not (appends and number > last and _only_values(one, other)):
+            yield f"row {number + 1}: {_told(one)} became {_told(other)}"
+
+
+def _without(row: Row, places: set[int]) -> Row:
+    cells = [cell for place, cell in enumerate(row) if place not in places]
+    while cells and cells[-1] is None:
+        cells.pop()
+    return tuple(cells)
+
+
+def _only_values(one: Row, other: Row) -> bool:
+    """Whether notes and dropdowns stayed: an appended row brings values and date formats alone."""
+    kept = [[(cell.note, cell.validation) if cell else (None, None) for cell in row] for row in (one, other)]
+    size = max(map(len, kept))
+    blank = [(None, None)]
+    first, second = (part + blank * (size - len(part)) for part in kept)
+    return first == second
+
+
+def _beside_rows(sheet: Sheet, ours: set[int]) -> Iterator[Any]:
+    """What people wrote on a tab of ours: beside our columns, or in a line without our key; notes anywhere."""
+    key = min(ours, default=0)
+    for row in sheet.rows:
+        own = [cell for place, cell in enumerate(row) if place in ours and cell]
+        head = row[key] if key < len(row) else None
+        keyed = bool(head and head.value)
+        side = [cell and (cell.value, cell.formula, cell.note) for at, cell in enumerate(row) if at not in ours]
+        notes = [cell.note for cell in own if cell.note]
+        typed = [] if keyed else [cell.value for cell in own if cell.filled]
+        if any(part and any(part) for part in side) or notes or typed:
+            while side and side[-1] in (None, (None, None, None)):
+                side.pop()
+            yield side, notes, typed
+
+
+def _beside(old: list[Any], new: list[Any]) -> Iterator[str]:
+    if old != new:
+        yield f"beside our lines: {old} became {new}"
+
+
+def _told(row: Row) -> str:
+    return str([cell and (cell.value or cell.formula or cell.note or cell.format) for cell in row])
