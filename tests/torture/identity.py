@@ -78,7 +78,8 @@ class Identities:
         """Begin anew: the rows that stand are who they are now."""
         known = self._people.known()
         now = {name: row_id for name, (_, row_id) in known.items()} if now is None else now
-        self._watched = {name: Watch(known[name][0], row_id) for name, row_id in now.items() if name in known}
+        given = {name: row_id for name, row_id in now.items() if row_id and name in known}
+        self._watched = {name: Watch(known[name][0], row_id) for name, row_id in given.items()}
         self._twins = twice([text for text, _ in known.values()])
         self._shared = set()
         self._others = {}
