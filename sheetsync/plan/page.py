@@ -11,7 +11,7 @@ from sheetsync.model.desired import DesiredLine
 from sheetsync.model.grid import Tab
 from sheetsync.plan.changes import Part, together
 from sheetsync.plan.lines import Cells, Face, keyed, plan_lines
-from sheetsync.workbook.requests import fold_rows, insert_rows
+from sheetsync.workbook.requests import change_tab, fold_rows, insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,14 @@ class PageBlock:
         keys = self.tab.line_keys()
         return keys.index(CONTENTS_KEY) + 1 if CONTENTS_KEY in keys else 0
 
+    def frozen_again(self) -> Part:
+        """Return what leaves as many rows frozen as there were: lines put in above the frozen ones' end add to them."""
+        count = self.tab.frozen_rows
+        if self.top >= count:
+            return Part()
+        frozen = {"sheetId": self.tab.sheet_id, "gridProperties": {"frozenRowCount": count}}
+        return Part(requests=(change_tab(frozen, "gridProperties.frozenRowCount", self.face.says),))
+
     def folded(self) -> Part:
         """Return what folds the newest of the earlier blocks away but for its title, unless people group rows there."""
         keys = self.tab.line_keys()
@@ -96,7 +104,7 @@ def plan_page(block: PageBlock, *, volatile: bool) -> Part:
     """
     rows = block.rows
     if not rows:
-        return together((block.folded(), block.inserted(block.top, block.wanted)))
+        return together((block.folded(), block.inserted(block.top, block.wanted), block.frozen_again()))
     lines = block.with_room(len(rows))
     target = {row: line for row, line in zip(rows, lines, strict=False) if volatile or not line.volatile}
     standing = block.written({row: keyed(line, block.width) for row, line in target.items()})

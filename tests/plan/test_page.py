@@ -52,6 +52,13 @@ def test_a_first_block_goes_on_top():
     assert shown(after(page(OLD), lines)) == shown(page(*cells(lines), OLD))
 
 
+def test_a_block_put_in_above_frozen_rows_leaves_as_many_frozen():
+    requests = plan(replace(page(OLD), frozen_rows=1), block_lines("а")).requests
+    frozen = [request.body["properties"] for request in requests if request.kind == "updateSheetProperties"]
+    assert [one["gridProperties"] for one in frozen] == [{"frozenRowCount": 1}]
+    assert not any(one.kind == "updateSheetProperties" for one in plan(page(OLD), block_lines("а")).requests)
+
+
 def test_a_longer_block_pushes_earlier_ones_down_with_what_stands_beside_them():
     beside = (*OLD, EMPTY, EMPTY, EMPTY, Cell("обсудили"))
     found = after(page(*cells(block_lines("а")), beside), block_lines("а", "б", "в"))

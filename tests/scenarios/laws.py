@@ -91,12 +91,20 @@ def _ours(sheet: Json) -> set[int]:
 
 
 def _beside(sheet: Json, width: int, *, lines: bool) -> list[Any]:
-    """People's cells right of ours, each line with its first cells where it must stay with them."""
+    """People's cells beside ours, each line with its first cells where it must stay with them."""
+    ours = _line_places(sheet) or set(range(width))
+    sides = [[cell for place, cell in enumerate(line) if place not in ours] for line in _lines(sheet)]
     return [
-        [[value_of(cell) for cell in line[1:3]] if lines else None, line[width:]]
-        for line in _lines(sheet)
-        if any(value_of(cell) != "" or "note" in cell for cell in line[width:])
+        [[value_of(cell) for cell in line[1:3]] if lines else None, side]
+        for line, side in zip(_lines(sheet), sides, strict=True)
+        if any(value_of(cell) != "" or "note" in cell for cell in side)
     ]
+
+
+def _line_places(sheet: Json) -> set[int]:
+    """The columns of our own lines, by their marks."""
+    marks = [column.get("developerMetadata", []) for column in _data(sheet).get("columnMetadata", [])]
+    return {at for at, found in enumerate(marks) if any(mark["metadataValue"].startswith("line.") for mark in found)}
 
 
 def _people(line: list[Json], ours: set[int]) -> list[Json]:
