@@ -69,7 +69,7 @@ class Checker:
         if exchange.status >= 400:
             self._check_error(exchange)
             return
-        if exchange.path.startswith("/spreadsheets/d/"):
+        if exchange.path.startswith("/spreadsheets/"):
             return
         found = find_method(exchange.method, exchange.path.rstrip("/").replace("/:", ":"))
         if found is None:

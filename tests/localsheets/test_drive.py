@@ -1,6 +1,7 @@
 """Drive v3 over HTTP: files, permissions, comments."""
 
 import pytest
+import requests
 
 from sheetsync.localsheets import LocalServer
 from tests.localsheets.conftest import Api
@@ -50,15 +51,20 @@ def test_every_change_moves_version_and_time(api: Api):
         ('mimeType="application/vnd.google-apps.spreadsheet" and name = "It\'s"', ["It's"]),
         (r"name = 'It\'s'", ["It's"]),
         ("name contains 'pla' and not name = 'Plan B'", ["Plan A"]),
-        ("name='Plan A' or name = 'Plan B'", ["Plan B", "Plan A"]),
+        ("name='Plan A' or name = 'Plan B'", ["Plan A", "Plan B"]),
         ("trashed = false and (name = 'Plan A' or starred = true)", ["Plan A"]),
-        ("'me' in owners and name != 'Plan A' and mimeType contains 'spreadsheet'", ["It's", "Plan B"]),
+        ("'me' in owners and name != 'Plan A' and mimeType contains 'spreadsheet'", ["Plan B", "It's"]),
         ("modifiedTime > '2999-01-01T00:00:00'", []),
+        ("not trashed and name contains 'Plan'", ["Plan A", "Plan B"]),
+        ("visibility = 'anyoneWithLink'", ["Plan B"]),
+        ("visibility != 'limited' or name = 'Plan A'", ["Plan A", "Plan B"]),
+        ("appProperties has { key='team' and value='x y' }", ["Plan A"]),
     ],
 )
 def test_the_query_language(api: Api, query: str, names: list):
-    for name in ("Plan A", "Plan B", "It's"):
-        api.create(name)
+    first, second, _ = (api.create(name) for name in ("Plan A", "Plan B", "It's"))
+    api.post(f"{FILES}/{second}/permissions", {"type": "anyone", "role": "reader"})
+    api.call("PATCH", f"{FILES}/{first}", {"appProperties": {"team": "x y"}})
     api.post(FILES, {"name": "a folder", "mimeType": "application/vnd.google-apps.folder"})
     assert [file["name"] for file in api.get(FILES, q=query)["files"]] == names
 
@@ -73,7 +79,21 @@ def test_folders_hold_files(api: Api):
     assert api.refusal("POST", FILES, {**made, "parents": ["gone"]}, status=404) == "File not found: gone."
 
 
-@pytest.mark.parametrize("query", ["name =", "name ~ 'x'", "(name = 'x'", "colour = 'red'", "name = 'x' 'y'"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "name =",
+        "name ~ 'x'",
+        "(name = 'x'",
+        "colour = 'red'",
+        "name = 'x' 'y'",
+        "name = x",
+        "trashed or",
+        "visibility contains 'any'",
+        "properties has {key='a'}",
+        "labels has { key='a' and value='b' }",
+    ],
+)
 def test_bad_queries(api: Api, query: str):
     assert api.refusal("GET", FILES, q=query) == "Invalid Value"
 
@@ -173,3 +193,32 @@ def test_comments(api: Api):
     assert list(made) == ["id"]
     assert api.get(path, fields="comments/content") == {"comments": [{"content": "look"}]}
     assert api.refusal("GET", path) == "The 'fields' parameter is required for this method."
+
+
+@pytest.mark.parametrize(
+    ("http", "path", "name"),
+    [
+        ("GET", "/drive/v3/files/{id}/revisions", "drive.revisions.list"),
+        ("GET", "/drive/v3/files/generateIds", "drive.files.generateIds"),
+        ("DELETE", "/drive/v3/files/trash", "drive.files.emptyTrash"),
+        ("GET", "/drive/v3/changes/startPageToken", "drive.changes.getStartPageToken"),
+        ("POST", "/drive/v3/files/{id}/watch", "drive.files.watch"),
+        ("PATCH", "/drive/v3/files/{id}/comments/1", "drive.comments.update"),
+    ],
+)
+def test_methods_that_are_not_built_are_named(api: Api, http: str, path: str, name: str):
+    path = path.format(id=api.create())
+    assert api.refusal(http, path, status=501) == f"The method {name} is not built into this local server."
+
+
+def test_who_asks_is_told_only_what_is_asked(api: Api):
+    assert api.get("/drive/v3/about", fields="user.emailAddress") == {"user": {"emailAddress": "user@example.com"}}
+    assert api.refusal("GET", "/drive/v3/about") == "The 'fields' parameter is required for this method."
+
+
+def test_export_links_lead_to_the_file(server: LocalServer, session: requests.Session, api: Api):
+    book = api.create()
+    api.write(book, "A1", [["x"]])
+    links = api.get(f"{FILES}/{book}", fields="exportLinks")["exportLinks"]
+    local = links["text/csv"].replace("https://docs.google.com", server.url)
+    assert session.get(local).text == "x"

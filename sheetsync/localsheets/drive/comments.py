@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sheetsync.localsheets.drive.request import DriveRequest, visible_file
+from sheetsync.localsheets.drive.request import DriveRequest, check_fields, visible_file
 from sheetsync.localsheets.drive.views import user_json
 from sheetsync.localsheets.errors import drive_error
 from sheetsync.localsheets.service import Service
@@ -13,7 +13,7 @@ Change = Callable[[tuple[Json, ...]], tuple[Json, ...]]
 
 def create(service: Service, request: DriveRequest) -> Json:
     """Write a comment."""
-    _check_fields(request)
+    check_fields(request)
     context = request.context
     moment = timestamp(context.now)
     content = request.body.get("content")
@@ -38,13 +38,13 @@ def create(service: Service, request: DriveRequest) -> Json:
 
 def list_comments(service: Service, request: DriveRequest) -> Json:
     """All comments of a file."""
-    _check_fields(request)
+    check_fields(request)
     return {"kind": "drive#commentList", "comments": list(visible_file(service, request).comments)}
 
 
 def get(service: Service, request: DriveRequest) -> Json:
     """One comment."""
-    _check_fields(request)
+    check_fields(request)
     return _found(service, request)
 
 
@@ -69,10 +69,3 @@ def _keep(service: Service, request: DriveRequest, change: Change) -> None:
         book = service.library.book(file.id)
         made = file._replace(comments=change(file.comments))
         service.library.put(made, book, at=context.now, who=context.caller, what="comments")
-
-
-def _check_fields(request: DriveRequest) -> None:
-    """Drive gives comments only to those who say what of them they want."""
-    if not request.call.option("fields"):
-        said = "The 'fields' parameter is required for this method."
-        raise drive_error(said, code=400, reason="required", location="fields")

@@ -42,6 +42,17 @@ def download(service: Service, request: DriveRequest) -> Answer:
     return _written(shown, results, _BY_ENDING[ending])
 
 
+def download_by_link(service: Service, request: DriveRequest) -> Answer:
+    """The addresses of a file's `exportLinks`: `/spreadsheets/export?id=ID&exportFormat=ods`.
+
+    Raises:
+        ApiError: no such file, or another format.
+    """
+    call = request.call
+    named = call._replace(query=(*call.query, ("format", call.option("exportFormat"))))
+    return download(service, request._replace(path={"fileId": call.option("id")}, call=named))
+
+
 def _only(book: Book, gid: str) -> Book:
     made = book.fork()
     made.sheets = [made.sheet(int(gid) if gid.isascii() and gid.isdigit() else -1)]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from sheetsync.localsheets.book import Book
 from sheetsync.localsheets.defaults import new_book
-from sheetsync.localsheets.drive.request import DriveRequest, changeable_file, invalid, visible_file
+from sheetsync.localsheets.drive.request import DriveRequest, changeable_file, check_fields, invalid, visible_file
 from sheetsync.localsheets.drive.search import parse_query
 from sheetsync.localsheets.drive.views import file_json, user_json
 from sheetsync.localsheets.errors import drive_error, file_not_found
@@ -103,7 +103,12 @@ def delete(service: Service, request: DriveRequest) -> None:
 
 
 def about(service: Service, request: DriveRequest) -> Json:  # noqa: ARG001 - one signature for all methods
-    """Who asks."""
+    """Who asks.
+
+    Raises:
+        ApiError: no `fields`.
+    """
+    check_fields(request)
     caller = request.context.caller
     return {"kind": "drive#about", "user": user_json(caller, caller), "storageQuota": {"usage": "0"}}
 

@@ -62,6 +62,17 @@ def changeable_file(service: Service, request: DriveRequest, *, as_owner: bool =
     return file
 
 
+def check_fields(request: DriveRequest) -> None:
+    """Of comments and of the caller Drive tells only what `fields` asks.
+
+    Raises:
+        ApiError: nothing is asked.
+    """
+    if not request.call.option("fields"):
+        said = "The 'fields' parameter is required for this method."
+        raise drive_error(said, code=400, reason="required", location="fields")
+
+
 def insufficient() -> ApiError:
     """Drive's 403 for a role that is too weak."""
     said = "The user does not have sufficient permissions for this file."

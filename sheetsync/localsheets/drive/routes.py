@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from sheetsync.localsheets.call import Answer, Call, json_answer
 from sheetsync.localsheets.drive import comments, exporting, files, importing, sharing
 from sheetsync.localsheets.drive.request import DriveRequest
-from sheetsync.localsheets.errors import ApiError, drive_error
+from sheetsync.localsheets.errors import ApiError, drive_error, not_built
 from sheetsync.localsheets.fields import Mask, cut, parse_mask
-from sheetsync.localsheets.schema import check_drive_mask, known_part
+from sheetsync.localsheets.schema import check_drive_mask, known_part, method_places
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.store.files import Json
 
@@ -42,6 +43,7 @@ _ROUTES = (
     Route("POST", "/drive/v3/files/{fileId}/copy", files.copy, "File", _FILE),
     Route("GET", "/drive/v3/files/{fileId}/export", exporting.export),
     Route("GET", "/spreadsheets/d/{fileId}/export", exporting.download),
+    Route("GET", "/spreadsheets/export", exporting.download_by_link),
     Route("POST", "/drive/v3/files/{fileId}/permissions", sharing.create, "Permission", _PERMISSION),
     Route("GET", "/drive/v3/files/{fileId}/permissions", sharing.list_permissions, "PermissionList", _PERMISSION_LIST),
     Route("GET", "/drive/v3/files/{fileId}/permissions/{permissionId}", sharing.get, "Permission", _PERMISSION),
@@ -62,14 +64,30 @@ def answer_drive(service: Service, call: Call) -> Answer | None:
     """The answer to a call under `/drive/`, `/upload/drive/` or of a download; None when no method has that path.
 
     Raises:
-        ApiError: Drive's refusals.
+        ApiError: Drive's refusals; 501 for a method that Google has and this server has not.
     """
     path = "/" + "/".join(call.segments)
+    _refuse_unbuilt(call.method, path)
     for route, pattern in _PATTERNS:
         match = pattern.fullmatch(path)
         if match is not None and route.http == call.method:
             return _answer(service, call, route, {key: unquote(text) for key, text in match.groupdict().items()})
     return None
+
+
+def _refuse_unbuilt(http: str, path: str) -> None:
+    """Name a method that Google has here; its own words in a path, as in `files/generateIds`, are no ids."""
+    for named, verb, pattern in _unbuilt():
+        if verb == http and pattern.fullmatch(path):
+            raise not_built(f"The method {named}")
+
+
+@cache
+def _unbuilt() -> list[tuple[str, str, re.Pattern[str]]]:
+    """Name, HTTP verb and path of every method that Google's Drive has and this server has not."""
+    built = {(route.http, route.path) for route in _ROUTES}
+    places = [(name, *place) for name, place in method_places("drive").items() if place not in built]
+    return [(name, http, re.compile(re.sub(r"\{\w+\}", "[^/]+", path))) for name, http, path in places]
 
 
 def _answer(service: Service, call: Call, route: Route, path: dict[str, str]) -> Answer:

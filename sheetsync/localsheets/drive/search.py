@@ -12,9 +12,12 @@ from sheetsync.localsheets.store import ROOT, File
 Test = Callable[[File], bool]
 
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?P<mark><=|>=|!=|[=<>()])|(?P<word>[\w.:+-]+))"""
+    r"""\s*(?:(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?P<mark><=|>=|!=|[=<>(){}])|(?P<word>[\w.:+-]+))"""
 )
 _COLLECTIONS = {"parents", "owners", "writers", "readers"}
+_ENDS = {"and", "or", ")"}
+_FLAGS = {"trashed", "starred", "sharedWithMe"}
+_TEXTS = {"name", "title", "mimeType", "fullText", "visibility"}
 _ROLES = {
     "owners": {"owner"},
     "writers": {"owner", "organizer", "fileOrganizer", "writer"},
@@ -98,9 +101,11 @@ class _Reader:
 
     def _term(self) -> Test:
         first = self._next()
-        if first == _Token("word", "sharedWithMe") and (self.token is None or self.token.text in {"and", "or", ")"}):
-            return lambda file: file.owner != self._caller
+        if first.kind == "word" and first.text in _FLAGS and (self.token is None or self.token.text in _ENDS):
+            return self._flag_test(first.text, "=", "true")
         operator = self._next().text
+        if operator == "has":
+            return self._property(first.text)
         second = self._next()
         if operator == "in":
             name, value = (second.text, first.text) if second.text in _COLLECTIONS else (first.text, second.text)
@@ -116,10 +121,19 @@ class _Reader:
         address = self._caller if value == "me" else value
         return lambda file: file.role(address) in _ROLES[name]
 
+    def _property(self, name: str) -> Test:
+        """`properties has { key='a' and value='b' }`."""
+        read = [self._next() for _ in range(9)]
+        marks = [token.text for token in read if token.kind != "text"]
+        if name not in {"properties", "appProperties"} or marks != ["{", "key", "=", "and", "value", "=", "}"]:
+            raise bad_query()
+        key, value = (token.text for token in read if token.kind == "text")
+        return lambda file: file.fields.get(name, {}).get(key) == value
+
     def _comparison(self, name: str, operator: str, value: _Token) -> Test:
-        if name in {"name", "title", "mimeType", "fullText"}:
+        if name in _TEXTS and value.kind == "text":
             return _text_test(name, operator, value.text)
-        if name in {"trashed", "starred", "sharedWithMe"}:
+        if name in _FLAGS:
             return self._flag_test(name, operator, value.text)
         if name in {"modifiedTime", "createdTime"}:
             return _time_test(name, operator, value.text)
@@ -149,17 +163,31 @@ class _Reader:
 
 
 def _text_test(name: str, operator: str, wanted: str) -> Test:
-    def held(file: File) -> str:
-        return file.mime_type if name == "mimeType" else file.name
-
+    held = _HELD.get(name, _name)
     if operator == "=":
         return lambda file: held(file) == wanted
     if operator == "!=":
         return lambda file: held(file) != wanted
-    if operator != "contains":
+    if operator != "contains" or name == "visibility":
         raise bad_query()
     words = re.compile(rf"(?<!\w){re.escape(wanted)}", re.IGNORECASE)
     return lambda file: words.search(held(file)) is not None
+
+
+def _name(file: File) -> str:
+    return file.name
+
+
+def _visibility(file: File) -> str:
+    """Who finds the file without being named: `anyoneWithLink`, `domainCanFind` …, or `limited`."""
+    for kind in ("anyone", "domain"):
+        for one in file.permissions:
+            if one["type"] == kind:
+                return kind + ("CanFind" if one.get("allowFileDiscovery") else "WithLink")
+    return "limited"
+
+
+_HELD: dict[str, Callable[[File], str]] = {"mimeType": lambda file: file.mime_type, "visibility": _visibility}
 
 
 def _time_test(name: str, operator: str, text: str) -> Test:

@@ -15,7 +15,7 @@ from sheetsync.localsheets.page.files import HEADERS, file_response, plain
 from sheetsync.localsheets.page.views import hidden_by_view
 from sheetsync.localsheets.service import Service
 
-_OURS = re.compile(r"/|/favicon\.ico|/spreadsheets/(?!d/[^/]+/export$).*|/page/.*|/events/.*")
+_OURS = re.compile(r"/|/favicon\.ico|/spreadsheets/(?!(?:d/[^/]+/)?export$).*|/page/.*|/events/.*")
 _SHEET = re.compile(r"/spreadsheets/d/[^/]+(?:/(?:edit|view)?)?")
 _EVENTS = re.compile(r"/events/(?P<id>[^/]+)")
 _VIEW = re.compile(r"/page/views/(?P<id>[^/]+)/(?P<view>\d+)")

@@ -11,10 +11,12 @@ _SIDES = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
 
 def block_of(sheet: Sheet, area: Area) -> Block:
     """The cells of an area, row by row, all of the same length."""
-    return [
-        [sheet.cell(row, column) for column in range(area.start_column, area.end_column)]
-        for row in range(area.start_row, area.end_row)
-    ]
+    made = []
+    for index in range(area.start_row, area.end_row):
+        cells = [cell or EMPTY for cell in sheet.row(index)[area.start_column : area.end_column]]
+        cells.extend([EMPTY] * (area.width - len(cells)))
+        made.append(cells)
+    return made
 
 
 def put_block(sheet: Sheet, row: int, column: int, block: Block) -> None:

@@ -80,7 +80,7 @@ class CellWriter:
     def _value(self, cell: Cell, data: Json) -> Cell:
         value, formula = self._entered(data.get("userEnteredValue") or {})
         runs = None if self._runs_follow else cell.runs
-        return cell._replace(value=value, formula=formula, runs=runs, chips=None)
+        return Cell(value, formula, cell.format, cell.note, cell.validation, runs, None, cell.pivot)
 
     def _entered(self, extended: Json) -> tuple[Literal | None, str | None]:
         for kind, value in extended.items():

@@ -39,6 +39,15 @@ def methods(api: str) -> dict[str, Method]:
     return {name: Method(name, **value) for name, value in _document()[api]["methods"].items()}
 
 
+@cache
+def method_places(api: str) -> dict[str, tuple[str, str]]:
+    """The name of every method of the API, also of those whose schemas are not here → its HTTP verb and path."""
+    places: dict[str, tuple[str, str]] = {
+        name: (http, path) for name, (http, path) in _document()[api]["places"].items()
+    }
+    return places
+
+
 def schema(api: str, name: str) -> dict[str, str]:
     """Field → type of one schema."""
     return dict(_document()[api]["schemas"][name])

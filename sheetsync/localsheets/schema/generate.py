@@ -30,7 +30,7 @@ def rendered(document: dict[str, Any]) -> str:
     for api in ("sheets", "drive"):
         lines[-1] += ","
         lines.append(f'"{api}": {{"revision": {json.dumps(document[api]["revision"])}')
-        for part in ("query", "methods", "schemas"):
+        for part in ("query", "methods", "places", "schemas"):
             lines[-1] += ","
             lines.append(f'"{part}": {{')
             entries = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in document[api][part].items()]
@@ -41,12 +41,14 @@ def rendered(document: dict[str, Any]) -> str:
 
 def _api(name: str, version: str, prefixes: tuple[str, ...]) -> dict[str, Any]:
     raw = json.loads(get_static_doc(name, version))
-    listed = {one["id"]: _method(one, raw["servicePath"]) for one in _methods(raw) if one["id"].startswith(prefixes)}
+    every = {one["id"]: _method(one, raw["servicePath"]) for one in _methods(raw)}
+    listed = {name: one for name, one in every.items() if name.startswith(prefixes)}
     roots = [one[key] for one in listed.values() for key in ("request", "response") if one[key]]
     return {
         "revision": raw["revision"],
         "query": {key: _type(value) for key, value in sorted(raw["parameters"].items())},
         "methods": dict(sorted(listed.items())),
+        "places": {name: [one["http"], one["path"]] for name, one in sorted(every.items())},
         "schemas": _reachable(raw["schemas"], roots),
     }
 

@@ -17,12 +17,12 @@ _SHARED = {"F", "d"}
 
 def encode_row(row: Row) -> bytes:
     """One row as JSON."""
-    return orjson.dumps([_encoded(cell) for cell in row])
+    return orjson.dumps(
+        [None if cell is None else cell.value if cell[1:] == _ONLY_A_VALUE else _parts(cell) for cell in row]
+    )
 
 
-def _encoded(cell: Cell | None) -> Any:
-    if cell is None or cell[1:] == _ONLY_A_VALUE:
-        return None if cell is None else cell.value
+def _parts(cell: Cell) -> Json:
     return {_LETTERS[name]: part for name, part in zip(Cell._fields, cell, strict=True) if part is not None}
 
 

@@ -1,6 +1,7 @@
 """What a cell shows: its value by its number format and the spreadsheet's locale."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from sheetsync.localsheets.values.automatic import automatic_number
@@ -67,6 +68,7 @@ def _format_text(text: str, number_format: NumberFormat) -> str:
     return "".join(text if piece.kind is Kind.TEXT else piece.text for piece in section.pieces)
 
 
+@lru_cache(maxsize=32_768)
 def _format_number(value: float, pattern: str, rules: LocaleRules) -> str:
     section, signed = _choose(value, parse_pattern(pattern))
     if section.dated:

@@ -15,6 +15,8 @@ from typing import NamedTuple
 class Kind(Enum):
     """What a piece of a pattern is."""
 
+    __hash__ = object.__hash__  # that of Enum is a Python function, met for every piece of every cell
+
     LITERAL = auto()
     DIGIT = auto()  # 0 # ?
     POINT = auto()

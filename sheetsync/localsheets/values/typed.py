@@ -1,7 +1,9 @@
 """Text as if a person typed it into a cell: USER_ENTERED."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sheetsync.localsheets.values.dates import parse_date
@@ -24,6 +26,7 @@ class Parsed(NamedTuple):
     number_format: dict[str, str] | None = None
 
 
+_DIGIT = re.compile(r"\d")
 _LONGEST = 64
 """No number or date that is understood is longer; long text need not be tried."""
 
@@ -47,6 +50,7 @@ def parse_user_entered(
     return Parsed(text) if plain else _parsed(text, rules_for(locale), today)
 
 
+@lru_cache(maxsize=4096)
 def _parsed(text: str, rules: LocaleRules, today: date) -> Parsed:
     typed = _typed(text, rules, today)
     if typed is not None:
@@ -58,18 +62,20 @@ def _parsed(text: str, rules: LocaleRules, today: date) -> Parsed:
 
 def _typed(text: str, rules: LocaleRules, today: date) -> Typed | None:
     word = text.strip()
-    if word.upper() in {"TRUE", rules.truth[0]}:
-        return Typed(value=True)
-    if word.upper() in {"FALSE", rules.truth[1]}:
-        return Typed(value=False)
-    if not any(character.isdigit() for character in word):
-        return None
+    if _DIGIT.search(word) is None:
+        return _truth(word.upper(), rules)
     return (
         parse_number(word, rules)
         or parse_time(word, rules)
         or parse_date(word, rules, today)
         or _date_with_time(word, rules, today)
     )
+
+
+def _truth(word: str, rules: LocaleRules) -> Typed | None:
+    if word in {"TRUE", rules.truth[0]}:
+        return Typed(value=True)
+    return Typed(value=False) if word in {"FALSE", rules.truth[1]} else None
 
 
 def _date_with_time(text: str, rules: LocaleRules, today: date) -> Typed | None:

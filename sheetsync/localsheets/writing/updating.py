@@ -1,7 +1,10 @@
 """Values of a request into cells, as typed by a person (USER_ENTERED) or as they are (RAW)."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
+
+import orjson
 
 from sheetsync.localsheets.a1 import Area, column_letters, range_name
 from sheetsync.localsheets.book import EMPTY, MAX_TEXT, Cell, Json, Literal, Sheet, number
@@ -159,13 +162,19 @@ def entered(cell: Cell | None, value: Literal, entry: Entry) -> Cell | None:
     made = _with(cell, _number(parsed.value), formula) or EMPTY
     if parsed.number_format is None or (own and shows_date(own) == shows_date(parsed.number_format)):
         return made
-    return made._replace(format={"numberFormat": parsed.number_format, **_without(old.format)})
+    return made._replace(format=_formatted(orjson.dumps(parsed.number_format), orjson.dumps(_without(old.format))))
+
+
+@lru_cache(maxsize=1024)
+def _formatted(number_format: bytes, rest: bytes) -> Json:
+    """A CellFormat of both parts; equal ones are one object, so that each is stored and shown once."""
+    return {"numberFormat": orjson.loads(number_format), **orjson.loads(rest)}
 
 
 def _with(cell: Cell | None, value: Literal | None, formula: str | None = None) -> Cell | None:
     if cell is None:
         return None if value is None and formula is None else Cell(value, formula)
-    return cell._replace(value=value, formula=formula, runs=None, chips=None)
+    return Cell(value, formula, cell.format, cell.note, cell.validation, None, None, cell.pivot)
 
 
 def _number(value: Literal | None) -> Literal | None:
