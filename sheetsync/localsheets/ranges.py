@@ -32,7 +32,8 @@ class Range(NamedTuple):
 def resolve(book: Book, text: str) -> Range:
     """A1 or R1C1 notation, a tab's title or a named range, quoted or not.
 
-    An unquoted text that reads as cells is cells of the first sheet, whatever a tab's title is.
+    An unquoted text that reads as cells is cells of the first sheet, whatever a tab's title is. A named range may
+    stand behind any tab's title, as gspread sends it: it is the spreadsheet's, and lies where it lies.
 
     Raises:
         ApiError: `Unable to parse range: …`, or a start outside the grid.
@@ -46,22 +47,30 @@ def resolve(book: Book, text: str) -> Range:
     if cells is None:
         return Range(sheet, sheet.area, whole=True)
     bounds = parse_bounds(cells)
-    if bounds is None:
+    if bounds is not None:
+        return Range(sheet, clipped(sheet, bounds))
+    named = _named(book, cells)
+    if named is None:
         raise unparsable_range(text)
-    return Range(sheet, clipped(sheet, bounds))
+    return named
 
 
 def _bare(book: Book, text: str) -> Range:
     bounds = parse_bounds(text)
     if bounds is not None:
         return Range(book.sheets[0], clipped(book.sheets[0], bounds))
-    named = next((one for one in book.named_ranges if one["name"].lower() == text.lower()), None)
-    if named is not None and "range" in named:
-        return resolve_grid(book, named["range"])
+    named = _named(book, text)
+    if named is not None:
+        return named
     sheet = book.titled(text)
     if sheet is None:
         raise unparsable_range(text)
     return Range(sheet, sheet.area, whole=True)
+
+
+def _named(book: Book, name: str) -> Range | None:
+    found = next((one for one in book.named_ranges if one["name"].lower() == name.lower()), None)
+    return resolve_grid(book, found["range"]) if found is not None and "range" in found else None
 
 
 def clipped(sheet: Sheet, bounds: Bounds) -> Area:

@@ -222,3 +222,10 @@ def test_export_links_lead_to_the_file(server: LocalServer, session: requests.Se
     links = api.get(f"{FILES}/{book}", fields="exportLinks")["exportLinks"]
     local = links["text/csv"].replace("https://docs.google.com", server.url)
     assert session.get(local).text == "x"
+
+
+def test_root_is_the_callers_own_drive(api: Api):
+    """gspread-pandas begins its list of folders there."""
+    root = api.get(f"{FILES}/root", fields="id,name,mimeType,parents")
+    assert (root["name"], root["mimeType"], root["parents"]) == ("My Drive", "application/vnd.google-apps.folder", [])
+    assert api.get(f"{FILES}/{api.create()}", fields="parents") == {"parents": [root["id"]]}

@@ -82,3 +82,17 @@ def test_typed_values(book: gspread.Spreadsheet):
     book.sheet1.update([["05.04.2025", "1 234,5", "=1+1"]], value_input_option=ValueInputOption.user_entered)
     read = book.sheet1.get(value_render_option="UNFORMATTED_VALUE")
     assert read == [[45752, 1234.5, 2]]
+
+
+def test_named_ranges_by_name_from_any_tab(book: gspread.Spreadsheet):
+    """gspread sends `'Tab'!name` and says that the name may lie on another tab."""
+    first, other = book.sheet1, book.add_worksheet("Other", rows=5, cols=5)
+    first.update([["a", "b"], ["c", "d"]])
+    first.define_named_range("B1:B2", "second")
+    assert first.get("second") == other.get("second") == [["b"], ["d"]]
+    other.update([["x"], ["y"]], "SECOND")
+    assert first.get_values() == [["a", "x"], ["c", "y"]]
+    other.batch_clear(["second"])
+    assert first.get_values() == [["a"], ["c"]]
+    with pytest.raises(gspread.exceptions.APIError, match="Unable to parse range: 'Other'!third"):
+        other.get("third")

@@ -86,6 +86,13 @@ def test_values_that_are_no_list_of_lists(api: Api):
     assert api.refusal("PUT", path, {"values": ["x"]}, **query) == f"Invalid value at 'data.values[0]' {listed}, \"x\""
 
 
+@pytest.mark.parametrize("body", [[], [{"requests": []}], "x", 1])
+def test_a_body_that_is_no_object(api: Api, body: object):
+    error = api.post(f"{V4}/{api.create()}:batchUpdate", body, status=400)["error"]
+    assert error["message"] == 'Invalid JSON payload received. Unknown name "": Root element must be a message.'
+    assert error["details"][0]["fieldViolations"] == [{"description": error["message"]}]
+
+
 def test_nulls_mean_absent(api: Api):
     book = api.create()
     body = {"values": [["x"]], "majorDimension": None, "range": None}

@@ -4,6 +4,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 
 from sheetsync.localsheets.book import Book
+from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.defaults import new_book
 from sheetsync.localsheets.drive.request import DriveRequest, changeable_file, check_fields, invalid, visible_file
 from sheetsync.localsheets.drive.search import parse_query
@@ -11,7 +12,7 @@ from sheetsync.localsheets.drive.views import file_json, user_json
 from sheetsync.localsheets.errors import drive_error, file_not_found
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.store import ROOT, SPREADSHEET, File
-from sheetsync.localsheets.store.files import Json, new_file
+from sheetsync.localsheets.store.files import FOLDER, Json, new_file
 
 _KEPT = ("description", "starred", "properties", "appProperties", "folderColorRgb")
 _KEYS: dict[str, Callable[[File], object]] = {
@@ -62,7 +63,14 @@ def get(service: Service, request: DriveRequest) -> Json:
     if request.call.option("alt") == "media":
         said = "Only files with binary content can be downloaded. Use Export with Docs Editors files."
         raise drive_error(said, code=403, reason="fileNotDownloadable", location="alt")
+    if request.path["fileId"] in {"root", ROOT}:
+        return file_json(_my_drive(request.context), request.context.caller)
     return file_json(visible_file(service, request), request.context.caller)
+
+
+def _my_drive(context: Context) -> File:
+    """Everybody's own topmost folder; it is nowhere kept."""
+    return new_file(ROOT, "My Drive", FOLDER, context, ())._replace(last_user=context.caller)
 
 
 def copy(service: Service, request: DriveRequest) -> Json:

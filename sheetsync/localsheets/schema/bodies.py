@@ -49,6 +49,8 @@ def check_body(body: Any, schema_name: str, *, root: str = "") -> dict[str, Any]
 
 def _explained(body: Any, schema_name: str, root: str) -> dict[str, Any]:
     """The same once more, slower, with the place of everything that is wrong."""
+    if not isinstance(body, dict):
+        raise PayloadError([("", 'Invalid JSON payload received. Unknown name "": Root element must be a message.')])
     reader = _Reader("sheets")
     made = reader.read("@" + schema_name, body, root)
     if reader.violations:
