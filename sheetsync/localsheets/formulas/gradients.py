@@ -4,12 +4,13 @@ The sentences `No interpolationPointType specified.`, `InterpolationPoint.value 
 InterpolationPoint.value: …` are Google's own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from sheetsync.localsheets.errors import ApiError
 from sheetsync.localsheets.formulas.syntax import parses
+from sheetsync.localsheets.rgb import rgb
 from sheetsync.localsheets.values.locales import LocaleRules, rules_for
 from sheetsync.localsheets.values.typed import parse_user_entered
 
@@ -66,12 +67,14 @@ def colour_at(value: float, stops: Sequence[Stop]) -> Json:
     """The colour of a number: the first stop's below it, the last's above it, between two a mixture."""
     after = next((index for index, stop in enumerate(stops) if value <= stop.at), None)
     if after is None or after == 0:
-        return _json(stops[-1 if after is None else 0].colour)
+        return _named(stops[-1 if after is None else 0].colour)
     low, high = stops[after - 1], stops[after]
     share = (value - low.at) / (high.at - low.at)
-    mixed = (start + (end - start) * share for start, end in zip(low.colour, high.colour, strict=True))
-    red, green, blue = mixed
-    return _json((red, green, blue))
+    return _named(start + (end - start) * share for start, end in zip(low.colour, high.colour, strict=True))
+
+
+def _named(parts: Iterable[float]) -> Json:
+    return rgb(dict(zip(("red", "green", "blue"), parts, strict=True)))
 
 
 def _number(text: str, rules: LocaleRules) -> float | None:
@@ -102,9 +105,3 @@ def _percentile(ordered: Sequence[float], share: float) -> float:
 def _colour(point: Mapping[str, Any]) -> tuple[float, float, float]:
     rgb = (point.get("colorStyle") or {}).get("rgbColor") or point.get("color") or {}
     return float(rgb.get("red") or 0), float(rgb.get("green") or 0), float(rgb.get("blue") or 0)
-
-
-def _json(colour: tuple[float, float, float]) -> Json:
-    """A Color of the API: kept in 8 bits, parts of 0 left out."""
-    parts = {name: round(part * 255) / 255 for name, part in zip(("red", "green", "blue"), colour, strict=True)}
-    return {name: part for name, part in parts.items() if part}

@@ -38,6 +38,7 @@ class CellView:
         self._default: Json = book.properties["defaultFormat"]
         self._lit = lit
         self._formats: dict[tuple[object, ...], tuple[Json | None, Json | None, Json]] = {}
+        self._plain: dict[tuple[int, type], tuple[Json | None, Json | None]] = {}
         makers: dict[str, Part] = {
             "userEnteredValue": _entered,
             "effectiveValue": self._effective,
@@ -52,7 +53,11 @@ class CellView:
             "chipRuns": lambda cell, _: cell.chips,
         }
         asked = ((name, maker, below(mask, name)) for name, maker in makers.items())
-        self._parts = [(name, _cutting(maker, inner)) for name, maker, inner in asked if inner is not None]
+        self._parts = [
+            (name, (_cutting if name in _SHARED else _cutting_each)(maker, inner))
+            for name, maker, inner in asked
+            if inner is not None
+        ]
 
     def data(self, cell: Cell, sheet_id: int, row: int, column: int) -> Json:
         """The CellData; {} where nothing that is asked for is there."""
@@ -86,6 +91,15 @@ class CellView:
 
     def _effective_format(self, cell: Cell, place: Place) -> Json | None:
         """The default format, the cell's own over it, the rules' over both; one object for equal ones."""
+        if cell.formula is not None or cell.runs is not None or place[3] is not None or self._lit:
+            return self._computed_format(cell, place)
+        key = (id(cell.format), type(cell.value))
+        known = self._plain.get(key)
+        if known is None:  # of literals it depends on nothing else; the cell's format is kept, so that its id stays its
+            known = self._plain[key] = (cell.format, self._computed_format(cell, place))
+        return known[1]
+
+    def _computed_format(self, cell: Cell, place: Place) -> Json | None:
         lit = self._lit.get(place[1:3])
         if not cell.filled and place[3] is None and cell.format is None and lit is None:
             return None
@@ -102,6 +116,15 @@ class CellView:
             made = ordered_format(merged_format(made, lit) if lit else made)
             known = self._formats[key] = (lit, own, made)
         return known[2]
+
+
+_SHARED = {"userEnteredFormat", "effectiveFormat", "dataValidation"}
+"""Parts that are one object for many cells."""
+
+
+def _cutting_each(maker: Part, mask: Mask) -> Part:
+    """The part cut by its mask."""
+    return (lambda cell, place: cut(maker(cell, place), mask)) if mask else maker
 
 
 def _cutting(maker: Part, mask: Mask) -> Part:

@@ -175,7 +175,7 @@ def test_a_scale_mixes_the_colours_of_its_points(make_book: MakeBook, now: datet
     found = lit(book, now, {"ranges": [{"sheetId": 0, **COLUMN_A}], "gradientRule": scale})
     assert list(found) == ["A1", "A2", "A3"]
     assert found["A1"]["backgroundColor"] == {"red": 1}
-    assert found["A2"]["backgroundColor"] == pytest.approx({"red": 0.5, "green": 0.5}, abs=1 / 255)
+    assert found["A2"]["backgroundColor"] == {"red": 0.49803922, "green": 0.49803922}
     assert found["A3"]["backgroundColor"] == {"green": 1}
 
 
