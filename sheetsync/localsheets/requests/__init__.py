@@ -48,15 +48,18 @@ for family in FAMILIES:
 
 
 def settle(draft: Book) -> None:
-    """What follows any change: tables name their columns by their headers, and merges keep their first cell alone."""
+    """What follows a change: tables name their columns by their headers, and merges keep their first cell alone."""
     name_by_headers(draft)
-    drop_covered(draft)
+    for sheet in draft.sheets:
+        drop_covered(sheet)
 
 
 def _settled(handler: Handler) -> Handler:
+    """The handler, after which the tables' columns are named by their headers again."""
+
     def handle(draft: Book, body: Json, context: Context) -> Json | None:
         reply = handler(draft, body, context)
-        settle(draft)
+        name_by_headers(draft)
         return reply
 
     return handle

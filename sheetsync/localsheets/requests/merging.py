@@ -24,6 +24,7 @@ def take_merges(sheet: Sheet, area: Area) -> list[Area]:
     Raises:
         ApiError: one lies in it only in part.
     """
+    drop_covered(sheet)
     found = [merge_area(sheet, merge) for merge in sheet.merges]
     touched = [one for one in found if one.overlaps(area)]
     if not all(area.covers(one) for one in touched):
@@ -69,11 +70,10 @@ def _parts(area: Area, kind: str) -> Iterator[Area]:
     return (part for part in parts if part.height * part.width > 1)
 
 
-def drop_covered(book: Book) -> None:
+def drop_covered(sheet: Sheet) -> None:
     """Empty the cells that a merge covers: what is written there is lost, as Google's answers to such writes show."""
-    for sheet in book.sheets:
-        for merge in sheet.merges:
-            _keep_first(sheet, merge_area(sheet, merge))
+    for merge in sheet.merges:
+        _keep_first(sheet, merge_area(sheet, merge))
 
 
 def _keep_first(sheet: Sheet, area: Area) -> None:
