@@ -1,16 +1,21 @@
 """From what was decided to what the service's places should hold."""
 
+from collections.abc import Sequence
+
 from sheetsync.assess import Assessment
 from sheetsync.checks.cell import check_text
 from sheetsync.duplicates.cells import pair_lines
 from sheetsync.meeting.cells import page_lines
 from sheetsync.meeting.metric_lines import metric_lines
 from sheetsync.memory.cells import memory_lines
+from sheetsync.memory.history import digest, next_number, ranges, with_note
 from sheetsync.model.columns import TabName
 from sheetsync.model.desired import Links
 from sheetsync.model.grid import Tab
+from sheetsync.model.history import AppendedRow, RunKind, RunNote
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
+from sheetsync.plan.changes import CellChange
 from sheetsync.plan.sheet import Desired
 from sheetsync.reading.decisions import find_decisions
 from sheetsync.reading.table import Table, TableProblemKind
@@ -40,6 +45,19 @@ def desire(assessment: Assessment) -> Desired:
         appended=assessment.decided.to_append,
         decision_lines=assessment.decided.to_list,
         appended_checks=said,
+        noted=lambda cells: memory_lines(with_note(assessment.memory, _note(assessment, cells))),
+    )
+
+
+def _note(assessment: Assessment, cells: Sequence[CellChange]) -> RunNote:
+    """Return the note of a run that writes these cells and appends the rows that were decided."""
+    made = assessment.rows[len(assessment.identified) :]
+    return RunNote(
+        number=next_number(assessment.memory),
+        kind=RunKind.SYNC,
+        at=assessment.reading.now.isoformat(timespec="minutes"),
+        wrote=ranges((cell.tab, cell.cell) for cell in cells),
+        appended=tuple(AppendedRow(row.id, digest(row.line.texts)) for row in made),
     )
 
 

@@ -61,6 +61,13 @@ class UnknownConfigFindingError(UnknownFindingError):
     message = "{config}: no finding has the code “{code}”. Known: {known}."
 
 
+class NothingChosenError(SheetsyncError):
+    """`fix --yes` without a word on what to fix."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    message = "What shall be fixed? Name it by --row, --code or --column, or say --all."
+
+
 class NoBlockError(SheetsyncError):
     """No block of that meeting day on the page."""
 

@@ -63,6 +63,26 @@ class GoogleGateway:
             raise UnknownOutcomeError(reason="the answer lacks the spreadsheet")
         return parse_snapshot(answer["updatedSpreadsheet"])
 
+    def swap(self, spreadsheet_id: str, requests: Sequence[Json], titles: Sequence[str]) -> tuple[Snapshot, list[int]]:
+        """Apply the requests in one `batchUpdate`; return the state after it, and what each findReplace changed."""
+        ranges = [quote_title(title) for title in titles]
+        body = {"requests": list(requests), "includeSpreadsheetInResponse": True, "responseRanges": ranges}
+        mask = f"updatedSpreadsheet({READ_MASK}),replies(findReplace(occurrencesChanged))"
+        answer = self._change(f"{_SPREADSHEETS}/{spreadsheet_id}:batchUpdate", body, mask)
+        if "updatedSpreadsheet" not in answer:
+            raise UnknownOutcomeError(reason="the answer lacks the spreadsheet")
+        replies = [*answer.get("replies", ()), *({} for _ in requests)][: len(requests)]
+        counts = [int(reply.get("findReplace", {}).get("occurrencesChanged", 0)) for reply in replies]
+        return parse_snapshot(answer["updatedSpreadsheet"]), counts
+
+    def shown(self, spreadsheet_id: str, cells: Sequence[str]) -> list[str]:
+        """Return what cells show, each named in A1 with its tab, by one `values:batchGet`."""
+        asked = {"ranges": list(cells), "valueRenderOption": "FORMATTED_VALUE", "fields": "valueRanges(values)"}
+        path = f"{_SPREADSHEETS}/{spreadsheet_id}/values:batchGet"
+        call = partial(self._transport.call, "get", path, params=asked)
+        answer = patiently(call, changes=False, calls=self.calls, patience=self._patience)
+        return [str((one.get("values") or [[""]])[0][0]) for one in answer["valueRanges"]]
+
     def rest(self, turn: int) -> None:
         """Wait some seconds, about twice as long at each turn."""
         rest(turn, self.calls, self._patience)

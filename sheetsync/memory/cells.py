@@ -11,9 +11,11 @@ import orjson
 
 from sheetsync.errors import SheetsyncError
 from sheetsync.memory import records
+from sheetsync.memory.history import note_of, note_record
 from sheetsync.memory.records import Record
 from sheetsync.model.desired import DesiredCell, DesiredLine, Style
 from sheetsync.model.grid import Line, Tab
+from sheetsync.model.history import RunNote
 from sheetsync.model.memory import DecisionMemory, MeetingMemory, Memory, NotDuplicate, RowMemory
 
 VERSION = 1
@@ -23,7 +25,7 @@ CELL_LIMIT = 50_000
 """Characters that Google lets a cell hold."""
 
 _HEAD = "sheetsync"
-_DECISION, _PAIR, _MEETING = "decision|", "pair|", "meeting|"
+_DECISION, _PAIR, _MEETING, _RUN = "decision|", "pair|", "meeting|", "run|"
 _ABOUT = "What sheetsync remembers of this sheet. Deleting the tab loses the history, never people's cells."
 
 
@@ -81,6 +83,7 @@ class _Reading:
         self.decisions: list[DecisionMemory] = []
         self.pairs: list[NotDuplicate] = []
         self.meetings: list[MeetingMemory] = []
+        self.runs: list[RunNote] = []
         self.order: dict[str, None] = {}
         self.problems: list[MemoryProblem] = []
 
@@ -107,6 +110,8 @@ class _Reading:
             self.pairs.append(records.pair_memory(record))
         elif key.startswith(_MEETING):
             self.meetings.append(records.meeting_memory(key.removeprefix(_MEETING), record))
+        elif key.startswith(_RUN):
+            self.runs.append(note_of(key.removeprefix(_RUN), record))
         else:
             self.rows[key] = records.row_memory(key, record)
 
@@ -125,6 +130,7 @@ class _Reading:
             decisions=tuple(self.decisions),
             not_duplicates=tuple(self.pairs),
             meetings=tuple(self.meetings),
+            runs=tuple(sorted(self.runs, key=lambda note: note.number)),
             order=tuple(self.order),
         )
 
@@ -146,6 +152,7 @@ def _records(memory: Memory) -> Iterator[tuple[str, Record]]:
     yield from ((_DECISION + decision.key, records.decision_record(decision)) for decision in memory.decisions)
     yield from ((_PAIR + _pair_name(pair), records.pair_record(pair)) for pair in memory.not_duplicates)
     yield from ((f"{_MEETING}{meeting.day}", records.meeting_record(meeting)) for meeting in memory.meetings)
+    yield from ((f"{_RUN}{note.number}", note_record(note)) for note in memory.runs)
 
 
 def _pair_name(pair: NotDuplicate) -> str:

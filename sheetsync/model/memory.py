@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sheetsync.model.history import RunNote
 from sheetsync.model.party import Party
 from sheetsync.model.row import RowTexts
 from sheetsync.model.state import State
@@ -114,4 +115,5 @@ class Memory:
     decisions: tuple[DecisionMemory, ...] = ()
     not_duplicates: tuple[NotDuplicate, ...] = ()
     meetings: tuple[MeetingMemory, ...] = ()
+    runs: tuple[RunNote, ...] = ()
     order: tuple[str, ...] = field(default=(), compare=False)

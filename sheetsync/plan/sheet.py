@@ -1,6 +1,6 @@
 """The whole plan of a run: every place of the service, as it should be against as it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sheetsync.messages import Messages
@@ -9,7 +9,7 @@ from sheetsync.model.decision import RowToAppend
 from sheetsync.model.desired import DesiredLine
 from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.model.template import Template
-from sheetsync.plan.changes import Part, together
+from sheetsync.plan.changes import CellChange, Part, together
 from sheetsync.plan.columns import plan_column
 from sheetsync.plan.decision_lines import plan_decision_lines
 from sheetsync.plan.lines import Cells, Face, all_lines, keyed, plan_lines
@@ -49,19 +49,31 @@ class Desired:
     appended: tuple[RowToAppend, ...] = ()
     decision_lines: tuple[RowToAppend, ...] = ()
     appended_checks: Mapping[str, str] = field(default_factory=dict)
+    noted: Callable[[Sequence[CellChange]], tuple[DesiredLine, ...]] | None = None
+    """Gives the lines of the memory with a note of what a run wrote.
+
+    It goes out with a batch that is sent anyway: a run that writes nothing, or puts right a service column alone,
+    leaves none.
+    """
 
 
 def plan_sheet(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> Part:
     """Return what brings the service's places to what is desired; nothing where they are.
 
-    Lines that are volatile (how fresh the data is) are written only where something else changes.
+    Lines that are volatile (how fresh the data is) and the note of the run are written only where something else
+    changes.
     """
     steady = together(_steady(desired, snapshot, template, messages))
     block = _block(desired, snapshot, template, messages)
-    if block is None:
-        return steady
-    volatile = not (steady.empty and plan_page(block, volatile=False).empty)
-    return together((steady, plan_page(block, volatile=volatile)))
+    page = plan_page(block, volatile=False) if block else Part()
+    memory = plan_memory(snapshot.tagged(TabName.MEMORY), desired.memory, messages)
+    if steady.empty and page.empty and memory.empty:
+        return Part()
+    page = plan_page(block, volatile=True) if block else Part()
+    if desired.noted and (steady.requests or page.requests or memory.requests):
+        wrote = desired.noted((*steady.cells, *page.cells))
+        memory = plan_memory(snapshot.tagged(TabName.MEMORY), wrote, messages)
+    return together((steady, memory, page))
 
 
 def _steady(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> Iterable[Part]:
@@ -85,7 +97,7 @@ def _steady(desired: Desired, snapshot: Snapshot, template: Template, messages: 
 
 
 def _tabs(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> Iterable[Part]:
-    metrics, pairs, memory = (snapshot.tagged(name) for name in (TabName.METRICS, TabName.DUPLICATES, TabName.MEMORY))
+    metrics, pairs = (snapshot.tagged(name) for name in (TabName.METRICS, TabName.DUPLICATES))
     if metrics:
         lines = all_lines(metrics, [_bare(line) for line in desired.metrics], len(MetricColumn))
         yield plan_lines(
@@ -93,9 +105,14 @@ def _tabs(desired: Desired, snapshot: Snapshot, template: Template, messages: Me
         )
     if pairs:
         yield plan_pairs(pairs, desired.pairs, PAIR_WIDTH, Face(template, messages.say("list possible duplicates")))
-    if memory:
-        lines = all_lines(memory, [keyed(line, _MEMORY_WIDTH) for line in desired.memory], _MEMORY_WIDTH)
-        yield plan_lines(memory, lines, _MEMORY_WIDTH, Face(None, messages.say("remember the rows as they are")))
+
+
+def plan_memory(tab: Tab | None, lines: Sequence[DesiredLine], messages: Messages) -> Part:
+    """Return what brings the hidden tab to these lines; nothing where it isn't there."""
+    if tab is None:
+        return Part()
+    wanted = all_lines(tab, [keyed(line, _MEMORY_WIDTH) for line in lines], _MEMORY_WIDTH)
+    return plan_lines(tab, wanted, _MEMORY_WIDTH, Face(None, messages.say("remember the rows as they are")))
 
 
 def _bare(line: DesiredLine) -> Cells:

@@ -15,8 +15,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"__main__"},
             {"cli"},
             {"demo", "addon", "doctor", "selftest"},
+            {"amending"},
             {"sync"},
-            {"desire", "config"},
+            {"desire", "config", "amend"},
             {"assess"},
             {"sheet"},
             {"gateway"},
@@ -48,6 +49,7 @@ PURE = (
     "assess",
     "desire",
     "exports",
+    "amend",
 )
 """Rooms that know no network, no store, no environment and no clock."""
 

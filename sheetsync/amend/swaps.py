@@ -1,0 +1,136 @@
+"""Cells of people's compared and swapped by Google itself: only a cell that still shows the old text is changed.
+
+`findReplace` over one cell, whole and letter by letter, is the one request of the API that looks before it writes
+(FindReplaceRequest). So what a person types in the same second is never lost. Rows that moved since the read may put
+another row with the same text into the place: the answer says so, and that cell is put back.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from sheetsync.model.columns import ServiceColumn
+from sheetsync.model.days import from_serial
+from sheetsync.model.grid import Cell
+from sheetsync.model.history import CellSwap, Value
+from sheetsync.sheet import Reading
+from sheetsync.workbook.requests import Area, Request
+
+
+class Outcome(StrEnum):
+    """What became of a swap."""
+
+    DONE = "done"
+    CHANGED = "changed"
+    """The cell holds something else by now: it was left alone."""
+    GONE = "gone"
+    """The row, or its column, is not there any more."""
+    OPEN = "open"
+    """The cell still holds the old value: the row moved meanwhile, or Google took the text another way."""
+
+
+class Spot(NamedTuple):
+    """A cell of the status tab: its row's ID, its 0-based place."""
+
+    row_id: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A swap and where it is tried.
+
+    `shown` is what the cell shows, which is what Google compares; empty as long as that has to be asked (a date).
+    """
+
+    swap: CellSwap
+    spot: Spot
+    shown: str
+
+    def request(self, sheet_id: int, says: str) -> Request:
+        """Return the request that changes the cell if it still shows the old value."""
+        area = Area(sheet_id, self.spot.row, self.spot.row + 1, self.spot.column, self.spot.column + 1)
+        body = {
+            "find": self.shown,
+            "replacement": typed(self.swap.after),
+            "range": area.as_json(),
+            "matchCase": True,
+            "matchEntireCell": True,
+        }
+        return Request("findReplace", body, says)
+
+    def put_back(self) -> "Try":
+        """Return the swap that restores the cell in this very place, whichever row is there."""
+        after = self.swap.after
+        return replace(self, swap=self.swap.reversed, shown="" if isinstance(after, dt.date) else after)
+
+
+def typed(value: Value) -> str:
+    """Return what a person would type to get a value: a day in ISO, which every locale reads; a text as text.
+
+    The apostrophe keeps what looks like a number, a date or a formula a text.
+    """
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return f"'{value}" if value and not _word(value) else value
+
+
+def _word(text: str) -> bool:
+    """Whether a text can be read as nothing but words."""
+    return text[0].isalpha() and not any(letter.isdigit() for letter in text) and text.upper() not in _BOOLEANS
+
+
+_BOOLEANS = {"TRUE", "FALSE", "ИСТИНА", "ЛОЖЬ"}
+
+
+def outcome(swap: CellSwap, reading: Reading) -> Outcome:
+    """Return how a swap stands in a reading."""
+    spot = spot_of(swap, reading)
+    if spot is None:
+        return Outcome.GONE
+    cell = reading.tab.cell(spot.row, spot.column)
+    if holds(cell, swap.after):
+        return Outcome.DONE
+    return Outcome.OPEN if holds(cell, swap.before) else Outcome.CHANGED
+
+
+def holds(cell: Cell, value: Value) -> bool:
+    """Whether a cell holds a value: the same text, nothing, or the same day as a real date."""
+    if cell.formula or cell.error:
+        return False
+    if isinstance(value, dt.date):
+        return cell.date_like and isinstance(cell.value, int | float) and from_serial(cell.value) == value
+    return cell.empty if value == "" else cell.value == value
+
+
+def row_ids(reading: Reading) -> Mapping[int, str]:
+    """Return the IDs of the status tab by 0-based row; an ID that stands twice tells no row and is left out."""
+    column = reading.tab.column_of(ServiceColumn.ID)
+    if column is None:
+        return {}
+    found = {row: str(reading.tab.cell(row, column).value or "") for row in range(len(reading.tab.lines))}
+    counted = Counter(found.values())
+    return {row: row_id for row, row_id in found.items() if row_id and counted[row_id] == 1}
+
+
+def spot_of(swap: CellSwap, reading: Reading) -> Spot | None:
+    """Return where the cell of a swap stands, None where it doesn't."""
+    row = next((row for row, row_id in row_ids(reading).items() if row_id == swap.row_id), None)
+    column = reading.table.columns.get(swap.field)
+    return None if row is None or column is None else Spot(swap.row_id, row, column)
+
+
+def strays(tries: Sequence[Try], changed: Sequence[int], after: Reading) -> list[Try]:
+    """Return the tries whose request changed a cell that turned out to stand in another row.
+
+    `changed` are Google's counts of changes for their requests, in the same order. Places of the answer are those
+    that the requests met: the same batch moved nothing.
+    """
+    ids = row_ids(after)
+    return [
+        one for one, count in zip(tries, changed, strict=True) if count and ids.get(one.spot.row) != one.spot.row_id
+    ]

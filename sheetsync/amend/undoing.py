@@ -1,0 +1,72 @@
+"""What puts a run back: its swaps the other way, and the rows it appended emptied, where nothing changed since."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import ClassVar
+
+from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.memory.history import digest
+from sheetsync.model.columns import Field
+from sheetsync.model.days import from_serial
+from sheetsync.model.grid import Cell
+from sheetsync.model.history import CellSwap, RunNote, Value
+from sheetsync.model.memory import Memory
+from sheetsync.model.row import Line
+from sheetsync.sheet import Reading
+
+
+class UnknownRunError(SheetsyncError):
+    """The history knows no run of this number."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    message = (
+        "The history has no run {number}. To be undone there are: {known}. See: sheetsync history {spreadsheet_id}"
+    )
+
+
+class NothingToUndoError(SheetsyncError):
+    """A run that wrote the service's cells alone."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    message = (
+        "Run {number} wrote the service's own cells alone. They follow from the sheet: put the sheet as it should be, "
+        "and the next sync puts them right."
+    )
+
+
+def run_to_undo(memory: Memory, number: int, spreadsheet_id: str) -> RunNote:
+    """Return the note of a run that can be undone. Raises UnknownRunError, NothingToUndoError."""
+    note = next((note for note in memory.runs if note.number == number), None)
+    if note is None:
+        known = ", ".join(str(one.number) for one in memory.runs if one.can_be_undone) or "—"
+        raise UnknownRunError(number=number, known=known, spreadsheet_id=spreadsheet_id)
+    if not note.can_be_undone:
+        raise NothingToUndoError(number=number)
+    return note
+
+
+def undoing(note: RunNote, reading: Reading) -> tuple[CellSwap, ...]:
+    """Return what would put a run back: swaps to be tried; a row that people changed since is none of them."""
+    lines = {line.id_text: line for line in reading.table.lines if line.id_text}
+    seals = {one.row_id: one.digest for one in note.appended}
+    emptied = [
+        swap
+        for row_id, seal in seals.items()
+        if row_id in lines and digest(lines[row_id].texts) == seal
+        for swap in _emptied(row_id, lines[row_id])
+    ]
+    return (*(swap.reversed for swap in note.swaps if swap.before), *emptied)
+
+
+def _emptied(row_id: str, line: Line) -> Iterator[CellSwap]:
+    for field in Field:
+        value = _value(line.cells.of(field))
+        if value:
+            yield CellSwap(row_id, field, value, "")
+
+
+def _value(cell: Cell) -> Value:
+    if cell.date_like and isinstance(cell.value, int | float):
+        day: dt.date | None = from_serial(cell.value)
+        return day or ""
+    return cell.value if isinstance(cell.value, str) else ""

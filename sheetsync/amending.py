@@ -1,0 +1,194 @@
+"""Cells of people's changed on their word: one batch of compare-and-swap, verified by its answer, then a run."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from sheetsync.amend.swaps import Outcome, Try, outcome, spot_of, strays
+from sheetsync.assess import Remember
+from sheetsync.gateway.interface import Gateway
+from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
+from sheetsync.memory.cells import memory_lines
+from sheetsync.memory.history import NOTE_LIMIT, next_number, with_note, without_note
+from sheetsync.model.a1 import cell_name, quote_title
+from sheetsync.model.columns import TabName
+from sheetsync.model.grid import Snapshot
+from sheetsync.model.history import CellSwap, RunNote, Value
+from sheetsync.model.memory import Memory
+from sheetsync.plan.fence import fence_requests
+from sheetsync.plan.sheet import plan_memory
+from sheetsync.sheet import Reading, read_snapshot
+from sheetsync.sync import ROUNDS, NotAdoptedError, RunReport
+from sheetsync.workbook.requests import Request
+
+
+class Door(Gateway, Protocol):
+    """What amending asks of a spreadsheet service besides what a run does."""
+
+    def swap(
+        self, spreadsheet_id: str, requests: Sequence[Mapping[str, object]], titles: Sequence[str]
+    ) -> tuple[Snapshot, list[int]]:
+        """Apply the requests in one call; return the tabs after it, and how many cells each request changed."""
+        ...
+
+    def shown(self, spreadsheet_id: str, cells: Sequence[str]) -> list[str]:
+        """Return what cells show, each named with its tab, in one read."""
+        ...
+
+
+@dataclass(slots=True)
+class Amended:
+    """What became of the swaps, and the reading after them."""
+
+    reading: Reading
+    outcomes: dict[CellSwap, Outcome] = field(default_factory=dict)
+
+    @property
+    def done(self) -> tuple[CellSwap, ...]:
+        """The swaps that came to be."""
+        return tuple(swap for swap, came in self.outcomes.items() if came is Outcome.DONE)
+
+
+class Amending:
+    """The amending of one spreadsheet."""
+
+    def __init__(self, gateway: Door, spreadsheet_id: str) -> None:
+        self._gateway = gateway
+        self._id = spreadsheet_id
+        self._refused: RefusedError | None = None
+
+    def amend(self, reading: Reading, note: RunNote, swaps: Sequence[CellSwap]) -> Amended:
+        """Try the swaps, in as many rounds as people's moving of rows takes; the note goes out with the first.
+
+        A swap is done once and never tried again, whatever people make of the cell after. Raises the errors of
+        `gateway.refusals`; RefusedError where the same refusal comes twice in a row.
+        """
+        done, astray = set[CellSwap](), list[Try]()
+        for turn in range(ROUNDS):
+            tries = self._tries(reading, [swap for swap in swaps if swap not in done], astray)
+            if not tries:
+                break
+            sent = self._sent(reading, tries, note if turn == 0 else None)
+            if sent is None:
+                self._gateway.rest(turn + 1)
+                reading, astray = self._read(reading), []
+                continue
+            reading, counts = sent
+            lost = strays(tries, counts, reading)
+            done |= {one.swap for one, count in zip(tries, counts, strict=True) if count and one not in lost}
+            astray = [one.put_back() for one in lost if one.swap in swaps]
+        return Amended(reading, {swap: Outcome.DONE if swap in done else outcome(swap, reading) for swap in swaps})
+
+    def _tries(self, reading: Reading, swaps: Sequence[CellSwap], astray: Sequence[Try]) -> list[Try]:
+        """Return what is to be sent: swaps whose cell still holds the old value, and what has to be put back."""
+        found = [(swap, spot_of(swap, reading)) for swap in swaps if outcome(swap, reading) is Outcome.OPEN]
+        tries = [*(Try(swap, spot, shown(swap.before)) for swap, spot in found if spot), *astray]
+        unknown = [one for one in tries if not one.shown]
+        title = quote_title(reading.tab.title)
+        names = [f"{title}!{cell_name(one.spot.row, one.spot.column)}" for one in unknown]
+        texts = dict(zip(unknown, self._gateway.shown(self._id, names) if names else (), strict=True))
+        asked = [replace(one, shown=texts.get(one, one.shown)) for one in tries]
+        return [one for one in asked if one.shown]
+
+    def _sent(self, reading: Reading, tries: Sequence[Try], note: RunNote | None) -> tuple[Reading, list[int]] | None:
+        """Send one batch; return the reading after it and what each try changed, None where only a read can tell."""
+        swaps = [one.request(reading.tab.sheet_id, "") for one in tries]
+        ahead = [*self._fence(reading)]
+        requests = [request.as_json() for request in (*ahead, *swaps, *_noted(reading, note))]
+        titles = [tab.title for tab in reading.snapshot.tabs]
+        try:
+            after, counts = self._gateway.swap(self._id, requests, titles)
+        except RefusedError as error:
+            if str(error) == str(self._refused):
+                raise
+            self._refused = error
+            return None
+        except UnknownOutcomeError:
+            return None
+        return self._parsed(after, reading), counts[len(ahead) : len(ahead) + len(swaps)]
+
+    def _fence(self, reading: Reading) -> Iterator[Request]:
+        tab = reading.service_tab(TabName.MEMORY)
+        if tab:
+            yield from fence_requests(tab, reading.messages)
+
+    def _read(self, before: Reading) -> Reading:
+        return self._parsed(self._gateway.read(self._id), before)
+
+    def _parsed(self, snapshot: Snapshot, before: Reading) -> Reading:
+        tab = snapshot.tagged(TabName.STATUS)
+        if tab is None:
+            raise NotAdoptedError(title=snapshot.title or self._id, spreadsheet_id=self._id)
+        return read_snapshot(snapshot, tab, before.template, before.now)
+
+
+def _noted(reading: Reading, note: RunNote | None) -> tuple[Request, ...]:
+    """Return what writes the note of the run onto the hidden tab."""
+    if note is None:
+        return ()
+    lines = memory_lines(with_note(reading.remembered, note))
+    return plan_memory(reading.service_tab(TabName.MEMORY), lines, reading.messages).requests
+
+
+def shown(value: Value) -> str:
+    """Return what a cell shows as far as its value tells: a text as it is; empty for a date, which is shown anyhow."""
+    return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was done on people's word: the run's number in the history, what became of each swap, and the run after."""
+
+    numbers: tuple[int, ...]
+    outcomes: Mapping[CellSwap, Outcome]
+    report: RunReport
+
+
+def carry_out(
+    amending: Amending,
+    reading: Reading,
+    swaps: Sequence[CellSwap],
+    note: RunNote,
+    sync: Callable[[Remember], RunReport],
+) -> Result:
+    """Do the swaps, note what came of them, and bring the sheet up to date by a run.
+
+    `note` says what for; its number and swaps are filled in here, one note for as much as its cell holds. Swaps that
+    empty cells can't be put back and aren't kept.
+    """
+    outcomes: dict[CellSwap, Outcome] = {}
+    notes: list[RunNote] = []
+    for part in portions(swaps):
+        kept = tuple(swap for swap in part if swap.after)
+        one = replace(note, number=next_number(reading.remembered), swaps=kept)
+        amended = amending.amend(reading, one, part)
+        reading = amended.reading
+        outcomes |= amended.outcomes
+        notes.append(replace(one, swaps=tuple(swap for swap in kept if amended.outcomes[swap] is Outcome.DONE)))
+    report = sync(lambda memory, _: _settled(memory, notes, done=Outcome.DONE in outcomes.values()))
+    return Result(tuple(one.number for one in notes), outcomes, report)
+
+
+def _settled(memory: Memory, notes: Sequence[RunNote], *, done: bool) -> Memory:
+    """Return the memory with the notes as it came out; nothing is kept of what came to nothing."""
+    for note in notes:
+        memory = with_note(memory, note) if done else without_note(memory, note.number)
+    return memory
+
+
+def portions(swaps: Sequence[CellSwap]) -> Iterator[tuple[CellSwap, ...]]:
+    """Yield the swaps in portions whose texts fit into one note; one that never fits goes alone."""
+    part, size = list[CellSwap](), 0
+    for swap in swaps:
+        own = len(str(swap.before)) + len(str(swap.after)) + _AROUND
+        if part and size + own > NOTE_LIMIT:
+            yield tuple(part)
+            part, size = [], 0
+        part.append(swap)
+        size += own
+    if part:
+        yield tuple(part)
+
+
+_AROUND = 40
+"""Characters of a swap in a note besides its texts."""

@@ -1,0 +1,49 @@
+"""Words and facts of changes to people's cells, shared by `fix`, `undo` and `history`."""
+
+import datetime as dt
+from typing import Any
+
+from sheetsync.amend.swaps import Outcome
+from sheetsync.checks.words import show_day
+from sheetsync.messages import Messages
+from sheetsync.model.history import CellSwap, RunKind, Value
+
+
+def outcome_words(messages: Messages) -> dict[Outcome, str]:
+    """Return the outcomes in words."""
+    say = messages.say
+    return {
+        Outcome.DONE: say("done"),
+        Outcome.CHANGED: say("left alone: somebody changed it"),
+        Outcome.GONE: say("left alone: the row is gone"),
+        Outcome.OPEN: say("left alone: rows kept moving"),
+    }
+
+
+def kind_words(messages: Messages) -> dict[RunKind, str]:
+    """Return the kinds of runs in words."""
+    say = messages.say
+    return {
+        RunKind.SYNC: say("sync"),
+        RunKind.FIX: say("fix"),
+        RunKind.UNDO: say("undo"),
+        RunKind.IMPORT: say("import"),
+    }
+
+
+def shown_value(value: Value, messages: Messages) -> str:
+    """Return a value as people read it."""
+    if isinstance(value, dt.date):
+        return show_day(value, messages)
+    return value or messages.say("(empty)")
+
+
+def swap_facts(swap: CellSwap, came: Outcome | None) -> dict[str, Any]:
+    """Return a swap for `--json`: days in ISO; `outcome` is null where it was not tried."""
+    return {
+        "row_id": swap.row_id,
+        "column": swap.field.value,
+        "before": str(swap.before),
+        "after": str(swap.after),
+        "outcome": came.value if came else None,
+    }

@@ -1,0 +1,154 @@
+"""People type and sort in the very moment in which their cells are fixed: not one edit is lost."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sheetsync.amend.suggestions import suggestions
+from sheetsync.amend.swaps import Outcome, typed
+from sheetsync.amending import Amending, Result, carry_out
+from sheetsync.cli.fixing import numbered
+from sheetsync.gateway.google import GoogleGateway
+from sheetsync.localsheets import Fault
+from sheetsync.model.history import RunKind, RunNote
+from sheetsync.sync import Run
+
+from .team import Door, Team
+
+NOTE = RunNote(0, RunKind.FIX, "2025-04-14T09:00")
+WORDS = {"готово": "Выполнено", "Запланированно": "Запланировано", "до 18 апреля": ""}
+
+
+@pytest.fixture
+def misspelt(team: Team) -> Team:
+    """A team whose rows are full of words to fix, one text in two rows."""
+    team.type("status", 2, 3, "готово")
+    team.type("status", 3, 3, "готово")
+    team.type("status", 4, 3, "Запланированно")
+    team.type("status", 4, 2, "до 18 апреля")
+    team.sync()
+    return team
+
+
+def fixed(team: Team, before_write: Callable[[], None], *, only: str = "") -> Result:
+    """Fix all, or the row of this step; people work right before the first write, and before each one after."""
+    door = Door(team.server.url, before_write)
+    gateway = GoogleGateway(door)
+    assessment = Run(gateway, team.book.id, lambda _: team.template, now=team.now).check()
+    swaps = [one.swap for one in suggestions(assessment) if not only or one.step == only]
+
+    def sync(remember: object) -> object:
+        own = GoogleGateway(Door(team.server.url, lambda: None))
+        return Run(own, team.book.id, lambda _: team.template, now=team.now, remember=remember).sync()  # type: ignore[arg-type]
+
+    return carry_out(Amending(gateway, team.book.id), assessment.reading, swaps, NOTE, sync)  # type: ignore[arg-type]
+
+
+def statuses(team: Team) -> dict[str, str]:
+    return {line[0]: line[3] for line in team.cells("status")[1:] if line and line[0]}
+
+
+def test_a_cell_that_somebody_types_into_meanwhile_is_theirs(misspelt: Team):
+    result = fixed(misspelt, lambda: misspelt.type("status", 3, 3, "В работе"))
+    assert statuses(misspelt)["Анализ отзывов для контента"] == "В работе"
+    assert sorted(result.outcomes.values()) == sorted([Outcome.CHANGED, Outcome.DONE, Outcome.DONE, Outcome.DONE])
+    assert misspelt.settled()
+
+
+@pytest.mark.parametrize("descending", [True, False])
+def test_rows_that_are_sorted_meanwhile_are_fixed_where_they_went(misspelt: Team, descending: bool):  # noqa: FBT001
+    def sort() -> None:
+        misspelt.sort(0 if descending else 2)
+
+    result = fixed(misspelt, sort)
+    assert set(result.outcomes.values()) == {Outcome.DONE}
+    assert not set(statuses(misspelt).values()) & set(WORDS)
+    assert misspelt.settled()
+
+
+def test_another_row_with_the_same_text_gets_it_back(misspelt: Team):
+    """Two rows said «готово»; one was chosen, and the other came to stand in its place."""
+    chosen = "Сбор обратной связи от клиентов"
+    move = {
+        "source": misspelt.rows("status", 2),
+        "destinationIndex": 3,
+    }
+    result = fixed(misspelt, lambda: misspelt.book.do({"moveDimension": move}), only=chosen)
+    assert list(result.outcomes.values()) == [Outcome.DONE]
+    assert statuses(misspelt)[chosen] == "Выполнено"
+    assert statuses(misspelt)["Анализ отзывов для контента"] == "готово"
+
+
+def test_a_row_that_is_deleted_meanwhile_takes_nobody_s_place(misspelt: Team):
+    result = fixed(
+        misspelt, lambda: misspelt.delete(misspelt.rows("status", 2)), only="Сбор обратной связи от клиентов"
+    )
+    assert list(result.outcomes.values()) == [Outcome.GONE]
+    assert statuses(misspelt)["Анализ отзывов для контента"] == "готово"
+
+
+def test_a_column_that_is_put_in_meanwhile_stays_as_it_is(misspelt: Team):
+    column = {"range": misspelt.columns("status", 2), "inheritFromBefore": False}
+    result = fixed(misspelt, lambda: misspelt.book.do({"insertDimension": column}))
+    assert set(result.outcomes.values()) == {Outcome.DONE}
+    assert all(len(line) < 3 or not line[2] for line in misspelt.cells("status"))
+
+
+@pytest.mark.usefixtures("no_waits")
+@pytest.mark.parametrize("kind", ["cut_before", "cut_after", "truncate"])
+def test_an_unknown_outcome_is_looked_at_and_done_once(misspelt: Team, kind: str):
+    misspelt.server.app.faults.add(Fault(kind, path=":batchUpdate$", writes=True))
+    result = fixed(misspelt, lambda: None)
+    assert set(result.outcomes.values()) == {Outcome.DONE}
+    assert len([note for note in misspelt.memory().runs if note.kind is RunKind.FIX]) == 1
+    assert misspelt.settled()
+
+
+def test_another_run_that_came_between_is_met_and_both_are_kept(misspelt: Team):
+    def other() -> None:
+        misspelt.later(days=1)
+        Run(
+            GoogleGateway(Door(misspelt.server.url, lambda: None)),
+            misspelt.book.id,
+            lambda _: misspelt.template,
+            now=misspelt.now,
+        ).sync()
+
+    result = fixed(misspelt, other)
+    assert set(result.outcomes.values()) == {Outcome.DONE}
+    numbers = [note.number for note in misspelt.memory().runs]
+    assert len(numbers) == len(set(numbers))
+    assert {note.kind for note in misspelt.memory().runs} == {RunKind.SYNC, RunKind.FIX}
+
+
+@given(st.text(min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_put_back_is_the_text_that_stood_there(empty_team: Team, text: str):
+    """Google reads what findReplace puts in as if it were typed; a text stays a text all the same."""
+    kept = text.encode("utf-8", "ignore").decode().replace("\0", "")
+    if not kept.strip():
+        return
+    empty_team.type("status", 2, 0, "old")
+    empty_team.book.do(
+        {"findReplace": {"find": "old", "replacement": typed(kept), "allSheets": True, "matchEntireCell": True}}
+    )
+    assert empty_team.cells("status")[1][0] == kept
+
+
+@pytest.mark.parametrize(
+    ("answer", "picked"),
+    [
+        ("", []),
+        ("all", "abcd"),
+        ("Все", "abcd"),
+        ("2", "b"),
+        ("1,3-4", "acd"),
+        ("2 - 3; 9", "bc"),
+        ("x", []),
+        ("3-99", []),
+    ],
+)
+def test_what_a_person_names_at_the_terminal(answer: str, picked: str):
+    assert numbered("abcd", answer) == list(picked)  # type: ignore[arg-type, comparison-overlap]
