@@ -16,6 +16,7 @@ from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.example import example_config, toml_value
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
+from sheetsync.config.watching import ScheduleConfig, WatchConfig
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -57,6 +58,8 @@ def _config() -> Iterator[str]:
         "At the top": Config,
         "`[google]`": GoogleConfig,
         "`[limits]`": LimitsConfig,
+        "`[schedule]`": ScheduleConfig,
+        "`[watch]`": WatchConfig,
         "`[addon]`": AddonConfig,
         "`[duplicates]`": DuplicatesConfig,
         "`[[spreadsheets]]`": SpreadsheetConfig,

@@ -8,13 +8,14 @@ from sheetsync.cli.options import options_of
 from sheetsync.cli.output import Output
 from sheetsync.errors import SheetsyncError
 from sheetsync.messages import Messages
+from sheetsync.watch.redaction import redacted
 
 
 def tell(error: BaseException, ctx: click.Context) -> int:
     """Print what went wrong, in the reader's language, and return the exit code."""
     messages, output = _messages(ctx), Output()
     if isinstance(error, SheetsyncError):
-        said = sentence(error, messages)
+        said = redacted(sentence(error, messages))
         output.complain(said)
         if options_of(ctx).as_json:
             told = {"kind": type(error).__name__, "exit_code": int(error.exit_code), "message": said}

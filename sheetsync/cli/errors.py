@@ -61,6 +61,13 @@ class UnknownConfigFindingError(UnknownFindingError):
     message = "{config}: no finding has the code “{code}”. Known: {known}."
 
 
+class LogFileError(SheetsyncError):
+    """The log's file can't be opened."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
+    message = "The log can't be written to {file}: {reason}. Name another by log_file under [watch] in the config."
+
+
 class NothingChosenError(SheetsyncError):
     """`fix --yes` without a word on what to fix."""
 

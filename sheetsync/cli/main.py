@@ -10,6 +10,7 @@ import click
 from sheetsync.cli.lazy import LazyGroup, Place
 from sheetsync.cli.options import global_options, options_of
 from sheetsync.cli.speech import show_usage
+from sheetsync.watch.redaction import redacted
 
 VERBS = {
     "init": Place("sheetsync.cli.starting:init", "Begin: write the config, say what to do next."),
@@ -19,6 +20,8 @@ VERBS = {
     "check": Place("sheetsync.cli.checking:check", "List what is wrong; write nothing."),
     "plan": Place("sheetsync.cli.running:plan", "Show what sync would change; write nothing."),
     "sync": Place("sheetsync.cli.running:sync", "Check, write the meeting page, remember."),
+    "run": Place("sheetsync.cli.daemon:run", "Keep the sheets up to date until stopped."),
+    "status": Place("sheetsync.cli.daemon:status", "Say when each sheet was last run here."),
     "fix": Place("sheetsync.cli.fixing:fix", "Put suggested values into cells."),
     "history": Place("sheetsync.cli.undoing:history", "List the runs that wrote."),
     "undo": Place("sheetsync.cli.undoing:undo", "Put back what a run did to people's cells."),
@@ -72,7 +75,7 @@ class Program(LazyGroup):
 def _ended(ctx: click.Context, error: BaseException) -> int:
     """Say what went wrong; return the exit code."""
     if options_of(ctx).debug:
-        traceback.print_exception(error)
+        sys.stderr.write(redacted("".join(traceback.format_exception(error))))
     return int(importlib.import_module("sheetsync.cli.endings").tell(error, ctx))
 
 

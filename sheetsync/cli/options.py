@@ -38,6 +38,7 @@ class Options:
     as_json: bool = False
     debug: bool = False
     language: str | None = None
+    log: str | None = None
 
 
 def global_options(*, on_verb: bool, answers: bool = True) -> list[click.Option]:
@@ -84,6 +85,13 @@ def global_options(*, on_verb: bool, answers: bool = True) -> list[click.Option]
             "The language of messages; by default the config's, else the terminal's.",
             on_verb=on_verb,
             type=click.Choice(["ru", "en"]),
+        ),
+        _option(
+            ["--log"],
+            "SHEETSYNC_LOG",
+            "Log each run as one line to standard error, or to the config's log_file.",
+            on_verb=on_verb,
+            type=click.Choice(["human", "json"]),
         ),
     ]
 

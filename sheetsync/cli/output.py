@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sheetsync.cli.plain import plain
+from sheetsync.watch.redaction import redacted
 
 _ENDLESS = 100_000
 """The width of what is no terminal: nothing is wrapped there."""
@@ -64,12 +65,12 @@ class Output:
 
     def complain(self, sentence: str) -> None:
         """Print what went wrong to standard error, line by line."""
-        for line in sentence.splitlines():
+        for line in redacted(sentence).splitlines():
             self._err.print(Text(plain(line)), soft_wrap=True)
 
     def note(self, sentence: str) -> None:
         """Print a line beside the result to standard error."""
-        self._err.print(Text(plain(sentence)), soft_wrap=True)
+        self._err.print(Text(plain(redacted(sentence))), soft_wrap=True)
 
     def busy(self, doing: str) -> AbstractContextManager[object]:
         """Show that something goes on, while it does; nothing where nobody watches."""

@@ -9,6 +9,7 @@ import click
 from sheetsync.cli.facts import plan_facts, standing_findings, sync_facts
 from sheetsync.cli.findings import counted, heading
 from sheetsync.cli.lazy import Verb
+from sheetsync.cli.observing import Observer
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.visiting import Face, visit
@@ -41,8 +42,13 @@ def plan(session: Session, ids: tuple[str, ...], *, every: bool) -> None:
 @click.option("--force", is_flag=True, help="Write although many rows are gone since the last run.")
 @click.option("--dry-run", is_flag=True, help="Show the plan and write nothing, as `plan` does.")
 @click.option("--strict", is_flag=True, help="End with 1 where there are errors or warnings.")
+@click.option(
+    "--healthcheck", envvar="SHEETSYNC_HEALTHCHECK", show_envvar=True, metavar="URL", help="Ping this address."
+)
 @pass_session
-def sync(session: Session, ids: tuple[str, ...], *, force: bool, dry_run: bool, strict: bool) -> None:
+def sync(
+    session: Session, ids: tuple[str, ...], healthcheck: str | None, *, force: bool, dry_run: bool, strict: bool
+) -> None:
     """Read the sheets, write the checks and the meeting page, and remember the rows.
 
     Only the service's own cells are written. Run it as often as you like: where nothing changed, nothing is written.
@@ -50,12 +56,13 @@ def sync(session: Session, ids: tuple[str, ...], *, force: bool, dry_run: bool, 
     if dry_run:
         _plan(session, ids, force=force)
         return
+    observer = Observer(session, healthcheck)
 
     def act(target: Target) -> RunReport:
-        with session.lock(target).held():
-            return session.run(target, force=force).sync()
+        return observer.run(target, lambda: session.run(target, force=force).sync())
 
-    visit(session, ids, act, Face(sync_facts, _show_report, _strict if strict else lambda _: ExitCode.DONE))
+    with observer.pinged():
+        visit(session, ids, act, Face(sync_facts, _show_report, _strict if strict else lambda _: ExitCode.DONE))
 
 
 @click.command("not-duplicate", cls=Verb)

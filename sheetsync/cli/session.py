@@ -59,6 +59,8 @@ class Session:
     def __init__(self, options: Options, verb: str = "") -> None:
         self.options = options
         self.output = Output()
+        self._deadline: Deadline | None = None
+        self._stopping = False
         self._verb = verb
         self._given: SignIn | None = None
 
@@ -122,12 +124,29 @@ class Session:
         """Return a new door, its calls counted from 0. Raises SignInError."""
         transport = self.transport(creating=creating)
         budget = self.budget(transport.account)
-        return GoogleGateway(transport, Patience(budget, Deadline(self.config.config.limits.run_seconds)))
+        return GoogleGateway(transport, Patience(budget, self._until()))
 
     def budget(self, account: Account) -> Budget:
         """Return who says when a call of an account may go out."""
         limits = self.config.config.limits
         return shared_budget(account, user=limits.user, project=limits.project, google=not self.base_url)
+
+    def _until(self) -> Deadline:
+        """Return the end of a run that begins now."""
+        self._deadline = Deadline(self.config.config.limits.run_seconds)
+        if self._stopping:
+            self._deadline.stop()
+        return self._deadline
+
+    def stop(self) -> None:
+        """End the run that is under way before its next call, and let none begin. Raises StoppedError in a wait."""
+        self._stopping = True
+        if self._deadline:
+            self._deadline.stop()
+
+    def key(self, target: Target) -> str:
+        """Return the name under which this machine keeps what it knows of a spreadsheet."""
+        return f"{self.base_url or GOOGLE}|{target.spreadsheet_id}"
 
     def address(self, spreadsheet: str) -> str:
         """Return where a spreadsheet is looked at."""

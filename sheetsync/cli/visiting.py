@@ -9,6 +9,7 @@ import click
 from sheetsync.cli.errors import sentence
 from sheetsync.cli.session import Session, Target
 from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.watch.redaction import redacted
 
 Result = TypeVar("Result")
 
@@ -63,7 +64,7 @@ def _done(session: Session, target: Target, result: Result, face: Face[Result], 
 
 
 def _failed(session: Session, target: Target, error: SheetsyncError, *, several: bool) -> dict[str, Any]:
-    said = sentence(error, session.messages)
+    said = redacted(sentence(error, session.messages))
     lead = f"{target.name or target.spreadsheet_id}: " if several else ""
     session.output.complain(lead + said)
     told = {"kind": type(error).__name__, "exit_code": int(error.exit_code), "message": said}

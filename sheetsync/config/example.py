@@ -12,6 +12,7 @@ from sheetsync.config.addon import AddonConfig
 from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
+from sheetsync.config.watching import ScheduleConfig, WatchConfig
 
 _WIDTH = 100
 _HEAD = (
@@ -30,6 +31,10 @@ def example_config() -> str:
         *_keys(GoogleConfig, required=()),
         "\n[limits]",
         *_keys(LimitsConfig, required=()),
+        "\n[schedule]",
+        *_keys(ScheduleConfig, required=()),
+        "\n[watch]",
+        *_keys(WatchConfig, required=()),
         "\n" + _comment(_described(Config.model_fields["addon"])) + "\n[addon]",
         *_keys(AddonConfig, required=()),
         "\n[duplicates]",

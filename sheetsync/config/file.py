@@ -134,6 +134,8 @@ def _expected(error: Mapping[str, Any], messages: Messages) -> str:
         "model_type": messages.say("a table of keys"),
         "int_type": messages.say("a whole number"),
         "greater_than_equal": messages.say("a whole number above 0"),
+        "less_than_equal": messages.say("a smaller number"),
+        "bool_type": messages.say("true or false"),
         "literal_error": messages.say("one of {names}", names=_choices(error)),
     }
     return expected.get(error["type"], str(error["msg"]))

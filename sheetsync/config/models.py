@@ -9,6 +9,7 @@ from pydantic import Field as Setting
 from sheetsync.config.addon import AddonConfig
 from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.limits import LimitsConfig
+from sheetsync.config.watching import ScheduleConfig, WatchConfig
 from sheetsync.model.spreadsheets import spreadsheet_id
 
 
@@ -97,6 +98,8 @@ class Config(_Part):
     )
     google: GoogleConfig = Setting(default=GoogleConfig(), description="How to reach Google.")
     limits: LimitsConfig = Setting(default=LimitsConfig(), description="How much of Google's quota may be used.")
+    schedule: ScheduleConfig = Setting(default=ScheduleConfig(), description="When `sheetsync run` runs.")
+    watch: WatchConfig = Setting(default=WatchConfig(), description="How runs are watched.")
     addon: AddonConfig = Setting(default=AddonConfig(), description="The service behind the sidebar.")
     duplicates: DuplicatesConfig = Setting(
         default=DuplicatesConfig(), description="How rows of the same work are found."

@@ -75,6 +75,13 @@ class GoogleGateway:
         counts = [int(reply.get("findReplace", {}).get("occurrencesChanged", 0)) for reply in replies]
         return parse_snapshot(answer["updatedSpreadsheet"]), counts
 
+    def version(self, spreadsheet_id: str) -> str:
+        """Return Drive's version of the file, a hint that it changed; empty where Drive doesn't tell.
+
+        It costs no call of the Sheets quota.
+        """
+        return self._transport.drive_version(spreadsheet_id)
+
     def shown(self, spreadsheet_id: str, cells: Sequence[str]) -> list[str]:
         """Return what cells show, each named in A1 with its tab, by one `values:batchGet`."""
         asked = {"ranges": list(cells), "valueRenderOption": "FORMATTED_VALUE", "fields": "valueRanges(values)"}

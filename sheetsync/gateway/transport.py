@@ -1,6 +1,6 @@
 """One HTTP call at a time, through gspread's own client: bytes out, JSON in, refusals sorted by reason."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from json import dumps, loads
 from typing import Any
@@ -36,6 +36,7 @@ _LASTING = (requests.exceptions.ProxyError, requests.exceptions.SSLError, *_NEVE
 """What asking again doesn't mend: a proxy that refuses, a certificate that isn't trusted, an address that is none."""
 
 _ABOUT = "/drive/v3/about"
+_FILES = "/drive/v3/files"
 
 _COMPACT = {"prettyPrint": "false"}
 """Google indents its JSON unless told otherwise, which doubles what a large sheet takes."""
@@ -84,11 +85,18 @@ class Transport:
         """Whom a spreadsheet has to be shared with; where the credentials don't say, Drive is asked (`about.get`)."""
         return self._address or self._drive_user() or "this account"
 
+    def drive_version(self, spreadsheet_id: str) -> str:
+        """Return the version that Drive counts of a file (`files.get`); empty where it can't be had."""
+        return self._drive(f"{_FILES}/{spreadsheet_id}", "version", lambda answer: answer["version"])
+
     def _drive_user(self) -> str:
-        about = self._base(_ABOUT) + _ABOUT
+        return self._drive(_ABOUT, "user(emailAddress)", lambda answer: answer["user"]["emailAddress"])
+
+    def _drive(self, path: str, fields: str, taken: Callable[[Any], Any]) -> str:
+        """Return something of Drive's answer, as text; empty where it doesn't come."""
         try:
-            answer = self._client.request("get", about, params={"fields": "user(emailAddress)"})
-            return str(decode(answer.content)["user"]["emailAddress"])
+            answer = self._client.request("get", self._base(path) + path, params={"fields": fields})
+            return str(taken(decode(answer.content)))
         except (APIError, GoogleAuthError, requests.RequestException, ValueError, LookupError, TypeError):
             return ""
 

@@ -55,7 +55,10 @@ def test_a_whole_config(file: Path) -> None:
         ('langage = "ru"', "FILE, line 1: unknown key langage. Did you mean language?"),
         (
             "\n\nzzz = 1",
-            "FILE, line 3: unknown key zzz. Known here: language, google, limits, addon, duplicates, spreadsheets.",
+            (
+                "FILE, line 3: unknown key zzz. Known here: language, google, limits, schedule, watch, addon, "
+                "duplicates, spreadsheets."
+            ),
         ),
         ('[google]\nkeyfile = "x"', "FILE, line 2: unknown key google.keyfile. Did you mean key_file?"),
         ('[gogle]\nkey_file = "x"', "FILE, line 1: unknown key gogle. Did you mean google?"),

@@ -1,0 +1,136 @@
+"""Runs as they are watched: the lock, the log line, the heartbeat, the pings, the figures; none of them fails a run."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from sheetsync.cli.errors import LogFileError
+from sheetsync.cli.session import Session, Target
+from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.machine.folder import replace_file, state_folder
+from sheetsync.machine.heartbeat import Heartbeats
+from sheetsync.machine.lock import RunningError
+from sheetsync.sync import RunReport
+from sheetsync.watch.figures import RunFigures
+from sheetsync.watch.logs import event, log_to
+from sheetsync.watch.pings import Pings
+from sheetsync.watch.runs import RunLine
+
+_log = logging.getLogger(__name__)
+
+_WELL = {ExitCode.DONE, ExitCode.FINDINGS}
+
+
+class Observer:
+    """Watches the runs of one command."""
+
+    def __init__(self, session: Session, healthcheck: str | None = None, *, log: str | None = None) -> None:
+        self._session = session
+        self._watch = session.config.config.watch
+        url = healthcheck or self._watch.healthcheck
+        self._pings = Pings(url) if url else None
+        self._figures = RunFigures()
+        self._log_to(session.options.log or self._watch.log or log)
+
+    @cached_property
+    def heartbeats(self) -> Heartbeats:
+        """When each sheet was last run. Raises StateFolderError."""
+        return Heartbeats(state_folder())
+
+    def _log_to(self, form: str | None) -> None:
+        if not form:
+            return
+        file = self._watch.log_file
+        try:
+            log_to(form, self._session.config.beside(file) if file else None)
+        except OSError as error:
+            raise LogFileError(file=file, reason=error.strerror) from error
+
+    def run(self, target: Target, work: Callable[[], RunReport]) -> RunReport:
+        """Hold the sheet's lock, do the run, and tell of it. Raises what the run raises, RunningError."""
+        began = time.monotonic()
+        try:
+            with self._session.lock(target).held():
+                report = work()
+        except SheetsyncError as error:
+            self._failed(target, error, time.monotonic() - began)
+            raise
+        self._tell(_line(target, report, time.monotonic() - began))
+        self._beat(target, report)
+        return report
+
+    def _failed(self, target: Target, error: SheetsyncError, seconds: float) -> None:
+        kind = type(error).__name__
+        name, code = target.name, int(error.exit_code)
+        self._tell(RunLine(target.spreadsheet_id, name, outcome=kind, exit_code=code, seconds=seconds))
+        if isinstance(error, RunningError):
+            return
+        key = self._session.key(target)
+        self.heartbeats.beat(key, ran=time.time(), outcome=kind)
+        succeeded = self.heartbeats.of(key).succeeded
+        if succeeded is not None:
+            when = time.strftime("%d.%m.%Y %H:%M", time.localtime(succeeded))
+            say = self._session.messages.say
+            self._session.output.note(say("The page stands whole, with data as of {when}.", when=when))
+
+    def _beat(self, target: Target, report: RunReport) -> None:
+        now, page, reading = time.time(), report.assessment.page, report.assessment.reading
+        self.heartbeats.beat(
+            self._session.key(target),
+            ran=now,
+            succeeded=now,
+            outcome="ok",
+            day=reading.today.isoformat(),
+            zone=reading.snapshot.time_zone,
+            meeting=page.meeting.day.isoformat(),
+            **({"wrote": now} if report.rounds else {}),
+        )
+
+    def _tell(self, line: RunLine) -> None:
+        event(_log, logging.INFO if line.ok else logging.ERROR, "run", line.facts())
+        self._figures.saw(line, time.time())
+        file = self._watch.metrics_file
+        if file:
+            try:
+                replace_file(Path(self._session.config.beside(file)), self._figures.text())
+            except OSError as error:
+                _log.warning("the figures can't be written: %s", error.strerror)
+
+    @contextmanager
+    def pinged(self) -> Iterator[None]:
+        """Ping the start of the command's runs, and how they ended. Another run under way is neither well nor ill."""
+        if self._pings is None:
+            yield
+            return
+        self._pings.start()
+        try:
+            yield
+        except click.exceptions.Exit as error:
+            if error.exit_code != ExitCode.RUNNING:
+                self._pings.end(ok=error.exit_code in _WELL)
+            raise
+        except BaseException:
+            self._pings.end(ok=False)
+            raise
+        self._pings.end(ok=True)
+
+
+def _line(target: Target, report: RunReport, seconds: float) -> RunLine:
+    calls = report.calls
+    return RunLine(
+        target.spreadsheet_id,
+        target.name,
+        seconds=seconds,
+        reads=calls.reads,
+        writes=calls.writes,
+        waited=calls.waited,
+        rounds=report.rounds,
+        rows=len(report.assessment.standing),
+        cells=report.cells_written,
+        findings=report.findings,
+    )

@@ -1,0 +1,77 @@
+"""The log: one line an event, for people or as JSON, on standard error or in a file. No text of anybody's cells."""
+
+import datetime as dt
+import json
+import logging
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sheetsync.watch.redaction import RedactingFormatter
+
+ROOT = "sheetsync"
+FORMATS = ("human", "json")
+
+_BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""What some programs take for the end of a line, and JSON leaves as it is."""
+
+
+def event(logger: logging.Logger, level: int, name: str, facts: Mapping[str, Any]) -> None:
+    """Log an event with its facts: ids, counts and figures, never what a cell holds."""
+    logger.log(level, name, extra={"facts": dict(facts)})
+
+
+def log_to(form: str, file: Path | None = None, level: str = "INFO") -> None:
+    """Send the log of the product somewhere, in place of where it went before. Raises OSError for a bad file."""
+    handler: logging.Handler = (
+        logging.FileHandler(file, encoding="utf-8") if file else logging.StreamHandler(sys.stderr)
+    )
+    handler.setFormatter(RedactingFormatter(JsonFormatter() if form == "json" else HumanFormatter()))
+    logger = logging.getLogger(ROOT)
+    for old in [one for one in logger.handlers if getattr(one, "ours", False)]:
+        logger.removeHandler(old)
+        old.close()
+    handler.ours = True  # type: ignore[attr-defined]
+    logger.addHandler(handler)
+    logger.setLevel(level.upper())
+
+
+class HumanFormatter(logging.Formatter):
+    """`2025-04-14T09:00:00+00:00 INFO run spreadsheet=1AbC seconds=1.2 …`: one line, whatever the values hold."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line of a record."""
+        facts = " ".join(f"{name}={_word(value)}" for name, value in _facts(record).items())
+        return _one_line(f"{_moment(record)} {record.levelname} {record.getMessage()} {facts}".rstrip())
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line: `at`, `level`, `event`, `logger`, and the facts of the event."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line of a record."""
+        head = {"at": _moment(record), "level": record.levelname, "event": record.getMessage(), "logger": record.name}
+        return json.dumps({**head, **_facts(record)}, ensure_ascii=False, default=str).translate(_BREAKS)
+
+
+def _moment(record: logging.LogRecord) -> str:
+    return dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="seconds")
+
+
+def _facts(record: logging.LogRecord) -> dict[str, Any]:
+    facts: dict[str, Any] = dict(getattr(record, "facts", {}))
+    if record.exc_info and record.exc_info[1]:
+        facts["error"] = logging.Formatter().formatException(record.exc_info)
+    return facts
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, dict):
+        return ",".join(f"{name}:{number}" for name, number in value.items()) or "-"
+    text = str(value)
+    return text if text and text.isprintable() and " " not in text and '"' not in text else json.dumps(text)
+
+
+def _one_line(text: str) -> str:
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
