@@ -95,11 +95,11 @@ def test_a_batch_planned_on_an_older_reading_is_refused_whole(book: Book):
     assert book.tab(TabName.MEMORY).cell(0, 0).value == "the first"
 
 
-def test_a_fence_follows_a_fence_and_one_stands(book: Book):
+def test_a_fence_follows_a_fence_and_one_stands_beside_the_post(book: Book):
     for _ in range(3):
         memory = book.tab(TabName.MEMORY)
         book.do(*fence_requests(memory, Messages("ru")), *fence_requests(memory, Messages("ru"), 1))
-    assert len(book.tab(TabName.MEMORY).features["filterViews"]) == 1
+    assert len(book.tab(TabName.MEMORY).features["filterViews"]) == 2
 
 
 def test_a_spreadsheet_without_our_mark_has_no_tabs_of_ours(book: Book):

@@ -32,6 +32,23 @@ def test_two_first_runs_at_once_make_one_block_and_one_row(team: Team):
     assert team.settled()
 
 
+def test_a_first_run_that_slept_through_several_of_another_s_makes_nothing_twice(team: Team):
+    """The other has put up a fence and taken it away again by then."""
+
+    def others() -> None:
+        for row in range(3):
+            other_run(team)
+            team.type("status", 2 + row, 3, "В работе")
+            team.later(days=1)
+
+    team.decide(DECISION)
+    team.sync(before_write=others)
+    assert len(keys(team)) == len(set(keys(team)))
+    assert team.steps().count(DECISION[0]) == 1
+    team.sync()
+    assert team.settled()
+
+
 def test_two_runs_of_a_new_week_make_one_block_and_one_row(running: Team):
     running.later(days=7)
     running.decide(DECISION)
