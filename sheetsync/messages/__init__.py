@@ -12,7 +12,11 @@ from babel.core import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-LANGUAGES = ("en", "ru")
+LANGUAGES = (
+    "en",
+    *sorted(entry.name for entry in files(__name__).iterdir() if len(entry.name) == 2 and entry.is_dir()),
+)
+"""The languages spoken: English, which stands in the code, and each that has a folder here."""
 
 
 class Messages:

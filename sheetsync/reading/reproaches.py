@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
+from sheetsync.reading.folding import has_cyrillic
 from sheetsync.reading.vocabulary import spread, tables
 
 _NOTHING = re.compile(r"(?!)")
@@ -65,29 +66,65 @@ class Reproaches:
 
 @cache
 def load_reproaches(language: str) -> Reproaches:
-    """Return the reproaches of a language that has a `wording.toml`, else those in English."""
-    known = tables("wording")
-    table = known.get(language, known["en"])
-    sections = {name: section for name, section in table.items() if isinstance(section, Mapping)}
+    """Return the reproaches of a language that has a `wording.toml`; what the file leaves out is never found.
+
+    Suggestions that it leaves out are the English ones.
+    """
+    table = tables("wording")[language]
+    sections: dict[str, dict[str, Any]] = {name: dict(_lists(table.get(name))) for name in _SECTIONS}
+    sections["suggestions"] = (
+        dict(cast(Mapping[str, str], tables("wording")["en"]["suggestions"])) | sections["suggestions"]
+    )
     pairs = cast(list[dict[str, Any]], table.get("pairs", []))
     return Reproaches(
         anywhere={kind: _pattern(words) for kind, words in sections["anywhere"].items()},
         people={kind: _pattern(words) for kind, words in sections["people"].items()},
-        because=re.compile(_pattern(sections["because"]["words"]).pattern + "$"),
-        always=_pattern(sections["always"]["words"]),
-        always_waiting=_pattern(sections["always"]["waiting"]),
-        someone=_pattern(sections["always"]["someone"]),
-        ourselves=_pattern(sections["ourselves"]["words"]),
-        vague=_pattern(sections["vague"]["words"]),
-        soft=_pattern(sections["soft"]["verbs"]),
-        things=_pattern(sections["things"]["words"]),
-        about=_pattern(sections["about"]["words"]),
-        accused=_pattern(sections["things"]["accused"]),
-        judged=frozenset(sections["judged"]["words"]),
-        denials=frozenset(sections["soft"]["denials"]),
+        because=re.compile(_pattern(sections["because"].get("words", [])).pattern + "$"),
+        always=_pattern(sections["always"].get("words", [])),
+        always_waiting=_pattern(sections["always"].get("waiting", [])),
+        someone=_pattern(sections["always"].get("someone", [])),
+        ourselves=_pattern(sections["ourselves"].get("words", [])),
+        vague=_pattern(sections["vague"].get("words", [])),
+        soft=_pattern(sections["soft"].get("verbs", [])),
+        things=_pattern(sections["things"].get("words", [])),
+        about=_pattern(sections["about"].get("words", [])),
+        accused=_pattern(sections["things"].get("accused", [])),
+        judged=frozenset(sections["judged"].get("words", [])),
+        denials=frozenset(sections["soft"].get("denials", [])),
         pairs=tuple((_pattern(pair["said"]), pair.get("of", ""), pair["instead"]) for pair in pairs),
         suggestions=sections["suggestions"],
     )
+
+
+_SECTIONS = (
+    "people",
+    "anywhere",
+    "because",
+    "about",
+    "judged",
+    "always",
+    "ourselves",
+    "vague",
+    "soft",
+    "things",
+    "suggestions",
+)
+
+
+def _lists(section: object) -> Mapping[str, Any]:
+    return section if isinstance(section, Mapping) else {}
+
+
+def languages_of(*, cyrillic: bool) -> tuple[str, ...]:
+    """Return the languages with reproaches that are written in this script, English first."""
+    found = [name for name in tables("wording") if _in_cyrillic(name) == cyrillic]
+    return tuple(sorted(found, key=lambda name: (name != "en", name)))
+
+
+@cache
+def _in_cyrillic(language: str) -> bool:
+    words = _lists(tables("wording")[language].get("always")).get("words", [])
+    return has_cyrillic(" ".join(words))
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from sheetsync.messages import LANGUAGES
 from sheetsync.model.days import from_serial
 from sheetsync.model.grid import Cell
 from sheetsync.model.row import Sureness
@@ -12,7 +13,7 @@ from sheetsync.reading.cells import cell_text
 from sheetsync.reading.dates.signs import weekday_named
 from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.folding import fold, strip_marks
-from sheetsync.reading.vocabulary import languages, phrases
+from sheetsync.reading.vocabulary import phrases
 
 _NUMBER = re.compile(r"\d{1,4}")
 _DAY_AND_YEAR = 2
@@ -60,7 +61,7 @@ def _holidays(cell: Cell, language: str) -> tuple[dt.date, ...] | None:
 
 def _language(cell: Cell, language: str) -> str | None:
     said = fold(_text(cell, language))
-    names = {fold(word): code for code in languages() for word in (code, *phrases("labels", "languages", code))}
+    names = {fold(word): code for code in LANGUAGES for word in (code, *phrases("labels", "languages", code))}
     return names.get(said)
 
 

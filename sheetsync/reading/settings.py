@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from sheetsync.messages import LANGUAGES
 from sheetsync.model.grid import Cell, Tab
 from sheetsync.model.settings import Department, Settings
 from sheetsync.model.template import SettingsWords, Template
@@ -27,6 +28,8 @@ _NAMES = (
 )
 """The settings; their labels are known in every language: whichever was typed, it is understood."""
 
+_FALLBACK = "en"
+
 
 class SettingsProblemKind(StrEnum):
     """What is wrong with a setting."""
@@ -37,6 +40,8 @@ class SettingsProblemKind(StrEnum):
     """The label stands twice; the upper one holds."""
     NO_DEPARTMENTS = "no_departments"
     DEPARTMENT_TWICE = "department_twice"
+    NO_SUCH_LANGUAGE = "no_such_language"
+    """The product does not speak it; English holds."""
     ALIAS_SHARED = "alias_shared"
     """Two departments have this other name; it names neither."""
 
@@ -57,15 +62,25 @@ def read_settings(tab: Tab | None, template: Template) -> tuple[Settings, tuple[
     Without a tab, or without a list of departments in it, the template's departments hold.
     """
     listed = tuple(Department(name) for name in template.departments)
-    defaults: dict[str, Any] = {"language": template.language, "departments": listed}
+    spoken, unspoken = _spoken(template)
+    defaults: dict[str, Any] = {"language": spoken, "departments": listed}
     if tab is None:
-        return Settings(**defaults), ()
+        return Settings(**defaults), unspoken
     words = label_words(template.settings)
     values, problems = _read_values(tab, words, template.language)
     departments, more = _read_departments(tab, words, template.language)
     if departments:
         values["departments"] = departments
-    return Settings(**(defaults | values)), (*problems, *more)
+    said = () if "language" in values else unspoken
+    return Settings(**(defaults | values)), (*problems, *more, *said)
+
+
+def _spoken(template: Template) -> tuple[str, tuple[SettingsProblem, ...]]:
+    """Return the template's language, English and a word about it where the product doesn't speak that one."""
+    if template.language in LANGUAGES:
+        return template.language, ()
+    kind, label = SettingsProblemKind.NO_SUCH_LANGUAGE, template.settings.language
+    return _FALLBACK, (SettingsProblem(kind, label, template.language),)
 
 
 def label_words(template: SettingsWords) -> dict[str, str]:
@@ -94,12 +109,20 @@ def _read_values(tab: Tab, words: dict[str, str], language: str) -> tuple[dict[s
             continue
         value = READERS[name](cell, language)
         if name in said or value is None:
-            kind = SettingsProblemKind.TWICE if name in said else SettingsProblemKind.UNREADABLE
+            kind = _wrong(name, twice=name in said)
+            if kind is SettingsProblemKind.NO_SUCH_LANGUAGE:
+                values[name] = _FALLBACK
             problems.append(SettingsProblem(kind, label, cell_text(cell, language), row + 1))
         else:
             values[name] = value
         said.add(name)
     return values, problems
+
+
+def _wrong(name: str, *, twice: bool) -> SettingsProblemKind:
+    if twice:
+        return SettingsProblemKind.TWICE
+    return SettingsProblemKind.NO_SUCH_LANGUAGE if name == "language" else SettingsProblemKind.UNREADABLE
 
 
 def _read_departments(

@@ -16,10 +16,10 @@ from sheetsync.reading.blockers.names import Mention, names_of
 from sheetsync.reading.blockers.phrases import not_done_in_phrases
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.blockers.subjects import has_not_done, left_undone_by
-from sheetsync.reading.folding import fold, untangle
+from sheetsync.reading.folding import fold, has_cyrillic, untangle
 from sheetsync.reading.functions import functions_of
-from sheetsync.reading.morphology import is_russian, lemmas
-from sheetsync.reading.reproaches import Reproaches, load_reproaches
+from sheetsync.reading.morphology import lemmas
+from sheetsync.reading.reproaches import Reproaches, languages_of, load_reproaches
 
 _LONGEST = 500
 _BEGINNING = 3
@@ -48,6 +48,7 @@ class WordingReading(NamedTuple):
 
 
 _NEUTRAL = WordingReading(Level.NONE)
+_GRAVITY = {Level.BLAMING: 0, Level.SOFT: 1, Level.NONE: 2}
 
 
 class _Who(NamedTuple):
@@ -70,8 +71,11 @@ class WordingReader:
         """
         whole = _plain(text[:_LONGEST])
         clauses = cut(_DASH.sub(" ", _unquoted(text[:_LONGEST])))
-        language = "ru" if any(is_russian(word.text) for clause in clauses for word in clause.words) else "en"
-        words = load_reproaches(language)
+        spoken = languages_of(cyrillic=has_cyrillic(fold(whole)))
+        readings = [self._read(whole, clauses, load_reproaches(language)) for language in spoken]
+        return min(readings, key=lambda reading: _GRAVITY[reading.level], default=_NEUTRAL)
+
+    def _read(self, whole: str, clauses: Sequence[Clause], words: Reproaches) -> WordingReading:
         if words.ourselves.search(" ".join(whole.split()[:_BEGINNING])):
             return _NEUTRAL
         whose = [(clause, self._people(clause, words)) for clause in clauses]

@@ -69,13 +69,28 @@ def test_without_a_tab_the_template_speaks(russian: Template, english: Template)
         ("Скоро срок, дней", "-2"),
         ("Праздники", "01.05.2025; когда-нибудь"),
         ("Праздники", "1 мая"),
-        ("Язык", "клингонский"),
     ],
 )
 def test_a_value_not_understood_is_said_and_the_default_holds(russian: Template, label: str, typed: Typed) -> None:
     settings, (problem,) = read_settings(tab((label, typed), *DEPARTMENTS), russian)
     assert (problem.kind, problem.label, problem.row) == (Kind.UNREADABLE, label, 1)
     assert (settings.meeting_day, settings.minutes, settings.due_soon_days, settings.holidays) == (1, 30, 2, ())
+
+
+def test_an_unknown_language_falls_back_to_english_and_is_said_once(russian: Template) -> None:
+    settings, problems = read_settings(tab(("Язык", "клингонский"), *DEPARTMENTS), russian)
+    assert settings.language == "en"
+    assert [(problem.kind, problem.text, problem.row) for problem in problems] == [
+        (Kind.NO_SUCH_LANGUAGE, "клингонский", 1)
+    ]
+
+
+def test_a_template_in_an_unknown_language_speaks_english_until_a_known_one_is_set(russian: Template) -> None:
+    klingon = russian.model_copy(update={"language": "tlh"})
+    settings, (problem,) = read_settings(tab(*DEPARTMENTS), klingon)
+    assert (settings.language, problem.kind, problem.text) == ("en", Kind.NO_SUCH_LANGUAGE, "tlh")
+    settings, problems = read_settings(tab(("Язык", "русский"), *DEPARTMENTS), klingon)
+    assert (settings.language, problems) == ("ru", ())
 
 
 def test_one_holiday_may_be_a_real_date(russian: Template) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sheetsync.checks.registry import Notice, check
 from sheetsync.checks.subject import Subject
 from sheetsync.checks.words import shorten
-from sheetsync.messages import Messages
+from sheetsync.messages import LANGUAGES, Messages
 from sheetsync.model.columns import TabName
 from sheetsync.model.finding import Severity
 from sheetsync.reading.settings import SettingsProblem, SettingsProblemKind
@@ -31,6 +31,14 @@ def _message(problem: SettingsProblem, messages: Messages) -> str:
     match problem.kind:
         case SettingsProblemKind.UNREADABLE:
             return say("“{label}”: “{text}” is not understood, the default holds.", label=label, text=text)
+        case SettingsProblemKind.NO_SUCH_LANGUAGE:
+            known = ", ".join(LANGUAGES)
+            return say(
+                "“{label}”: “{text}” is not spoken here, English is. Known: {known}.",
+                label=label,
+                text=text,
+                known=known,
+            )
         case SettingsProblemKind.TWICE:
             return say("“{label}” stands twice: the upper one holds.", label=label)
         case SettingsProblemKind.NO_DEPARTMENTS:
