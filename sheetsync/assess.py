@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sheetsync.checks.run import run_checks
 from sheetsync.checks.subject import Subject
+from sheetsync.checks.working_days import country_of
 from sheetsync.duplicates.elsewhere import Beside, OtherSheet, find_elsewhere, outline
 from sheetsync.duplicates.pairs import Doubles, find_doubles, recent_rows
 from sheetsync.meeting.page import MeetingPage, build_page
@@ -241,6 +242,7 @@ def _subject(reading: Reading, rows: tuple[Row, ...], doubles: Doubles, ages: Ma
         elsewhere=doubles.elsewhere,
         rings=find_rings(find_waits(rows, names), names),
         blocker_ages=ages,
+        country=country_of(reading.snapshot.locale),
         titles={name: tab.title for name, tab in tabs.items() if tab} | {TabName.STATUS: reading.tab.title},
     )
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sheetsync.checks.working_days import WorkingDays
 from sheetsync.messages import Messages
 from sheetsync.model.columns import Field, TabName
 from sheetsync.model.decision import DecisionLine
@@ -20,9 +21,9 @@ class Subject:
     """A whole sheet as read, on a day.
 
     `columns` are the people's columns that were found: what is missing is said once, not on every row. `titles`
-    are the tabs' titles where people renamed them. `blocker_ages` are days by row id, 0 on the first. `rings` are
-    the sets of departments that wait on each other in a circle. `decisions_lost`: the tab «Решения» is there, its
-    header isn't recognised.
+    are the tabs' titles where people renamed them. `country` is the code of the country whose days off count.
+    `blocker_ages` are days by row id, 0 on the first. `rings` are the sets of departments that wait on each
+    other in a circle. `decisions_lost`: the tab «Решения» is there, its header isn't recognised.
     """
 
     template: Template
@@ -40,6 +41,12 @@ class Subject:
     rings: tuple[tuple[str, ...], ...] = ()
     blocker_ages: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[TabName, str] = field(default_factory=dict)
+    country: str = ""
+
+    @property
+    def calendar(self) -> WorkingDays:
+        """The working days of the country, with the team's exceptions."""
+        return WorkingDays(self.country, frozenset(self.settings.holidays), frozenset(self.settings.working_days))
 
     def title(self, tab: TabName) -> str:
         """Return the tab's title as it stands in the spreadsheet."""

@@ -17,7 +17,8 @@ class Settings:
     """The team's settings, defaults where the tab says nothing.
 
     `meeting_day` is an ISO weekday (1 = Monday); `minutes` is the length of the meeting; a row is due soon when
-    its day is today or within `due_soon_days` calendar days. `departments` keep the order of the tab.
+    its day is today or within `due_soon_days` calendar days. `holidays` are days off, `working_days` days that are
+    worked though the country's calendar has them off. `departments` keep the order of the tab.
     """
 
     goal: str = ""
@@ -26,6 +27,7 @@ class Settings:
     minutes: int = 30
     due_soon_days: int = 2
     holidays: tuple[dt.date, ...] = ()
+    working_days: tuple[dt.date, ...] = ()
     language: str = "ru"
     departments: tuple[Department, ...] = ()
 

@@ -47,16 +47,29 @@ def _whole(cell: Cell, language: str) -> int | None:
 
 
 def _holidays(cell: Cell, language: str) -> tuple[dt.date, ...] | None:
-    """Return the days; None where one of them isn't understood or lacks its year."""
+    """Return the days off; None where one of them isn't understood or lacks its year."""
+    days = _days_said(cell, language)
+    return None if days is None else tuple(sorted({day for day, worked in days if not worked}))
+
+
+def working_days(cell: Cell, language: str) -> tuple[dt.date, ...]:
+    """Return the days among the holidays that are said to be worked («рабочий 02.05.2026»)."""
+    return tuple(sorted({day for day, worked in _days_said(cell, language) or () if worked}))
+
+
+def _days_said(cell: Cell, language: str) -> list[tuple[dt.date, bool]] | None:
+    """Return each day with whether it is worked; None where one isn't understood."""
     if cell.date_like and isinstance(cell.value, int | float):
         day = from_serial(cell.value)
-        return None if day is None else (day,)
+        return None if day is None else [(day, False)]
     parts = [part for part in re.split(r"[;\n]", _text(cell, language)) if part.strip()]
-    readings = [read_due_text(part, seen_on=_DAY_BEFORE_YEARS, locale="ru_RU") for part in parts]
+    worked = [fold(part).split()[0] in phrases("labels", "days", "working") for part in parts]
+    dates = [part.split(maxsplit=1)[-1] if is_worked else part for part, is_worked in zip(parts, worked, strict=True)]
+    readings = [read_due_text(part, seen_on=_DAY_BEFORE_YEARS, locale="ru_RU") for part in dates]
     whole = all(len(_NUMBER.findall(part)) >= _DAY_AND_YEAR for part in parts)
     if not whole or any(reading.sureness is not Sureness.TEXT or reading.relative for reading in readings):
         return None
-    return tuple(sorted({reading.day for reading in readings if reading.day is not None}))
+    return [(reading.day, said) for reading, said in zip(readings, worked, strict=True) if reading.day is not None]
 
 
 def _language(cell: Cell, language: str) -> str | None:

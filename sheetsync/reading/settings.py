@@ -12,7 +12,7 @@ from sheetsync.model.template import SettingsWords, Template
 from sheetsync.reading.cells import cell_text, is_blank
 from sheetsync.reading.folding import fold
 from sheetsync.reading.header import header_key
-from sheetsync.reading.setting_values import READERS
+from sheetsync.reading.setting_values import READERS, working_days
 from sheetsync.reading.vocabulary import phrases
 
 _NAMES = (
@@ -115,6 +115,8 @@ def _read_values(tab: Tab, words: dict[str, str], language: str) -> tuple[dict[s
             problems.append(SettingsProblem(kind, label, cell_text(cell, language), row + 1))
         else:
             values[name] = value
+            if name == "holidays":
+                values["working_days"] = working_days(cell, language)
         said.add(name)
     return values, problems
 

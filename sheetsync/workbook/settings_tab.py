@@ -90,6 +90,8 @@ def _setting_hints(speak: Messages) -> dict[str, str]:
         "meeting_day": speak.say("A weekday, or its number: 1 is Monday."),
         "minutes": speak.say("Shared out among the departments."),
         "due_soon_days": speak.say("So many days ahead a row counts as due soon."),
-        "holidays": speak.say("Dates like 01.05.2026, separated by “;”."),
+        "holidays": speak.say(
+            "Days off beside the country’s own, like 01.05.2026; 11.05.2026. “working 02.05.2026” is worked."
+        ),
         "language": speak.say("The language of checks and of the meeting page: ru or en."),
     }

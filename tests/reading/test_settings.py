@@ -98,6 +98,14 @@ def test_one_holiday_may_be_a_real_date(russian: Template) -> None:
     assert settings.holidays == (dt.date(2025, 5, 9),)
 
 
+def test_a_day_off_of_the_country_may_be_worked(russian: Template) -> None:
+    typed = "09.06.2025; рабочий 02.05.2025; Working 3 May 2025"
+    settings, problems = read_settings(tab(("Праздники", typed), *DEPARTMENTS), russian)
+    assert settings.holidays == (dt.date(2025, 6, 9),)
+    assert settings.working_days == (dt.date(2025, 5, 2), dt.date(2025, 5, 3))
+    assert problems == ()
+
+
 def test_doubles_are_said_and_the_upper_one_holds(russian: Template) -> None:
     lines = (("Язык", "ru"), ("Язык", "en"), *DEPARTMENTS, ("продажи",))
     settings, problems = read_settings(tab(*lines), russian)

@@ -7,14 +7,13 @@ from sheetsync.model.columns import Field
 from sheetsync.model.finding import Severity
 from sheetsync.model.row import Row
 
-_FRIDAY = 5
-
 
 @row_check(code="SS207", name="due_day_off", severity=Severity.HINT, column=Field.DUE)
 def due_day_off(row: Row, subject: Subject) -> Notice | None:
     """An open row due on a weekend or holiday.
 
-    Holidays are those of the tab «Настройки». Nothing is wrong; on the next working day it will be overdue.
+    Holidays are the country's and those of the tab «Настройки». Nothing is wrong; on the next working day it will be
+    overdue.
 
     Bad: due on Saturday 19 April.
     Good: due on Friday 18 April.
@@ -24,8 +23,9 @@ def due_day_off(row: Row, subject: Subject) -> Notice | None:
     if day is None or row.state.closed or day < subject.today:
         return None
     shown = show_day(day, subject.messages)
-    if day in subject.settings.holidays:
+    calendar = subject.calendar
+    if calendar.is_holiday(day):
         return Notice(subject.messages.say("{day} is a holiday.", day=shown))
-    if day.isoweekday() > _FRIDAY:
+    if not calendar.is_worked(day):
         return Notice(subject.messages.say("{day} is a day off.", day=shown))
     return None
