@@ -67,6 +67,8 @@ class MeetingPage:
     silent: tuple[str, ...]
     metrics: Metrics
     long_asks: tuple[LongAsk, ...] = ()
+    questions: tuple[str, ...] = ()
+    """What the sheet as a whole asks its people, such as which of two columns is meant; gone when it is settled."""
 
     @property
     def common_goal(self) -> Goal:
@@ -129,7 +131,11 @@ def build_page(
         silent=_silent(names, touched_in(remembered, meeting)) if meeting.previous else (),
         metrics=_metrics(memory, meeting, answers),
         long_asks=long_asks(rows, memory.rows, meeting),
+        questions=tuple(dict.fromkeys(one.message for one in findings if one.code in _ASKED)),
     )
+
+
+_ASKED = frozenset({"SS601", "SS602"})
 
 
 def _overdue(rows: Sequence[Row], today: dt.date) -> tuple[Overdue, ...]:

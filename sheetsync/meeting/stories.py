@@ -130,9 +130,13 @@ def perhaps(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 
 
 def not_understood(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
-    """Yield the rows with an error and what the first error says; a row without a step is named by its number."""
-    if page.not_understood:
+    """Yield what the sheet asks as a whole, then the rows with an error and what the first error says.
+
+    A row without a step is named by its number.
+    """
+    if page.not_understood or page.questions:
         yield heading(messages.say("Not understood"))
+    yield from (cells(question) for question in page.questions)
     lines = (cells(_name_or_place(row, messages), row.message) for row in page.not_understood)
     yield from _listed(lines, messages)
 
