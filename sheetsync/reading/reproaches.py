@@ -1,7 +1,7 @@
 """The words of reproach of one language, ready to be looked for, and the neutral wordings for them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -56,6 +56,11 @@ class Reproaches:
             if pattern.search(said) and (not function or function in functions):
                 return wording
         return self.suggestions[kind if who or "{who}" not in self.suggestions[kind] else "nobody"].format(who=who)
+
+    def with_facts(self, suggestion: str, facts: Sequence[str]) -> str:
+        """Return a suggestion with the facts of the text that it doesn't name yet, word for word."""
+        missing = [fact for fact in facts if fact not in suggestion]
+        return self.suggestions["facts"].format(wording=suggestion, facts=", ".join(missing)) if missing else suggestion
 
     def ask_for(self, thing: str, who: str) -> str:
         """Return the wording that asks for what is missing, word for word."""

@@ -18,7 +18,7 @@ from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.blockers.subjects import has_not_done, left_undone_by
 from sheetsync.reading.folding import fold, has_cyrillic, untangle
 from sheetsync.reading.functions import functions_of
-from sheetsync.reading.morphology import lemmas
+from sheetsync.reading.morphology import forms, lemmas
 from sheetsync.reading.reproaches import Reproaches, languages_of, load_reproaches
 
 _LONGEST = 500
@@ -72,14 +72,17 @@ class WordingReader:
         whole = _plain(text[:_LONGEST])
         clauses = cut(_DASH.sub(" ", _unquoted(text[:_LONGEST])))
         spoken = languages_of(cyrillic=has_cyrillic(fold(whole)))
-        readings = [self._read(whole, clauses, load_reproaches(language)) for language in spoken]
+        readings = [self._read(whole, clauses, load_reproaches(language), text) for language in spoken]
         return min(readings, key=lambda reading: _GRAVITY[reading.level], default=_NEUTRAL)
 
-    def _read(self, whole: str, clauses: Sequence[Clause], words: Reproaches) -> WordingReading:
+    def _read(self, whole: str, clauses: Sequence[Clause], words: Reproaches, text: str) -> WordingReading:
         if words.ourselves.search(" ".join(whole.split()[:_BEGINNING])):
             return _NEUTRAL
         whose = [(clause, self._people(clause, words)) for clause in clauses]
-        return self._blame(whole, whose, words) or self._soft(whose, words) or _NEUTRAL
+        blamed = self._blame(whole, whose, words)
+        if blamed and blamed.suggestion:
+            return blamed._replace(suggestion=words.with_facts(blamed.suggestion, _facts(text)))
+        return self._soft(text, whose, words) or _NEUTRAL
 
     def _blame(
         self, whole: str, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches
@@ -121,10 +124,11 @@ class WordingReader:
     def _anybody(self, whose: Iterable[tuple[Clause, list[_Who]]]) -> str:
         return next((one.party.name for clause, _ in whose for one in self._names.mentions(clause)), "")
 
-    def _soft(self, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches) -> WordingReading | None:
+    def _soft(self, text: str, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches) -> WordingReading | None:
         for clause, _ in whose:
             for place in places(clause, self._names.mentions(clause), None, None):
                 thing = _missing_thing(place, clause, words)
+                thing = _as_typed(thing, text) if thing else thing
                 if thing is not None:
                     return WordingReading(Level.SOFT, words.ask_for(thing, place.mention.party.name))
         return None
@@ -210,6 +214,27 @@ def _missing_thing(place: Place, clause: Clause, words: Reproaches) -> str | Non
         return None
     at = next((at for at, word in enumerate(clause.words) if word.text in words.denials), place.right - 1)
     return " ".join(word.raw for word in clause.words[at + 2 :])
+
+
+def _as_typed(thing: str, text: str) -> str:
+    """Return the words of a thing as they stand in the text, with its marks: «договор с „Вектором“», «счёт № 154»."""
+    first = re.escape(thing.split(maxsplit=1)[0])
+    match = re.search(rf"\b{first}\b(.*?)(?=[,.!?;]+(?:\s|$)|\n|$)", text, re.DOTALL)
+    return " ".join(match[0].split()) if match else thing
+
+
+def _facts(text: str) -> tuple[str, ...]:
+    """Return the figures, numbers of papers and names in quotes of a text, each with the word before it."""
+    return tuple(dict.fromkeys(_without_verb(match[0].split()) for match in _FACT.finditer(text)))
+
+
+def _without_verb(fact: Sequence[str]) -> str:
+    """Return a fact without a verb that stands before it («перепутал 40 коробок»)."""
+    first = forms(fold(fact[0]))
+    return " ".join(fact[1:] if first and first[0].has("VERB") else fact)
+
+
+_FACT = re.compile(r"(?:[^\W\d_]+ )?(?:«[^»]+»|№ ?\S+|\b\d[\d.,:/-]*\d?(?: ?%| [^\W\d_]{3,})?)")
 
 
 def _said(clause: Clause) -> str:

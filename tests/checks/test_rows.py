@@ -35,7 +35,7 @@ CASES: list[tuple[dict[str, Any], str, Severity, str | None, str]] = [
     ({"owner": ""}, "SS106", Severity.WARNING, None, "Отдел не указан: выберите, кто отвечает."),
     ({"step": Cell("=A1", formula=True)}, "SS108", Severity.HINT, None, "В колонке «Этап» формула."),
     ({"step": "а" * 1001}, "SS109", Severity.HINT, None, "В колонке «Этап» 1001 знак: сократите."),
-    ({"step": "Снять\u200b ролик"}, "SS110", Severity.HINT, None, "В колонке «Этап» есть невидимые знаки."),
+    ({"step": "Снять\u200b ролик"}, "SS110", Severity.HINT, "Снять ролик", "В колонке «Этап» есть невидимые знаки."),
     ({"due": dt.date(2025, 4, 8)}, "SS201", Severity.WARNING, None, "Просрочено на 6 дней."),
     ({"due": dt.date(2025, 4, 13)}, "SS201", Severity.WARNING, None, "Просрочено на 1 день."),
     ({"due": TODAY}, "SS202", Severity.HINT, None, "Срок сегодня."),

@@ -32,6 +32,20 @@ def test_a_fact_keeps_its_words_in_the_suggestion() -> None:
     assert reading == (Level.SOFT, "Нужно от «Продажи»: 12 отзывов. К какому сроку?")
 
 
+@pytest.mark.parametrize(
+    ("said", "facts"),
+    [
+        ("Бухгалтерия не оплатила счёт № 154", ["счёт № 154"]),
+        ("Маркетинг не вернул договор с «Вектором»", ["договор с «Вектором»"]),
+        ("Бухгалтерия опять потеряла счёт № 154", ["счёт № 154"]),
+        ("Продажи вечно путают цены в «Каталоге» на 15 %", ["«Каталоге»", "15 %"]),
+    ],
+)
+def test_what_is_suggested_keeps_the_facts(said: str, facts: list[str]) -> None:
+    suggestion = READER.read(said).suggestion or ""
+    assert [fact for fact in facts if fact not in suggestion] == []
+
+
 def test_a_reproach_of_nobody_in_particular_asks_what_is_needed() -> None:
     reading = READER.read("Кто-то опять всё сломал!!!")
     assert reading.level is Level.BLAMING

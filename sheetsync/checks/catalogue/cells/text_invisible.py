@@ -7,6 +7,7 @@ from sheetsync.checks.registry import Notice, check
 from sheetsync.checks.subject import Subject
 from sheetsync.model.columns import Field
 from sheetsync.model.finding import Severity
+from sheetsync.reading.folding import visible
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
@@ -27,6 +28,7 @@ def text_invisible(subject: Subject) -> Iterator[Notice]:
                 header = subject.header(column)
                 yield Notice(
                     subject.messages.say("“{header}” holds invisible characters.", header=header),
+                    visible(row.line.texts.of(column)),
                     row=row,
                     column=column,
                 )
