@@ -128,6 +128,8 @@ class Names:
     def _put_right(self, word: Word) -> Word:
         if len(word.text) < _TELLING or in_dictionary(word.text) or word.text in self._of(word).forms:
             return word
+        if any(is_listed_role(lemma) for lemma in lemmas(word.text)):
+            return word
         form = (
             meant(word.text, self._of(word).forms)
             or meant(word.text, role_forms(russian=has_cyrillic(word.text)))

@@ -69,6 +69,9 @@ def outside_name(word: Word) -> str | None:
     for singular in (word.text, word.text.removesuffix("'s"), word.text.removesuffix("s")):
         if singular in among_parties("roles"):
             return singular
+    for name in among_parties("plural_names"):
+        if word.can_be("NOUN", "plur") and word.text in _plural_forms(name):
+            return name
     listed_role = next((form for form in word.forms if form.lemma in among_parties("roles")), None)
     if listed_role:
         return listed_role.spelt
@@ -125,6 +128,11 @@ def _substantive(clause: Clause, at: int) -> Outsider | None:
         if word.text in _adjective_forms(name):
             return Outsider(name, at, at + 1)
     return None
+
+
+@cache
+def _plural_forms(name: str) -> frozenset[str]:
+    return frozenset(form for form in inflections(name) if any(read.has("NOUN", "plur") for read in forms(form)))
 
 
 @cache

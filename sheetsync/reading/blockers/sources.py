@@ -30,7 +30,8 @@ def is_asked(place: Place) -> bool:
 
 def is_asked_at(place: Place) -> bool:
     """«уточняем у клиента», «запросили у продаж»."""
-    if place.preposition not in words("by") or not place.in_case("gent"):
+    at_them = place.preposition in words("by") and place.in_case("gent")
+    if not at_them and not (place.preposition in words("inside") and place.in_case("loct")):
         return False
     return any(
         word.among(words("ask_at")) and _by_us(place.clause, at) and _still(place.clause, at)
@@ -77,7 +78,8 @@ def _is_head(place: Place, at: int) -> bool:
     people = place.mention.party.outside or place.mention.organisation
     if not people and (word.among(words("figures")) or _are_figures(place)):
         return False
-    waited = people and bool(waits(place.clause)) and word.can_be("NOUN", "inan") and not word.among(words("sought"))
+    named = word.can_be("NOUN", "inan") and not word.among(words("sought") | words("figures"))
+    waited = people and bool(waits(place.clause)) and named
     return word.among(words("papers")) or waited
 
 
@@ -143,6 +145,11 @@ def _goes_on(place: Place) -> bool:
 
 def _owes(place: Place) -> bool:
     """«от производства — сроки», «от продаж прайс»: what is wanted stands behind, and nobody does anything."""
+    in_turn = place.clause.text(0) in words("first") and not any(
+        word.forms and word.forms[0].has(part) for word in place.clause.words for part in _PREDICATES
+    )
+    if in_turn:
+        return True
     if not place.idle(0, place.left):
         return False
     rest = place.clause.words[place.right :]

@@ -102,7 +102,7 @@ def _goes_on(place: Place, at: int) -> bool:
         return _must(place, at)
     if word.can_be("pres") and word.among(words("hold")):
         return True
-    if word.can_be("past") and (word.among(words("stalled")) or _takes_time(place, at) or _announces(place, at)):
+    if word.can_be("past") and (_stalls(place, at) or _takes_time(place, at) or _announces(place, at)):
         return True
     return _will(word) or _must(place, at)
 
@@ -127,6 +127,14 @@ def _announces(place: Place, at: int) -> bool:
         if place.after
         else False
     )
+
+
+def _stalls(place: Place, at: int) -> bool:
+    """Whether the verb says that they let it lie; «перестал» only where what they do no more follows."""
+    word = place.clause.words[at]
+    if word.among(words("stop_to")):
+        return any(one.can_be("INFN") for one in place.clause.words[at + 1 : at + 3])
+    return word.among(words("stalled"))
 
 
 def _takes_time(place: Place, at: int) -> bool:
