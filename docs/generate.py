@@ -17,6 +17,10 @@ from sheetsync.config.example import example_config, toml_value
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
 from sheetsync.config.watching import ScheduleConfig, WatchConfig
+from sheetsync.workbook.layout import workbook_layout
+from sheetsync.workbook.settings_tab import default_settings
+from sheetsync.workbook.shapes import TabLayout
+from sheetsync.workbook.templates import load_template, template_names
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -29,6 +33,7 @@ def pages() -> dict[Path, str]:
         REFERENCE / "cli.md": "".join(_cli()),
         REFERENCE / "config.md": "".join(_config()),
         REFERENCE / "findings.md": "".join(_findings()),
+        REFERENCE / "tabs.md": "".join(_tabs()),
         ROOT / "config.example.toml": example_config(),
     }
 
@@ -71,6 +76,44 @@ def _config() -> Iterator[str]:
             example = f"`{toml_value(field.examples[0])}`" if field.examples else ""
             needed = " **Needed.**" if field.is_required() else ""
             yield f"| `{name}` | {field.description}{needed} | {example} |\n"
+
+
+def _tabs() -> Iterator[str]:
+    yield f"{_NOTE}# Tabs and columns\n\n"
+    yield (
+        "What `create` makes, and `adopt` adds to a sheet that people made. A column is known by its mark (column "
+        "metadata `sheetsync.column`), then by its header; a tab by its mark (`sheetsync.tab`), whatever people call "
+        "them. Headers of people's columns have other names too: `sheetsync config template NAME` lists them.\n"
+    )
+    for name in template_names():
+        template = load_template(name)
+        yield f"\n## `{name}`\n\n| tab | mark | columns |\n| --- | --- | --- |\n"
+        for tab in workbook_layout(template, default_settings(template)):
+            yield f"| {tab.title}{' (hidden)' if tab.hidden else ''} | `{tab.name}` | {_columns(tab)} |\n"
+    yield _MEMORY
+
+
+def _columns(tab: TabLayout) -> str:
+    shown = [f"{one.header}{' (the service’s)' if one.service else ''}" for one in tab.columns if one.header]
+    return ", ".join(shown) or "—"
+
+
+_MEMORY = """
+## The hidden tab
+
+One line a record: a key, and one JSON object. Names that follow from the rest are left out; days are ISO texts.
+
+| key | record |
+| --- | --- |
+| `sheetsync` | `version` of the schema, `began` (the day of the first run) |
+| a row's ID | `texts` of the five columns, `state`, `first_seen`, and as they apply `status_since`, `last_changed`, `due_seen`, `due_day`, `first_due`, `moved`, `started`, `done`, `blocker_since`, `waits_on`, `reopened`, `deleted`, `decision`, `department`, `events` |
+| `decision` + `\\|` + name | a decision that became a row |
+| `pair` + `\\|` + name | two texts that a person said are not the same work |
+| `meeting` + `\\|` + day | the figures of that meeting |
+
+A newer program reads an older schema; an older one refuses a newer schema before it writes. Deleting the tab loses the
+history, never a cell of people's.
+"""
 
 
 def _findings() -> Iterator[str]:

@@ -8,6 +8,7 @@ from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, pass_session
 from sheetsync.cli.speech import SpokenContext
 from sheetsync.config.example import example_config
+from sheetsync.workbook.templates import template_text
 
 
 class _Group(click.Group):
@@ -67,5 +68,14 @@ def example(session: Session) -> None:
     session.output.text(example_config())
 
 
+@click.command("template", cls=Verb, answers=False, short_help="Print a template, to start your own from.")
+@click.argument("name", metavar="NAME")
+@pass_session
+def template(session: Session, name: str) -> None:
+    """Print a template that comes with the package: sheetsync config template status.en > ours.toml."""
+    session.output.text(template_text(name, session.messages))
+
+
 config.add_command(show)
+config.add_command(template)
 config.add_command(example)

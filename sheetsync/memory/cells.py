@@ -9,17 +9,15 @@ from typing import NamedTuple
 
 import orjson
 
-from sheetsync.errors import SheetsyncError
+from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.memory import records
 from sheetsync.memory.history import note_of, note_record
 from sheetsync.memory.records import Record
+from sheetsync.memory.versions import VERSION, upgraded
 from sheetsync.model.desired import DesiredCell, DesiredLine, Style
 from sheetsync.model.grid import Line, Tab
 from sheetsync.model.history import RunNote
 from sheetsync.model.memory import DecisionMemory, MeetingMemory, Memory, NotDuplicate, RowMemory
-
-VERSION = 1
-"""The schema of the lines."""
 
 CELL_LIMIT = 50_000
 """Characters that Google lets a cell hold."""
@@ -32,6 +30,7 @@ _ABOUT = "What sheetsync remembers of this sheet. Deleting the tab loses the his
 class MemoryTooNewError(SheetsyncError):
     """The hidden tab was written by a later sheetsync; writing it again would lose what this one can't read."""
 
+    exit_code = ExitCode.CONFIG
     message = (
         "The tab _sheetsync was written by a later sheetsync (schema {version}, this one knows {known}). "
         "Install the newest sheetsync and run it again."
@@ -78,6 +77,7 @@ class _Reading:
     """What has been read of the hidden tab so far."""
 
     def __init__(self) -> None:
+        self.version = VERSION
         self.began: dt.date | None = None
         self.rows: dict[str, RowMemory] = {}
         self.decisions: list[DecisionMemory] = []
@@ -96,14 +96,18 @@ class _Reading:
 
     def _damage(self, key: str, text: str) -> Damage | None:
         try:
-            self._keep(key, _parsed(key, text))
+            record = _parsed(key, text)
+            if key == _HEAD:
+                self._head(record)
+            self._keep(key, upgraded(key, record, self.version))
         except (KeyError, TypeError, ValueError, AttributeError):
             return Damage.UNREADABLE
         return None
 
     def _keep(self, key: str, record: Record) -> None:
         if key == _HEAD:
-            self._head(record)
+            began = record["began"]
+            self.began = began and dt.date.fromisoformat(began)
         elif key.startswith(_DECISION):
             self.decisions.append(records.decision_memory(key.removeprefix(_DECISION), record))
         elif key.startswith(_PAIR):
@@ -116,10 +120,10 @@ class _Reading:
             self.rows[key] = records.row_memory(key, record)
 
     def _head(self, record: Record) -> None:
-        if record["version"] != VERSION:
+        """Take the version of all lines from the first one. Raises MemoryTooNewError."""
+        if record["version"] > VERSION:
             raise MemoryTooNewError(version=record["version"], known=VERSION)
-        began = record["began"]
-        self.began = began and dt.date.fromisoformat(began)
+        self.version = record["version"]
 
     def memory(self) -> Memory:
         """Return what was read; without its first line, a memory with rows began with the first of them."""

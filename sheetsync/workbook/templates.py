@@ -49,6 +49,11 @@ def load_template(name_or_path: str | Path, messages: Messages | None = None) ->
     return _parsed(content, path, speak)
 
 
+def template_text(name: str, messages: Messages | None = None) -> str:
+    """Return the text of a template, to start one's own from. Raises TemplateError where there is none."""
+    return _path_of(name, messages or Messages("en")).read_text(encoding="utf-8")
+
+
 def _folder() -> Path:
     """The templates' folder: inside the installed package, or beside it in a working copy."""
     packaged = Path(str(files("sheetsync"))) / "_templates"

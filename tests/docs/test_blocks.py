@@ -1,7 +1,9 @@
 """Every command block of the README and the docs runs as it stands, in a shell, in a folder of its own.
 
-A block whose first line names what it needs (```` ```sh needs-google ````) is left out, and so are those of `make`,
-which is how this test was started.
+A README block runs alone. The blocks of a page under `docs` run one after another in one shell, as a reader runs them;
+they find a config that lists a sample sheet, on a server that all pages share. A block whose first line says
+`own-server` starts one itself. One that names what it needs (```` ```sh needs-google ````) is left out, and so are
+those of `make`, which is how this test was started.
 """
 
 import os
@@ -10,27 +12,63 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from sheetsync.gateway.accounts import server_transport
+from sheetsync.gateway.google import GoogleGateway
+from sheetsync.localsheets import LocalServer
+from sheetsync.workbook.create import creation_body, setup_requests
+from sheetsync.workbook.templates import load_template
+
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "README.ru.md", *sorted((ROOT / "docs").rglob("*.md"))]
-BLOCK = re.compile(r"^( *)```sh\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+READMES = [ROOT / "README.md", ROOT / "README.ru.md"]
+DOCS = sorted((ROOT / "docs").rglob("*.md"))
+PAGES = [*READMES, *DOCS]
+BLOCK = re.compile(r"^( *)```sh( own-server)?\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 FENCE = re.compile(r"^ *```(\S*) ?(.*)$", re.MULTILINE)
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 NEEDS = {"needs-google", "needs-network", "needs-engine"}
 
 
-def blocks() -> list[tuple[str, str]]:
-    found = [
-        (page.relative_to(ROOT).as_posix(), match[2]) for page in PAGES for match in BLOCK.finditer(page.read_text())
-    ]
-    return [(page, text) for page, text in found if not text.lstrip().startswith("make ")]
+def blocks(page: Path) -> list[str]:
+    found = [match[3] for match in BLOCK.finditer(page.read_text(encoding="utf-8"))]
+    return [text for text in found if not text.lstrip().startswith("make ")]
 
 
-@pytest.mark.parametrize(("page", "text"), blocks())
-def test_a_block_does_what_it_says(page: str, text: str, tmp_path: Path) -> None:
+def named(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[str, str]]:
+    """The address of the shared server, and the id of a sample sheet on it."""
+    template = load_template("status.en")
+    with LocalServer() as server:
+        gateway = GoogleGateway(server_transport(server.url))
+        sheet = gateway.create(creation_body("Sample", template))
+        gateway.apply(sheet, [one.as_json() for one in setup_requests(template, sample=True)], ())
+        yield server.url, sheet
+
+
+@pytest.mark.parametrize(("page", "text"), [(named(page), text) for page in READMES for text in blocks(page)])
+def test_a_block_of_the_readme_does_what_it_says(page: str, text: str, tmp_path: Path) -> None:
+    runs(page, text, tmp_path, {})
+
+
+@pytest.mark.parametrize("page", [page for page in DOCS if blocks(page)], ids=named)
+def test_the_blocks_of_a_page_do_what_they_say(page: Path, tmp_path: Path, served: tuple[str, str]) -> None:
+    own = "```sh own-server" in page.read_text(encoding="utf-8")
+    environment = {} if own else {"SHEETSYNC_BASE_URL": served[0]}
+    if not own:
+        (tmp_path / "config.toml").write_text(f'[[spreadsheets]]\nid = "{served[1]}"\n', encoding="utf-8")
+    runs(named(page), "".join(blocks(page)), tmp_path, environment)
+
+
+def runs(page: str, text: str, folder: Path, more: dict[str, str]) -> None:
     shell = shutil.which("bash")
     if shell is None:
         pytest.skip("no bash on this machine")
@@ -38,11 +76,12 @@ def test_a_block_does_what_it_says(page: str, text: str, tmp_path: Path) -> None
     environment = {
         **os.environ,
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
-        "HOME": str(tmp_path),
+        "HOME": str(folder),
         "LC_ALL": "C.UTF-8",
+        **more,
     }
     command = [shell, "-euo", "pipefail", "-c", text]
-    code, said = run(command, tmp_path, environment)
+    code, said = run(command, folder, environment)
     assert code == 0, f"{page}:\n{text}\n{said}"
 
 
@@ -65,7 +104,14 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[
     return process.returncode, said
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=named)
 def test_what_is_left_out_says_why(page: Path) -> None:
-    said = {rest for language, rest in FENCE.findall(page.read_text()) if language == "sh" and rest}
-    assert said <= NEEDS
+    fences = FENCE.findall(page.read_text(encoding="utf-8"))
+    said = {rest for language, rest in fences if language == "sh" and rest}
+    assert said <= NEEDS | {"own-server"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_link_to_a_file_leads_to_one(page: Path) -> None:
+    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
