@@ -90,13 +90,18 @@ def _tabs() -> Iterator[str]:
         yield f"\n## `{name}`\n\n| tab | mark | columns |\n| --- | --- | --- |\n"
         for tab in workbook_layout(template, default_settings(template)):
             yield f"| {tab.title}{' (hidden)' if tab.hidden else ''} | `{tab.name}` | {_columns(tab)} |\n"
-    yield _MEMORY
+    yield _MEMORY.replace("{FIELDS}", ", ".join(f"`{name}`" for name in _OPTIONAL))
 
 
 def _columns(tab: TabLayout) -> str:
     shown = [f"{one.header}{' (the service’s)' if one.service else ''}" for one in tab.columns if one.header]
     return ", ".join(shown) or "—"
 
+
+_OPTIONAL = (
+    *("status_since", "last_changed", "due_seen", "due_day", "first_due", "moved", "started", "done", "blocker_since"),
+    *("waits_on", "reopened", "deleted", "decision", "department", "events"),
+)
 
 _MEMORY = """
 ## The hidden tab
@@ -106,7 +111,7 @@ One line a record: a key, and one JSON object. Names that follow from the rest a
 | key | record |
 | --- | --- |
 | `sheetsync` | `version` of the schema, `began` (the day of the first run) |
-| a row's ID | `texts` of the five columns, `state`, `first_seen`, and as they apply `status_since`, `last_changed`, `due_seen`, `due_day`, `first_due`, `moved`, `started`, `done`, `blocker_since`, `waits_on`, `reopened`, `deleted`, `decision`, `department`, `events` |
+| a row's ID | `texts` of the five columns, `state`, `first_seen`, and as they apply {FIELDS} |
 | `decision` + `\\|` + name | a decision that became a row |
 | `pair` + `\\|` + name | two texts that a person said are not the same work |
 | `meeting` + `\\|` + day | the figures of that meeting |

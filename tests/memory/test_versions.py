@@ -12,10 +12,7 @@ from sheetsync.model.memory import Memory
 
 OLD = [
     ("sheetsync", '{"version": 0, "began": "2025-04-07"}'),
-    (
-        "rabc1234",
-        '{"words": ["Дело", "Продажи", "", "В работе", ""], "state": "in_progress", "first_seen": "2025-04-07"}',
-    ),
+    ("rabc1234", '{"words": ["Дело", "", "", "", ""], "state": "in_progress", "first_seen": "2025-04-07"}'),
 ]
 
 
