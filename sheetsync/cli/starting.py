@@ -114,7 +114,7 @@ def init(session: Session, title: str, output: Path, *, adopt: bool, ask: bool |
     if session.options.as_json:
         session.output.json(_facts(begun))
     else:
-        _show(spoken, begun, template)
+        _show(spoken, begun, template, told=asking)
 
 
 def _at_terminal() -> bool:
@@ -153,7 +153,7 @@ def _completed(answers: Answers, session: Session, template: Template, *, asking
     if not (answers.key_file or answers.token_file):
         answers = replace(answers, key_file=found.key_file, token_file=found.token_file)
     if asking:
-        answers = Wizard(session.messages, template).ask(answers, may_create=bool(title))
+        answers = Wizard(session.messages, template).ask(answers, may_create=bool(title), signs_in=not session.base_url)
     if not answers.spreadsheet and not title:
         raise NothingToBeginError
     return replace(answers, time_zone=answers.time_zone or machine_zone(template.time_zone))
@@ -245,10 +245,11 @@ def _facts(begun: Begun) -> dict[str, Any]:
     }
 
 
-def _show(session: Session, begun: Begun, template: Template) -> None:
+def _show(session: Session, begun: Begun, template: Template, *, told: bool) -> None:
+    """Print what came of it; the reasons for the defaults too, unless they were told when the question was asked."""
     output, say = session.output, session.messages.say
     output.line(say("Written: {file}", file=begun.config), style="bold")
-    for reason in begun.defaults.why:
+    for reason in () if told else begun.defaults.why:
         output.item(reason)
     if begun.adopted:
         output.line()

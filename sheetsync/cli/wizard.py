@@ -41,13 +41,16 @@ class Wizard:
         self._messages = messages
         self._template = template
 
-    def ask(self, known: Answers, *, may_create: bool) -> Answers:
-        """Return the answers, asked for where they are not known."""
+    def ask(self, known: Answers, *, may_create: bool, signs_in: bool) -> Answers:
+        """Return the answers, asked for where they are not known.
+
+        `may_create`: no spreadsheet is needed, one will be made; `signs_in`: the server asks who we are.
+        """
         say, answers = self._messages.say, known
         if not answers.spreadsheet and not may_create:
             spreadsheet = self._until(say("The address of the spreadsheet, from your browser"), read_spreadsheet)
             answers = replace(answers, spreadsheet=spreadsheet)
-        if not (answers.key_file or answers.token_file):
+        if signs_in and not (answers.key_file or answers.token_file):
             answers = replace(answers, key_file=self._key())
         if not answers.time_zone:
             zone = self._until(say("Time zone"), read_zone, machine_zone(self._template.time_zone))
