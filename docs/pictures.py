@@ -5,12 +5,16 @@ only when the product does.
 """
 
 import sys
+from base64 import b64encode
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from click.testing import CliRunner
 from selenium.webdriver import Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 
+from sheetsync.cli.main import cli
 from sheetsync.demo.company import load_company
 from sheetsync.demo.story import tell_story
 from sheetsync.localsheets import LocalServer
@@ -32,6 +36,7 @@ class Screen(NamedTuple):
 
 
 SCREENS = (Screen("desktop", 1280, 720, phone=False), Screen("phone", 390, 844, phone=True))
+REPORT = Screen("report", 1460, 420, phone=False)
 TABS = (TabName.STATUS, TabName.SUMMARY)
 
 
@@ -48,6 +53,32 @@ def main() -> None:
                 resize(driver, screen.width, screen.height, phone=screen.phone)
                 for tab in TABS:
                     _photograph(driver, f"{address}#gid={SHEET_IDS[tab]}", f"{tab}-{screen.name}.{language}.png")
+            resize(driver, REPORT.width, REPORT.height, phone=False)
+            _photograph_report(driver, server.url, story.spreadsheet_id, language)
+
+
+def _photograph_report(driver: Chrome, url: str, spreadsheet_id: str, language: str) -> None:
+    """Photograph what `check` prints, as a terminal shows it."""
+    company = load_company(language)
+    asked = [
+        "check",
+        spreadsheet_id,
+        "--base-url",
+        url,
+        "--language",
+        language,
+        "--now",
+        f"{company.next_monday:%FT%R}",
+    ]
+    printed = CliRunner(env={"COLUMNS": "130"}).invoke(cli, asked, prog_name="sheetsync").stdout
+    page = f"<meta charset=utf-8><style>{_TERMINAL}</style><pre>$ sheetsync check\n{escape(printed)}</pre>"
+    driver.get("data:text/html;base64," + b64encode(page.encode()).decode())
+    name = f"{REPORT.name}.{language}.png"
+    driver.save_screenshot(str(FOLDER / name))
+    sys.stdout.write(f"{FOLDER.name}/{name}\n")
+
+
+_TERMINAL = "body{margin:0;background:#1e1e1e;color:#ddd}pre{font:13px/1.45 'DejaVu Sans Mono',monospace;margin:16px}"
 
 
 def _photograph(driver: Chrome, address: str, name: str) -> None:
