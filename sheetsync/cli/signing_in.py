@@ -1,5 +1,7 @@
 """`login`: a person's own sign-in, made once in a browser."""
 
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import click
@@ -42,7 +44,8 @@ def login(session: Session, client_file: Path, token_file: Path | None, *, no_br
     say = session.messages.say
     file = token_file or session.sign_in.token_file or session.config.beside(DEFAULT_TOKEN)
     page = Page(say("Sign in on this page, and come back: {url}", url="{url}"), say("Done. You may close this page."))
-    found = sign_in_by_browser(client_file, SCOPES, page, port=port, open_browser=not no_browser)
+    with redirect_stdout(sys.stderr):  # where Google's flow prints the address; the answer alone goes to the output
+        found = sign_in_by_browser(client_file, SCOPES, page, port=port, open_browser=not no_browser)
     keep_token(found, file)
     _show(session, file)
 

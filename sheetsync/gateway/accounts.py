@@ -20,8 +20,8 @@ CREATE_SCOPES = (*SCOPES, "https://www.googleapis.com/auth/drive.file")
 """What `create` needs besides: files that the product makes itself."""
 
 
-def google_transport(sign_in: SignIn, scopes: Sequence[str] = SCOPES, base_url: str = GOOGLE) -> Transport:
-    """Return a transport to Google by one of the ways in; `base_url` is Sheets' address, or Drive's.
+def google_transport(sign_in: SignIn, scopes: Sequence[str] = SCOPES, base_url: str = "") -> Transport:
+    """Return a transport to Google by one of the ways in; `base_url` is another address of Google's than Sheets'.
 
     Raises SignInError where there are no credentials, or none that can be read.
     """
@@ -29,7 +29,7 @@ def google_transport(sign_in: SignIn, scopes: Sequence[str] = SCOPES, base_url: 
     address = sign_in.subject or getattr(credentials, "service_account_email", None) or ""
     project = getattr(credentials, "project_id", None) or getattr(credentials, "quota_project_id", None) or ""
     client, named = HTTPClient(credentials), address if "@" in address else ""
-    return Transport(client, base_url, named, project, signer=Signer.of(credentials))
+    return Transport(client, base_url or GOOGLE, named, project, signer=Signer.of(credentials))
 
 
 def server_transport(base_url: str) -> Transport:
