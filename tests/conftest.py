@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import settings
 
 from sheetsync.machine.folder import STATE_DIR
+
+settings.register_profile("suite", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session", autouse=True)
