@@ -42,8 +42,9 @@ class MissingColumn:
 def find_service_columns(snapshot: Snapshot, tab: Tab, table: Table, template: Template) -> Mapping[ServiceColumn, int]:
     """Return where our columns stand on the status tab, marked or not.
 
-    An unmarked one is ours if it stands right of people's columns under our header, and an ID column only if it
-    holds nothing but ids that the hidden tab knows: a team's own «ID» is never taken for ours.
+    An unmarked one is ours if it stands right of people's columns under our header; an ID column only if it holds
+    nothing but ids that the hidden tab knows, and a check only if it is blank or no mark at all is left: a team's own
+    «ID» or «Проверка» is never taken for ours.
     """
     if table.header_row is None:
         return {}
@@ -62,6 +63,9 @@ def find_service_columns(snapshot: Snapshot, tab: Tab, table: Table, template: T
     place = named.get(ServiceColumn.ID)
     if place is not None and not _holds_ids(tab, table.header_row, place, known):
         del named[ServiceColumn.ID]
+    place = named.get(ServiceColumn.CHECK)
+    if place is not None and tab.column_tags and not _blank(tab, table.header_row, place):
+        del named[ServiceColumn.CHECK]
     if not _was_ours(tab, marked, named, known):
         named = {}
     return named | marked
@@ -91,6 +95,10 @@ def _known_ids(snapshot: Snapshot, template: Template) -> frozenset[str]:
 def _holds_ids(tab: Tab, header_row: int, place: int, known: frozenset[str]) -> bool:
     cells = (line[place] for line in tab.lines[header_row + 1 :] if place < len(line))
     return all(is_blank(cell) or str(cell.value) in known for cell in cells)
+
+
+def _blank(tab: Tab, header_row: int, place: int) -> bool:
+    return all(is_blank(line[place]) for line in tab.lines[header_row + 1 :] if place < len(line))
 
 
 def missing_columns(tab: Tab, found: Mapping[ServiceColumn, int], template: Template) -> list[MissingColumn]:

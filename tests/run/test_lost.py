@@ -120,6 +120,17 @@ def test_a_lost_service_column_comes_back_filled(running: Team, column: int, hea
     assert running.settled()
 
 
+@pytest.mark.parametrize("header", ["Проверка", "ID"])
+def test_a_column_of_people_s_under_our_header_is_never_taken_for_the_lost_one(running: Team, header: str):
+    running.delete(running.columns("status", 5, 2))
+    theirs = [[header], ["сверено с бухгалтерией"], ["r0000000"]]
+    running.book.type(running.titles["status"], 0, 6, theirs)
+    running.sync()
+    assert [line[6] for line in running.cells("status")[:3]] == [line[0] for line in theirs]
+    assert running.cells("status")[0][6:9] == [header, "Проверка", "ID"]
+    assert running.settled()
+
+
 def test_both_lost_service_columns_come_back_with_the_same_ids(running: Team):
     ids = running.ids()
     running.delete(running.columns("status", 5, 2))

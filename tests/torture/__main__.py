@@ -28,7 +28,10 @@ def main() -> int:
     tally, broken, began = Tally(), list[tuple[int, str]](), time.monotonic()
     say(f"stories from seed {options.seed} on, until {options.interleavings} runs were disturbed")
     for part, failed in played(options.seed, options.interleavings, options.jobs):
+        before = tally.disturbed
         tally.add(part)
+        if before // 1000 < tally.disturbed // 1000:
+            say(f"{tally.disturbed} disturbed runs in {time.monotonic() - began:.0f} s")
         for seed, text in failed:
             broken.append((seed, text))
             say(f"BROKEN seed {seed}; again: make torture REPLAY={seed}\n{text}")

@@ -1,5 +1,6 @@
 """What must hold of every write of the service, told by comparing the spreadsheet just before it and just after."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,8 @@ from sheetsync.model.columns import COLUMN_KEY, TAB_KEY
 
 SERVICE = {"status": {"check", "id"}, "decisions": {"row"}}
 LINES = {"summary", "duplicates", "metrics"}
+
+ID = re.compile("r[0-9a-z]{7}")
 
 Row = tuple[Cell | None, ...]
 
@@ -69,7 +72,15 @@ def _tab(before: Book, old: Sheet, after: Book, new: Sheet, names: dict[int, str
     else:
         mine = SERVICE.get(name, set())
         places = [{at for tag in mine for at in one.get(tag, ())} for one in marks]
+        places[0] |= {at for at in places[1] - places[0] if _found_again(old, new, at)}
         yield from _same_rows(old, places[0], new, places[1], appends=name == "status")
+
+
+def _found_again(old: Sheet, new: Sheet, place: int) -> bool:
+    """Whether a column that is marked now stood there before, as a copy of a lost one that holds ids of ours alone."""
+    found = [sheet.cell(row, place).value for sheet in (old, new) for row in (0,)]
+    ids = [old.cell(row, place).value for row in range(1, len(old.rows))]
+    return found == ["ID", "ID"] and all(one is None or ID.fullmatch(str(one)) for one in ids)
 
 
 def _merges(old: Sheet, new: Sheet) -> Iterator[str]:
