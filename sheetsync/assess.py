@@ -15,9 +15,9 @@ from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits
 from sheetsync.memory.advance import advance
 from sheetsync.memory.decisions import Decided, decide, with_asked
-from sheetsync.memory.identity import Identified, identify
+from sheetsync.memory.identity import Identified, astray, identify
 from sheetsync.memory.notes import with_meeting, with_not_duplicate
-from sheetsync.model.columns import Field, TabName
+from sheetsync.model.columns import Field, ServiceColumn, TabName
 from sheetsync.model.decision import RowToAppend
 from sheetsync.model.duplicate import DuplicatePair, ElsewherePair
 from sheetsync.model.finding import Finding
@@ -125,7 +125,7 @@ def assess(
     beside = beside or Beside()
     doubles = _doubles(rows, memory, reading, beside)
     ages = _blocker_ages(rows, memory, reading.today)
-    findings = run_checks(_subject(reading, rows, doubles, ages), *_codes(choice))
+    findings = run_checks(_subject(reading, identified, rows, doubles, ages), *_codes(choice))
     page = _page(reading, rows, memory, findings, doubles)
     return Assessment(
         reading=reading,
@@ -177,7 +177,7 @@ def _noted(asked: Sequence[RowToAppend], reading: Reading) -> list[RowToAppend]:
 
 def _numbered(rows: Sequence[RowToAppend], reading: Reading) -> enumerate[RowToAppend]:
     """Return rows to append with the numbers they will have: below the last line with any content."""
-    return enumerate(rows, len(reading.tab.lines) + 1)
+    return enumerate(rows, len(reading.tab.lines) + reading.tab.merged_below + 1)
 
 
 def _appended(reader: Reader, row: RowToAppend, number: int, reading: Reading) -> Row:
@@ -223,10 +223,13 @@ def _blocker_ages(rows: Sequence[Row], memory: Memory, today: dt.date) -> dict[s
     return {row_id: max((today - day).days, 0) for row_id, day in since.items() if day}
 
 
-def _subject(reading: Reading, rows: tuple[Row, ...], doubles: Doubles, ages: Mapping[str, int]) -> Subject:
+def _subject(
+    reading: Reading, identified: Sequence[Identified], rows: tuple[Row, ...], doubles: Doubles, ages: Mapping[str, int]
+) -> Subject:
     decisions = reading.service_tab(TabName.DECISIONS)
     names = reading.settings.department_names
     tabs = {name: reading.service_tab(name) for name in TabName}
+    off, alike = astray(identified) if ServiceColumn.ID in reading.table.service else ((), ())
     return Subject(
         template=reading.template,
         settings=reading.settings,
@@ -244,6 +247,8 @@ def _subject(reading: Reading, rows: tuple[Row, ...], doubles: Doubles, ages: Ma
         blocker_ages=ages,
         country=country_of(reading.snapshot.locale),
         titles={name: tab.title for name, tab in tabs.items() if tab} | {TabName.STATUS: reading.tab.title},
+        astray=off,
+        alike=alike,
     )
 
 

@@ -31,6 +31,9 @@ from sheetsync.workbook.requests import Request
 ROUNDS = 5
 """How often a run writes before it gives up on people who keep moving things."""
 
+PASSING = frozenset({"SS609"})
+"""Findings that a run itself puts right: they are told though a later round finds them no more."""
+
 Templates = Callable[[Snapshot], Template]
 """Chooses the template of a spreadsheet as read."""
 
@@ -146,6 +149,7 @@ class Run:
         self._beside = beside or Beside()
         self._snapshot = snapshot
         self._refused: SheetsyncError | None = None
+        self._passing: Counter[str] = Counter()
 
     def check(self) -> Assessment:
         """Read and decide, write nothing."""
@@ -188,14 +192,16 @@ class Run:
         cells, repairs = 0, list[str]()
         for rounds in range(ROUNDS + 1):
             if plan.empty:
-                return _report(plan.assessment, self._gateway.calls, rounds, cells, repairs)
+                return _report(plan.assessment, self._gateway.calls, rounds, cells, repairs, passing=self._passing)
             if rounds < ROUNDS:
                 after = self._written(plan, rounds + 1)
                 if self._refused is None:
                     cells += len(plan.part.cells)
                     repairs += [request.says for request in plan.structure]
                 if self._refused is None and plan.led_to(after):
-                    return _report(plan.assessment, self._gateway.calls, rounds + 1, cells, repairs)
+                    return _report(
+                        plan.assessment, self._gateway.calls, rounds + 1, cells, repairs, passing=self._passing
+                    )
                 plan = self._planned(after)
         raise self._refused or BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
 
@@ -203,6 +209,7 @@ class Run:
         structure, reading = self._with_places(self._reading(snapshot), sure=sure or self._refused is not None)
         assessment = self._assessed(reading)
         self._refuse_unsafe(assessment)
+        self._passing |= Counter(finding.code for finding in assessment.findings if finding.code in PASSING)
         part = plan_sheet(desire(assessment), reading.snapshot, reading.template, reading.messages)
         return RunPlan(assessment, structure, part)
 
@@ -271,6 +278,8 @@ def _bodies(requests: Sequence[Request]) -> list[dict[str, object]]:
     return [request.as_json() for request in requests]
 
 
-def _report(assessment: Assessment, calls: Calls, rounds: int, cells: int, repairs: Sequence[str]) -> RunReport:
-    counted = Counter(finding.code for finding in assessment.findings)
+def _report(
+    assessment: Assessment, calls: Calls, rounds: int, cells: int, repairs: Sequence[str], *, passing: Counter[str]
+) -> RunReport:
+    counted = Counter(finding.code for finding in assessment.findings) | passing
     return RunReport(assessment, calls, rounds, cells, tuple(repairs), dict(sorted(counted.items())))

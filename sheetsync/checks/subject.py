@@ -23,7 +23,8 @@ class Subject:
     `columns` are the people's columns that were found: what is missing is said once, not on every row. `titles`
     are the tabs' titles where people renamed them. `country` is the code of the country whose days off count.
     `blocker_ages` are days by row id, 0 on the first. `rings` are the sets of departments that wait on each
-    other in a circle. `decisions_lost`: the tab «Решения» is there, its header isn't recognised.
+    other in a circle. `decisions_lost`: the tab «Решения» is there, its header isn't recognised. `astray` are the 1-based rows that
+    were known by their text while another ID, or none, stood beside them; `alike` those of several that read the same.
     """
 
     template: Template
@@ -42,6 +43,8 @@ class Subject:
     blocker_ages: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[TabName, str] = field(default_factory=dict)
     country: str = ""
+    astray: tuple[int, ...] = ()
+    alike: tuple[int, ...] = ()
 
     @property
     def calendar(self) -> WorkingDays:

@@ -27,6 +27,13 @@ class Identified:
         return self.known.due_seen
 
 
+def astray(identified: Sequence[Identified]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the 1-based rows whose ID is not the one beside them: those known by text, those of several alike."""
+    off = [one for one in identified if one.known and one.line.id_text.strip() != one.id]
+    alike = tuple(one.line.number for one in off if one.why is Why.EQUAL)
+    return tuple(one.line.number for one in off if one.why is not Why.EQUAL), alike
+
+
 def identify(lines: Sequence[Line], memory: Memory) -> tuple[Identified, ...]:
     """Return who each line is, in the order given; no two have one id.
 

@@ -75,6 +75,12 @@ class Tab:
             return EMPTY
         return self.lines[row][column]
 
+    @property
+    def merged_below(self) -> int:
+        """How many rows below the last with any content a merge still covers: what is put there is swallowed."""
+        ends = (int(merge.get("endRowIndex", 0)) for merge in self.features.get("merges", ()))
+        return max((end - len(self.lines) for end in ends if end > len(self.lines)), default=0)
+
     def column_of(self, tag: str) -> int | None:
         """Return the 0-based index of the column that bears our tag; the leftmost if it was doubled."""
         return min((index for index, mark in self.column_tags.items() if mark.value == tag), default=None)

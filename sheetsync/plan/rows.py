@@ -23,11 +23,17 @@ def plan_rows(
 ) -> Part:
     """Return the append of rows; `checks` are the texts of `Проверка` by row id.
 
-    Google finds the place when it applies the request: below the last row of the tab that holds anything.
+    Google finds the place when it applies the request: below the last row of the tab that holds anything. A merge that
+    reaches further down would swallow what is put there, so blank rows lead below it.
     """
     lines = [(row, _line(tab, row, columns, checks.get(row.id, ""), template)) for row in rows]
+    blank: list[list[Json]] = [[{}]] * tab.merged_below
+    leads = [blank, *[[]] * len(rows)]
     return Part(
-        requests=tuple(append_cells(tab.sheet_id, [line], _fields(row), says) for row, line in lines),
+        requests=tuple(
+            append_cells(tab.sheet_id, [*lead, line], _fields(row), says)
+            for (row, line), lead in zip(lines, leads, strict=False)
+        ),
         cells=tuple(CellChange(tab.title, "+", None, row.step) for row in rows),
     )
 

@@ -1,5 +1,6 @@
 """The status table in its tab: where its header and columns are, and the lines below it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,6 +68,7 @@ def find_table(tab: Tab, template: Template) -> Table:
     found = find_columns(tab, header_row, words, template)
     lines, below = read_lines(tab, header_row, found, words, template.language)
     problems = (
+        *_header_problems(tab, header_row, words),
         *_column_problems(tab, found, words, header_row),
         *map(_header_below, below),
         *_merged(tab, header_row, found),
@@ -90,6 +92,18 @@ def _header_row(tab: Tab, words: HeaderWords) -> int | None:
         return None
     named = [row for row in rows if readings[row].columns]
     return named[0] if named else max(tab.frozen_rows - 1, 0)
+
+
+def _header_problems(tab: Tab, row: int, words: HeaderWords) -> list[TableProblem]:
+    """Return whether what should be the header is a row: no word of it names a column, and an ID stands beside it."""
+    place = tab.column_of(ServiceColumn.ID.value)
+    texts = header_texts(tab, row)
+    if place is None or words.read(texts).columns or not _ID.fullmatch(str(tab.cell(row, place).value or "")):
+        return []
+    return [TableProblem(TableProblemKind.NO_HEADER, row=row + 1)]
+
+
+_ID = re.compile(r"[a-z][0-9a-z]{7}")
 
 
 def _column_problems(tab: Tab, found: FoundColumns, words: HeaderWords, header_row: int) -> list[TableProblem]:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from tests.scenarios.book import Where
+
 from .team import Team
 
 DECISION = ["Прислать прайс в формате для сайта", "Продажи", dt.date(2025, 4, 29)]
@@ -103,3 +105,13 @@ def test_a_pair_said_to_be_none_is_asked_again_once_its_words_change(empty_team:
     team.type("status", 3, 0, "Отзывы поставщиков собрать")
     team.sync()
     assert len(team.page().duplicates) == 1
+
+
+def test_a_decision_is_not_swallowed_by_a_merge_that_reaches_below_the_last_row(running: Team):
+    area = Where(running.sheet("status"), 4, 0, 3, 2).as_json()
+    running.book.do({"mergeCells": {"range": area, "mergeType": "MERGE_ALL"}})
+    running.decide(DECISION)
+    running.sync()
+    assert running.steps().count(DECISION[0]) == 1
+    assert running.ids()[DECISION[0]]
+    assert running.settled()
