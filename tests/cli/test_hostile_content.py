@@ -73,8 +73,15 @@ VERBS = [
 ]
 
 
-def test_no_verb_stumbles_and_nothing_typed_reaches_the_terminal_as_a_command(hostile: People, program: Program):
-    for verb, *options in VERBS:
+FEW = [["check"], ["sync", "--json"], ["report", "--format", "html"]]
+"""One of each kind of face; the others are for the long suite."""
+
+
+@pytest.mark.parametrize("verbs", [FEW, pytest.param(VERBS, marks=pytest.mark.slow)], ids=["few", "all"])
+def test_no_verb_stumbles_and_nothing_typed_reaches_the_terminal_as_a_command(
+    hostile: People, program: Program, verbs: list[list[str]]
+):
+    for verb, *options in verbs:
         answer = program(verb, hostile.id, *options)
         assert answer.code in {0, 1}, (verb, answer.err)
         for text in (answer.out, answer.err):
@@ -84,13 +91,6 @@ def test_no_verb_stumbles_and_nothing_typed_reaches_the_terminal_as_a_command(ho
             json.loads(answer.out)
         if "html" in options:
             assert not re.search(r"<script>alert|<img src=x", answer.out)
-
-
-def test_steps_come_out_of_json_letter_for_letter(hostile: People, program: Program):
-    program("sync", hostile.id)
-    facts = program("memory", hostile.id, "--json").json["memory"]
-    steps = {row[facts["columns"].index("step")] for row in facts["rows"]}
-    assert set(FRAGMENTS) <= steps
 
 
 def test_what_was_typed_stands_in_the_sheet_as_it_was_and_is_no_formula(hostile: People, program: Program):
@@ -114,22 +114,25 @@ def test_what_was_typed_stands_in_the_sheet_as_it_was_and_is_no_formula(hostile:
     typed = [one for one in formulas if any(part in one for part in ("IMPORTXML", "x.example", "1+1", "SUM(A1)"))]
     assert typed == []
     assert program("sync", hostile.id, "--json").json["calls"]["writes"] == 0
+    facts = program("memory", hostile.id, "--json").json["memory"]
+    steps = {row[facts["columns"].index("step")] for row in facts["rows"]}
+    assert set(FRAGMENTS) <= steps
 
 
 @pytest.mark.parametrize(
     ("locale", "zone"), [("xx_YY", "Europe/Moscow"), ("ru_RU", "Mars/Olympus"), ("ar_EG", "Asia/Kathmandu")]
 )
 def test_a_locale_or_zone_that_nobody_knows_is_said_or_lived_with(
-    hostile: People, program: Program, server: LocalServer, locale: str, zone: str
+    sheet: People, program: Program, server: LocalServer, locale: str, zone: str
 ):
     library = server.app.service.library
-    file, book = library.file(hostile.id), library.book(hostile.id)
+    file, book = library.file(sheet.id), library.book(sheet.id)
     assert file is not None
     assert book is not None
     draft = book.fork()
     draft.properties = draft.properties | {"locale": locale, "timeZone": zone}
     library.put(file, draft, at=server.clock.now(), who="", what="")
-    answer = program("check", hostile.id)
+    answer = program("check", sheet.id)
     assert "Traceback" not in answer.err
     if zone == "Mars/Olympus":
         assert answer.code == 3
