@@ -23,8 +23,9 @@ class Subject:
     `columns` are the people's columns that were found: what is missing is said once, not on every row. `titles`
     are the tabs' titles where people renamed them. `country` is the code of the country whose days off count.
     `blocker_ages` are days by row id, 0 on the first. `rings` are the sets of departments that wait on each
-    other in a circle. `decisions_lost`: the tab «Решения» is there, its header isn't recognised. `astray` are the 1-based rows that
-    were known by their text while another ID, or none, stood beside them; `alike` those of several that read the same.
+    other in a circle. `decisions_lost`: the tab «Решения» is there, its header isn't recognised. `astray` are the
+    1-based rows that were known by their text while another ID, or none, stood beside them; `alike` those of
+    several that read the same.
     """
 
     template: Template
