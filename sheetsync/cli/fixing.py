@@ -116,9 +116,10 @@ def _picked(session: Session, offered: Sequence[Suggestion], ask: Ask) -> tuple[
         return tuple(offered)
     if session.options.as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return ()
-    _table(session, offered, None)
     said = session.messages.say("Which? Numbers like 1,3-5, “all”, or Enter for none")
-    return tuple(numbered(offered, click.prompt(said, default="", show_default=False)))
+    with session.output.still():
+        _table(session, offered, None)
+        return tuple(numbered(offered, click.prompt(said, default="", show_default=False)))
 
 
 def numbered(offered: Sequence[Suggestion], answer: str) -> list[Suggestion]:

@@ -2,14 +2,15 @@
 
 import json
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
+from rich.status import Status
 from rich.table import Table
 from rich.text import Text
 
@@ -25,6 +26,8 @@ _LEAST = 30
 
 class Output:
     """The two streams. Colours, wrapping and progress are for terminals only (and `NO_COLOR` is honoured)."""
+
+    _status: Status | None = None
 
     @cached_property
     def _out(self) -> Console:
@@ -74,7 +77,22 @@ class Output:
 
     def busy(self, doing: str) -> AbstractContextManager[object]:
         """Show that something goes on, while it does; nothing where nobody watches."""
-        return self._err.status(plain(doing)) if self._err.is_terminal else nullcontext()
+        if not self._err.is_terminal:
+            return nullcontext()
+        self._status = self._err.status(plain(doing))
+        return self._status
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Show nothing moving for a while: somebody is asked something."""
+        if self._status is None:
+            yield
+            return
+        self._status.stop()
+        try:
+            yield
+        finally:
+            self._status.start()
 
     def _align(self, heads: Sequence[str], rows: Sequence[Sequence[str]], styles: Sequence[str]) -> None:
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")

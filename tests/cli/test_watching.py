@@ -195,6 +195,7 @@ def test_the_daemon_runs_spares_what_nobody_touched_and_ends_cleanly(sheet: Peop
     assert (server.calls.count("read"), server.calls.count("write")) == (0, 0)
 
 
+@pytest.mark.slow
 def test_a_daemon_that_waits_for_google_ends_at_once(sheet: People, server: LocalServer) -> None:
     server.app.faults.add(Fault(status=503, times=None, writes=False, retry_after=60))
     with daemon(server, sheet.id) as running:

@@ -57,7 +57,7 @@ def test_a_cell_that_somebody_types_into_meanwhile_is_theirs(misspelt: Team):
     assert misspelt.settled()
 
 
-@pytest.mark.parametrize("descending", [True, False])
+@pytest.mark.parametrize("descending", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_rows_that_are_sorted_meanwhile_are_fixed_where_they_went(misspelt: Team, descending: bool):  # noqa: FBT001
     def sort() -> None:
         misspelt.sort(0 if descending else 2)
@@ -81,6 +81,7 @@ def test_another_row_with_the_same_text_gets_it_back(misspelt: Team):
     assert statuses(misspelt)["Анализ отзывов для контента"] == "готово"
 
 
+@pytest.mark.slow
 def test_a_row_that_is_deleted_meanwhile_takes_nobody_s_place(misspelt: Team):
     result = fixed(
         misspelt, lambda: misspelt.delete(misspelt.rows("status", 2)), only="Сбор обратной связи от клиентов"
@@ -89,6 +90,7 @@ def test_a_row_that_is_deleted_meanwhile_takes_nobody_s_place(misspelt: Team):
     assert statuses(misspelt)["Анализ отзывов для контента"] == "готово"
 
 
+@pytest.mark.slow
 def test_a_column_that_is_put_in_meanwhile_stays_as_it_is(misspelt: Team):
     column = {"range": misspelt.columns("status", 2), "inheritFromBefore": False}
     result = fixed(misspelt, lambda: misspelt.book.do({"insertDimension": column}))
@@ -97,7 +99,9 @@ def test_a_column_that_is_put_in_meanwhile_stays_as_it_is(misspelt: Team):
 
 
 @pytest.mark.usefixtures("no_waits")
-@pytest.mark.parametrize("kind", ["cut_before", "cut_after", "truncate"])
+@pytest.mark.parametrize(
+    "kind", ["cut_after", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("cut_before", "truncate"))]
+)
 def test_an_unknown_outcome_is_looked_at_and_done_once(misspelt: Team, kind: str):
     misspelt.server.app.faults.add(Fault(kind, path=":batchUpdate$", writes=True))
     result = fixed(misspelt, lambda: None)
@@ -124,7 +128,7 @@ def test_another_run_that_came_between_is_met_and_both_are_kept(misspelt: Team):
 
 
 @given(st.text(min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_put_back_is_the_text_that_stood_there(empty_team: Team, text: str):
     """Google reads what findReplace puts in as if it were typed; a text stays a text all the same."""
     kept = text.encode("utf-8", "ignore").decode().replace("\0", "")
