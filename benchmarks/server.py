@@ -9,10 +9,11 @@ from pathlib import Path
 
 
 @contextmanager
-def local_server() -> Iterator[str]:
-    """Start the server on a free port with a state file of its own; yield its address."""
+def local_server(*, control: bool = False) -> Iterator[str]:
+    """Start the server on a free port with a state file of its own; yield its address. `control` opens its log."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "sheetsync.localsheets", "--db", str(Path(folder) / "bench.db"), "--port", "0"]
+        command += ["--control"] if control else []
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         try:
             line = process.stdout.readline() if process.stdout else ""

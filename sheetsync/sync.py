@@ -151,6 +151,11 @@ class Run:
         self._refused: SheetsyncError | None = None
         self._passing: Counter[str] = Counter()
 
+    def look(self) -> Reading:
+        """Read, decide nothing, write nothing. Raises NotAdoptedError."""
+        with collector_paused():
+            return self._reading(self._gateway.read(self._id))
+
     def check(self) -> Assessment:
         """Read and decide, write nothing."""
         with collector_paused():

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sheetsync.duplicates.meaning import meaning
+from sheetsync.duplicates.explanation import difference_words
 from sheetsync.duplicates.reasons import why_same
-from sheetsync.duplicates.verdict import Verdict, judge
+from sheetsync.duplicates.similar import RowIndex, Similar
+from sheetsync.duplicates.verdict import Verdict
 from sheetsync.messages import Messages
 from sheetsync.model.row import Row
 
 
 class Near(NamedTuple):
-    """A row that is near, whether it says the same, and why."""
+    """A row that is near, whether it says the same, and why it does or what differs."""
 
     row: Row
     same: bool
@@ -19,16 +20,14 @@ class Near(NamedTuple):
 
 
 def nearest(text: str, rows: Sequence[Row], messages: Messages, limit: int = 3) -> tuple[Near, ...]:
-    """Return the rows nearest to a text, those that say the same first."""
-    wanted = meaning(text)
-    found = []
-    read: dict[str, tuple[Verdict, float]] = {}
-    for row in rows:
-        if row.step not in read:
-            judged = judge(wanted, meaning(row.step))
-            read[row.step] = judged.verdict, judged.sureness
-        verdict, sureness = read[row.step]
-        if verdict is not Verdict.DIFFERENT:
-            found.append((verdict is not Verdict.DUPLICATE, row.state.closed, -sureness, row.number, row))
-    found.sort(key=lambda one: one[:4])
-    return tuple(Near(row, not other, why_same(text, row.step, messages)) for other, _, _, _, row in found[:limit])
+    """Return the rows that are the work of a text, or may be, the surest first; what is done already counts too."""
+    by_id = {row.id: row for row in rows}
+    index = RowIndex({row.id: row.step for row in rows})
+    found = (one for one in index.similar(text, limit) if one.verdict is not Verdict.DIFFERENT)
+    return tuple(_near(one, by_id[one.name], text, messages) for one in found)
+
+
+def _near(one: Similar, row: Row, text: str, messages: Messages) -> Near:
+    if one.verdict is Verdict.DUPLICATE:
+        return Near(row, same=True, why=why_same(text, row.step, messages))
+    return Near(row, same=False, why=difference_words(one.explanation, messages))

@@ -57,6 +57,7 @@ def test_the_page_is_written_as_cron_writes_it(sidebar: Sidebar, team: Team) -> 
     assert sidebar.notes[-1] == "Nothing has changed; nothing was written."
 
 
+@pytest.mark.slow
 def test_a_long_list_is_paged_within_the_limits(sidebar: Sidebar, team: Team) -> None:
     rows = [[f"Шаг {number}", f"Отдел {number}", "когда-нибудь", "кипит", "ждём"] for number in range(38)]
     team.type_rows(rows)
@@ -72,6 +73,7 @@ def test_a_long_list_is_paged_within_the_limits(sidebar: Sidebar, team: Team) ->
     assert [card["name"] for card in sidebar.cards] == ["home", "check"]
 
 
+@pytest.mark.slow
 def test_what_people_typed_is_never_markup(sidebar: Sidebar, team: Team) -> None:
     odd = '<b>жирно</b> & <a href="https://evil.example.com">x</a>'
     team.type_rows([[odd, "Продажи", dt.date(2025, 4, 1), odd, "ждём <script>"]])
@@ -343,6 +345,7 @@ def test_unknown_actions_lead_to_the_first_card(sidebar: Sidebar) -> None:
     assert sidebar.card["name"] == "home"
 
 
+@pytest.mark.slow
 def test_a_parameter_that_is_no_page_is_the_first(sidebar: Sidebar, team: Team) -> None:
     odd: list[Any] = ["0", "-1", "x", "²", "99999999999"]
     for page in odd:

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 import requests
 from click.testing import CliRunner
 
@@ -27,6 +28,7 @@ def config(folder: Path, certs: CertServer, spreadsheet_id: str, secret: str) ->
     return path
 
 
+@pytest.mark.slow
 def test_a_word_of_drives_makes_a_run(tmp_path: Path, certs: CertServer, team: Team) -> None:
     secret = "0123456789abcdef0123"  # noqa: S105 - a secret of the test's own
     path = config(tmp_path, certs, team.book.id, secret)

@@ -15,8 +15,9 @@ from sheetsync.addon.spoken import spoken
 from sheetsync.assess import Assessment
 from sheetsync.messages import Messages
 from sheetsync.model.columns import Field
+from sheetsync.sheet import Reading
 
-Form = Callable[[Draft, str, Assessment, Messages, Links], Card]
+Form = Callable[[Draft, str, Reading, Messages, Links], Card]
 
 
 @handles("task_form")
@@ -44,8 +45,7 @@ def add_decision(call: Call) -> Reply:
 
 
 def _form(call: Call, form: Form) -> Reply:
-    assessment = spoken(call.run().check(), call.messages.language)
-    return Answer(form(Draft(), "", assessment, call.messages, call.links))
+    return Answer(form(Draft(), "", call.run().look(), call.messages, call.links))
 
 
 def _add(call: Call, action: str, form: Form, *, decision: bool) -> Reply:
@@ -53,7 +53,7 @@ def _add(call: Call, action: str, form: Form, *, decision: bool) -> Reply:
     assessment = spoken(call.run().check(), call.messages.language)
     wrong = _wrong(draft, assessment, call.messages)
     if wrong:
-        return Answer(form(draft, wrong, assessment, call.messages, call.links), Move.UPDATE)
+        return Answer(form(draft, wrong, assessment.reading, call.messages, call.links), Move.UPDATE)
     row = draft.row(assessment.reading.template, decision=decision)
     known = row.id in assessment.memory.rows or row.id in {one.id for one in assessment.rows}
     if not known and call.value("confirmed") != "yes":

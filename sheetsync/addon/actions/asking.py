@@ -28,7 +28,7 @@ def questions(call: Call) -> Reply:
 @handles("answer_column")
 def answer_column(call: Call) -> Reply:
     """Mark the column that a person named: by the mark it is known from then on, whatever its header says."""
-    reading = call.run().check().reading
+    reading = call.run().look()
     chosen, field = call.event.text(call.value("input")), call.value("field")
     place = int(chosen) if chosen.isdecimal() and len(chosen) < 6 else None
     row = reading.table.header_row
@@ -51,7 +51,7 @@ def answer_column(call: Call) -> Reply:
 @handles("answer_status")
 def answer_status(call: Call) -> Reply:
     """Put the chosen word in the place of a status that says nothing, wherever exactly that text still stands."""
-    reading = call.run().check().reading
+    reading = call.run().look()
     text, word = call.value("text"), call.event.text(call.value("input"))
     if word not in reading.template.offered_statuses or not text:
         return _told(call, call.messages.say("Choose one of the words first."))
@@ -87,7 +87,7 @@ def answer_new_department(call: Call) -> Reply:
 
 
 def _settled(call: Call, found: Callable[[Reading, Messages], Changes]) -> Reply:
-    reading = call.run().check().reading
+    reading = call.run().look()
     changes = found(reading, Messages(reading.template.language))
     for request in changes.requests:
         _apply(call, request)

@@ -37,7 +37,7 @@ class NoSettingsTabError(SheetsyncError):
 def settings(call: Call) -> Reply:
     """Show the settings; a file that is not ours yet gets the first card."""
     try:
-        reading = call.run().check().reading
+        reading = call.run().look()
     except NotAdoptedError:
         return Answer(first_card(call))
     return _card(call, reading, "")
@@ -46,7 +46,7 @@ def settings(call: Call) -> Reply:
 @handles("save_settings")
 def save_settings(call: Call) -> Reply:
     """Change the settings that were changed in the form, unless somebody changed their cells meanwhile."""
-    reading = call.run().check().reading
+    reading = call.run().look()
     tab = _tab(reading)
     changes = _changes(call, reading)
     wrong = [change.name for change in changes if not _readable(change, reading)]
@@ -60,7 +60,7 @@ def save_settings(call: Call) -> Reply:
 @handles("add_department")
 def new_department(call: Call) -> Reply:
     """Add a department to the list."""
-    reading = call.run().check().reading
+    reading = call.run().look()
     name = call.event.text(NEW_DEPARTMENT) or call.value("text")
     if not name:
         return _card(call, reading, call.messages.say("Write the name of the department."), Move.UPDATE)
@@ -71,7 +71,7 @@ def new_department(call: Call) -> Reply:
 @handles("add_alias")
 def new_alias(call: Call) -> Reply:
     """Add another name of a department."""
-    reading = call.run().check().reading
+    reading = call.run().look()
     alias, department = call.event.text(NEW_ALIAS), call.event.text(OF_DEPARTMENT)
     if not alias or not department:
         return _card(call, reading, call.messages.say("Write the other name."), Move.UPDATE)
@@ -83,7 +83,7 @@ def _applied(call: Call, reading: Reading, found: Changes) -> Reply:
     """Send what changes; show the settings as they are after it, with what was left alone."""
     if found.requests:
         call.gateway.apply(call.event.spreadsheet_id, [request.as_json() for request in found.requests], ())
-        reading = call.run().check().reading
+        reading = call.run().look()
     if found.changed_meanwhile:
         names = _labels(found.changed_meanwhile, call.messages)
         said = call.messages.say("Changed by somebody meanwhile, so left as it is: {names}.", names=names)

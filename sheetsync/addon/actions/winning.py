@@ -14,8 +14,7 @@ from sheetsync.workbook.wins import Win, is_noted, win_requests
 @handles("win")
 def win(call: Call) -> Reply:
     """Show the form."""
-    assessment = spoken(call.run().check(), call.messages.language)
-    return Answer(win_card("", assessment, call.messages, call.links))
+    return Answer(win_card("", call.run().look(), call.messages, call.links))
 
 
 @handles("add_win")
@@ -25,7 +24,7 @@ def add_win(call: Call) -> Reply:
     effect = call.event.text(EFFECT)
     if not effect:
         wrong = call.messages.say("Say what came of it.")
-        return Answer(win_card(wrong, assessment, call.messages, call.links), Move.UPDATE)
+        return Answer(win_card(wrong, assessment.reading, call.messages, call.links), Move.UPDATE)
     today = assessment.reading.today
     noted = Win(today, call.event.text(GIVER), call.event.text(RECEIVER), effect, call.value("key") or effect)
     _note(call, noted, assessment)

@@ -11,6 +11,7 @@ from sheetsync.addon.faces.places import row_button
 from sheetsync.addon.near import Near
 from sheetsync.assess import Assessment
 from sheetsync.messages import Messages
+from sheetsync.sheet import Reading
 
 _SHORT = 300
 
@@ -20,18 +21,18 @@ def fresh_key() -> str:
     return token_hex(8)
 
 
-def task_card(draft: Draft, wrong: str, assessment: Assessment, messages: Messages, links: Links) -> Card:
+def task_card(draft: Draft, wrong: str, reading: Reading, messages: Messages, links: Links) -> Card:
     """Return the form of a task; `wrong` is what has to be put right beside its title, empty at first."""
     say = messages.say
-    statuses = {state.value: spec.name for state, spec in assessment.reading.template.statuses.items() if spec.offered}
+    statuses = {state.value: spec.name for state, spec in reading.template.statuses.items() if spec.offered}
     chosen = draft.status.lower() or "planned"
     return Card(
         name="task",
-        header=CardHeader(title=say("Add a task"), subtitle=plain(assessment.reading.snapshot.title, LABEL)),
+        header=CardHeader(title=say("Add a task"), subtitle=plain(reading.snapshot.title, LABEL)),
         sections=(
             section(*_wrong(wrong), field(TITLE, say("What is to be done"), draft.title, limit=LONGEST, lines=True)),
             section(
-                *_owner(draft, assessment, messages),
+                *_owner(draft, reading, messages),
                 day_field(DUE, say("Due"), draft.due),
                 choice(STATUS, say("Status"), statuses, chosen),
                 field(BLOCKERS, say("What is in the way"), draft.blockers, limit=LONGEST),
@@ -42,15 +43,15 @@ def task_card(draft: Draft, wrong: str, assessment: Assessment, messages: Messag
     )
 
 
-def decision_card(draft: Draft, wrong: str, assessment: Assessment, messages: Messages, links: Links) -> Card:
+def decision_card(draft: Draft, wrong: str, reading: Reading, messages: Messages, links: Links) -> Card:
     """Return the form of a decision: what, who, until when."""
     say = messages.say
     return Card(
         name="decision",
-        header=CardHeader(title=say("A decision"), subtitle=plain(assessment.reading.snapshot.title, LABEL)),
+        header=CardHeader(title=say("A decision"), subtitle=plain(reading.snapshot.title, LABEL)),
         sections=(
             section(*_wrong(wrong), field(TITLE, say("What was decided"), draft.title, limit=LONGEST, lines=True)),
-            section(*_owner(draft, assessment, messages), day_field(DUE, say("Due"), draft.due)),
+            section(*_owner(draft, reading, messages), day_field(DUE, say("Due"), draft.due)),
         ),
         fixed_footer=_footer(say("Note it"), "add_decision", draft, links),
     )
@@ -66,8 +67,8 @@ def _wrong(said: str) -> Iterator[Widget]:
         yield paragraph(f'<font color="#b3261e">{escaped(said, _SHORT)}</font>')
 
 
-def _owner(draft: Draft, assessment: Assessment, messages: Messages) -> Iterator[Widget]:
-    names = assessment.reading.settings.department_names
+def _owner(draft: Draft, reading: Reading, messages: Messages) -> Iterator[Widget]:
+    names = reading.settings.department_names
     label = messages.say("Department")
     if not names or len(names) >= 100 or (draft.owner and draft.owner not in names):
         yield field(OWNER, label, draft.owner, limit=_SHORT)
@@ -109,6 +110,6 @@ def _near(one: Near, assessment: Assessment, messages: Messages, links: Links) -
             below=" · ".join(text for text in (row.line.texts.owner, status) if text),
             button=row_button(row.number, assessment, links, messages),
         ),
-        *([paragraph(escaped(one.why, _SHORT))] if one.same and one.why else []),
+        *([paragraph(escaped(one.why, _SHORT))] if one.why else []),
         header=header,
     )

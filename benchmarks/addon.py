@@ -1,0 +1,122 @@
+"""The sidebar on a sheet of 1,000 rows: time of each card, its size, calls per click: `python -m benchmarks.addon`.
+
+The service and the embedded server run in processes of their own; each answer is read whole over HTTP.
+"""
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from benchmarks.__main__ import step
+from benchmarks.server import local_server
+from tests.addon.keys import ACCOUNT, CLIENT, URL, CertServer, Key
+from tests.addon.sidebar import Sidebar
+
+ROWS = 1_000
+
+
+@contextmanager
+def service(base_url: str, certs: str) -> Iterator[str]:
+    """Start the service beside a server in Google's place; yield its address."""
+    with tempfile.TemporaryDirectory() as folder:
+        config = Path(folder) / "config.toml"
+        config.write_text(
+            f'[addon]\nurl = "{URL}"\nservice_accounts = ["{ACCOUNT}"]\noauth_client_id = "{CLIENT}"\n'
+            f'certs_url = "{certs}"\ncalls_a_minute = 100000\n'
+        )
+        command = [sys.executable, "-m", "sheetsync", "serve", "--config", str(config), "--base-url", base_url]
+        with subprocess.Popen([*command, "--port", "0"], stdout=subprocess.PIPE, text=True) as process:
+            line = process.stdout.readline() if process.stdout else ""
+            yield line.removeprefix("listening on ").strip()
+            process.terminate()
+
+
+def calls_of(base_url: str) -> list[dict[str, Any]]:
+    """Return the log of calls of the embedded server."""
+    found: list[dict[str, Any]] = requests.get(f"{base_url}/_control/calls", timeout=30).json()["calls"]
+    return found
+
+
+CARDS: dict[str, tuple[str | None, dict[str, Any], dict[str, str]]] = {
+    "home": (None, {}, {}),
+    "check": ("run_check", {}, {}),
+    "duplicates": ("duplicates", {}, {}),
+    "questions": ("questions", {}, {}),
+    "task form": ("task_form", {}, {}),
+    "nearest rows": ("add_task", {"task_title": "Подготовить смету на участок 7"}, {}),
+    "settings": ("settings", {}, {}),
+    "win form": ("win", {}, {}),
+    "write the page (nothing new)": ("write_page", {}, {}),
+}
+
+
+def clicked(sidebar: Sidebar, name: str) -> float:
+    """Ask for a card; return the seconds until its answer was there."""
+    action, fields, parameters = CARDS[name]
+    inputs = {field: {"stringInputs": {"value": [text]}} for field, text in fields.items()}
+    began = time.perf_counter()
+    if action is None:
+        sidebar.open()
+    else:
+        sidebar.act(action, inputs, **parameters)
+    return time.perf_counter() - began
+
+
+def added(sidebar: Sidebar, number: int) -> float:
+    """Add a task that is like no other; return the seconds until its row stood."""
+    title = f"Совершенно особое поручение {number * 7919}"
+    inputs = {"task_title": {"stringInputs": {"value": [title]}}}
+    began = time.perf_counter()
+    sidebar.act("add_task", inputs, confirmed="yes", key=f"bench-{number}")
+    return time.perf_counter() - began
+
+
+def line(name: str, times: list[float], sidebar: Sidebar, calls: str) -> str:
+    """Return a line of the table."""
+    ordered = sorted(times)
+    last = ordered[min(int(len(ordered) * 0.99), len(ordered) - 1)]
+    card = sidebar.cards[-1]
+    size, widgets = sidebar.bytes_of[card["name"]], sum(len(section["widgets"]) for section in card["sections"])
+    middle = statistics.median(times)
+    return f"| {name} | {middle * 1000:.0f} | {last * 1000:.0f} | {size / 1000:.1f} | {widgets} | {calls} |"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.addon", description=__doc__)
+    parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--times", type=int, default=20)
+    options = parser.parse_args()
+    key = Key("bench")
+    with local_server(control=True) as base_url, CertServer(key) as certs, service(base_url, certs.url) as url:
+        spreadsheet_id = step("create", base_url, options.rows)["id"]
+        sidebar = Sidebar(url, key, spreadsheet_id, locale="ru")
+        sidebar.act("write_page")
+        print(f"A sheet of {options.rows:,} rows, {options.times} times each\n")
+        print("| card | p50 ms | p99 ms | kB | widgets | reads + writes |\n|---|---|---|---|---|---|")
+        for name in CARDS:
+            print(measured(name, lambda _, name=name: clicked(sidebar, name), sidebar, base_url, options))
+        print(measured("add a task", lambda number: added(sidebar, number), sidebar, base_url, options))
+
+
+def measured(name: str, act: Any, sidebar: Sidebar, base_url: str, options: argparse.Namespace) -> str:
+    """Do something so many times; return its line."""
+    act(-1)
+    before = len(calls_of(base_url))
+    act(-2)
+    kinds = [call["kind"] for call in calls_of(base_url)[before:]]
+    times = [act(number) for number in range(options.times)]
+    return line(name, times, sidebar, f"{kinds.count('read')} + {kinds.count('write')}")
+
+
+if __name__ == "__main__":
+    main()
