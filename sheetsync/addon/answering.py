@@ -9,7 +9,7 @@ from sheetsync.addon.actions.registry import handler_of
 from sheetsync.addon.cards.answers import Answer, AskScopes, Move, Reply
 from sheetsync.addon.desk import Call
 from sheetsync.addon.faces.access import no_file_card
-from sheetsync.addon.faces.trouble import error_card, fault_card
+from sheetsync.addon.faces.trouble import error_card, fault_card, slow_card
 from sheetsync.collector import collector_paused
 from sheetsync.errors import SheetsyncError
 
@@ -29,7 +29,8 @@ def answer(call: Call, action: str | None) -> Reply:
             return open_home(call) if action is None else _acted(call, action)
     except SheetsyncError as error:
         log.info("answered %s with %s", action or OPENING, type(error).__name__)
-        return Answer(error_card(error, call.messages, call.links))
+        card = slow_card(call.messages, call.links) if call.late else error_card(error, call.messages, call.links)
+        return Answer(card)
     except Exception:
         number = token_hex(4)
         log.exception("fault %s in %s", number, action or OPENING)

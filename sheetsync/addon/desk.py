@@ -60,6 +60,11 @@ class Call:
         self._deadline = Deadline(desk.config.deadline_seconds)
 
     @property
+    def late(self) -> bool:
+        """Whether the time of the call is over."""
+        return self._deadline.left() <= 0
+
+    @property
     def links(self) -> Links:
         """Where the buttons of the cards lead."""
         named = self.event.spreadsheet_id

@@ -12,7 +12,7 @@ from sheetsync.addon.faces.forms import decision_card, near_card, task_card
 from sheetsync.addon.faces.home import home_card
 from sheetsync.addon.near import nearest
 from sheetsync.addon.spoken import spoken
-from sheetsync.assess import Assessment
+from sheetsync.assess import Assessment, assess
 from sheetsync.messages import Messages
 from sheetsync.model.columns import Field
 from sheetsync.sheet import Reading
@@ -50,13 +50,13 @@ def _form(call: Call, form: Form) -> Reply:
 
 def _add(call: Call, action: str, form: Form, *, decision: bool) -> Reply:
     draft = Draft.of(call.event)
-    assessment = spoken(call.run().check(), call.messages.language)
-    wrong = _wrong(draft, assessment, call.messages)
+    reading = call.run().look()
+    wrong = _wrong(draft, reading, call.messages)
     if wrong:
-        return Answer(form(draft, wrong, assessment.reading, call.messages, call.links), Move.UPDATE)
-    row = draft.row(assessment.reading.template, decision=decision)
-    known = row.id in assessment.memory.rows or row.id in {one.id for one in assessment.rows}
-    if not known and call.value("confirmed") != "yes":
+        return Answer(form(draft, wrong, reading, call.messages, call.links), Move.UPDATE)
+    row = draft.row(reading.template, decision=decision)
+    if row.id not in reading.remembered.rows and call.value("confirmed") != "yes":
+        assessment = spoken(assess(reading), call.messages.language)
         near = nearest(draft.title, assessment.standing, call.messages)
         if near:
             anyway = call.links.click(action, values={"confirmed": "yes", **draft.carrying()})
@@ -66,8 +66,8 @@ def _add(call: Call, action: str, form: Form, *, decision: bool) -> Reply:
     return Answer(card, Move.ROOT, _added(row.id, after, call.messages), changed=True)
 
 
-def _wrong(draft: Draft, assessment: Assessment, messages: Messages) -> str:
-    if Field.STEP not in assessment.reading.table.columns:
+def _wrong(draft: Draft, reading: Reading, messages: Messages) -> str:
+    if Field.STEP not in reading.table.columns:
         return messages.say("The sheet has no column for the work itself yet: answer its questions first.")
     if not draft.title:
         return messages.say("Say what is to be done.")
