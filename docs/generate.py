@@ -16,6 +16,7 @@ from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.example import example_config, toml_value
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
+from sheetsync.config.notifying import ChannelConfig
 from sheetsync.config.watching import ScheduleConfig, WatchConfig
 from sheetsync.workbook.layout import workbook_layout
 from sheetsync.workbook.settings_tab import default_settings
@@ -67,6 +68,7 @@ def _config() -> Iterator[str]:
         "`[watch]`": WatchConfig,
         "`[addon]`": AddonConfig,
         "`[duplicates]`": DuplicatesConfig,
+        "`[[notify]]`": ChannelConfig,
         "`[[spreadsheets]]`": SpreadsheetConfig,
     }
     for title, model in sections.items():

@@ -10,13 +10,15 @@ from sheetsync.checks.subject import Subject
 from sheetsync.checks.working_days import country_of
 from sheetsync.duplicates.elsewhere import Beside, OtherSheet, find_elsewhere, outline
 from sheetsync.duplicates.pairs import Doubles, find_doubles, recent_rows
+from sheetsync.meeting.news import Channel, News, find_items, tell
 from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits
+from sheetsync.meeting.wins import Win, due_wins
 from sheetsync.memory.advance import advance
 from sheetsync.memory.decisions import Decided, decide, with_asked
 from sheetsync.memory.identity import Identified, astray, identify
-from sheetsync.memory.notes import with_meeting, with_not_duplicate
+from sheetsync.memory.notes import with_drafts, with_meeting, with_not_duplicate
 from sheetsync.model.columns import Field, ServiceColumn, TabName
 from sheetsync.model.decision import RowToAppend
 from sheetsync.model.duplicate import DuplicatePair, ElsewherePair
@@ -36,6 +38,10 @@ Remember = Callable[[Memory, dt.date], Memory]
 """Adds to the memory of a run what a person says outside the sheet, on that day; said once is enough."""
 
 
+Channels = Callable[[dt.datetime], Sequence[Channel]]
+"""The channels to be told of news at a local time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which findings are wanted: codes or their beginnings; an empty `select` means all."""
@@ -51,6 +57,8 @@ class Assessment:
     `perhaps` are pairs that may be the same work: suggestions alone, that no finding and no list of ours is made of.
     `elsewhere` are rows of which other spreadsheets have the same work. `unwritten` are the codes of findings that
     are told to whoever runs the program, and not written into the sheet.
+    `wins` are lines to be drafted. `news` are what channels are to be told once the run has written: the memory holds
+    that they were.
     """
 
     reading: Reading
@@ -65,6 +73,8 @@ class Assessment:
     unwritten: frozenset[str]
     blocker_ages: Mapping[str, int]
     page: MeetingPage
+    wins: tuple[Win, ...] = ()
+    news: tuple[News, ...] = ()
 
     @property
     def standing(self) -> tuple[Row, ...]:
@@ -104,6 +114,8 @@ def assess(
     remember: Remember | None = None,
     asked: Sequence[RowToAppend] = (),
     beside: Beside | None = None,
+    *,
+    channels: Channels | None = None,
 ) -> Assessment:
     """Decide everything of a run; the same reading always leads to the same assessment.
 
@@ -127,6 +139,10 @@ def assess(
     ages = _blocker_ages(rows, memory, reading.today)
     findings = run_checks(_subject(reading, identified, rows, doubles, ages), *_codes(choice))
     page = _page(reading, rows, memory, findings, doubles)
+    named = channels(reading.now) if channels else ()
+    news, told = tell(named, find_items(page, rows, memory.rows, reading.today) if named else (), memory.told)
+    wins = due_wins(memory, reading.today) if reading.service_tab(TabName.WINS) else ()
+    memory = with_drafts(replace(memory, told=told), {win.month for win in wins}, reading.today)
     return Assessment(
         reading=reading,
         identified=identified,
@@ -140,6 +156,8 @@ def assess(
         unwritten=frozenset() if beside.in_sheets else frozenset({"SS402"}),
         blocker_ages=ages,
         page=page,
+        wins=wins,
+        news=news,
     )
 
 

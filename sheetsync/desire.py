@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from sheetsync.assess import Assessment
 from sheetsync.checks.cell import check_text
 from sheetsync.duplicates.cells import pair_lines
+from sheetsync.meeting.board import board_lines
 from sheetsync.meeting.cells import page_lines
 from sheetsync.meeting.metric_lines import metric_lines
+from sheetsync.meeting.wins import win_cells
 from sheetsync.memory.cells import memory_lines
 from sheetsync.memory.history import digest, next_number, ranges, with_note
 from sheetsync.model.columns import TabName
@@ -39,9 +41,11 @@ def desire(assessment: Assessment) -> Desired:
         decision_rows=_decision_rows(reading.service_tab(TabName.DECISIONS), reading.template),
         row_marks={number - 1: text for number, text in assessment.decided.row_texts.items()},
         page=page_lines(assessment.page, reading.template, messages, row_links(reading.tab, reading.settings)),
-        metrics=metric_lines(assessment.memory.meetings, messages),
+        metrics=metric_lines(assessment.memory.meetings, reading.template, messages),
         pairs=pair_lines(assessment.duplicates),
         memory=memory_lines(assessment.memory),
+        board=board_lines(assessment.rows, assessment.memory.rows, reading.today, reading.template, messages),
+        wins=tuple(win_cells(win, messages) for win in assessment.wins),
         appended=assessment.decided.to_append,
         decision_lines=assessment.decided.to_list,
         appended_checks=said,

@@ -3,16 +3,18 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from sheetsync.assess import Assessment, Choice, Remember, assess, outline_of
+from sheetsync.assess import Assessment, Channels, Choice, Remember, assess, outline_of
 from sheetsync.collector import collector_paused
 from sheetsync.desire import desire
 from sheetsync.duplicates.elsewhere import Beside, OtherSheet
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.interface import Calls, Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
+from sheetsync.meeting.news import News
+from sheetsync.meeting.wins import due_wins
 from sheetsync.model.columns import TabName
 from sheetsync.model.decision import RowToAppend
 from sheetsync.model.grid import Snapshot
@@ -114,6 +116,8 @@ class RunReport:
     cells_written: int = 0
     repairs: tuple[str, ...] = ()
     findings: Mapping[str, int] = field(default_factory=dict)
+    news: tuple[News, ...] = ()
+    """What the sheet now says channels were told of, in the order in which it was written."""
 
 
 class Run:
@@ -122,6 +126,7 @@ class Run:
     `now` is aware of its zone, or the wall time of the spreadsheet's; `force` passes the safety limit; `remember`
     is what a person says beside the sheet, `asked` are the rows that they ask for there. `beside` are the other
     spreadsheets, `snapshot` is what was read a moment ago, so that it needn't be read again.
+    `channels` are those to be told of news, which the report names and whoever started the run sends.
     """
 
     def __init__(
@@ -137,6 +142,7 @@ class Run:
         asked: Sequence[RowToAppend] = (),
         beside: Beside | None = None,
         snapshot: Snapshot | None = None,
+        channels: Channels | None = None,
     ) -> None:
         self._gateway = gateway
         self._id = spreadsheet_id
@@ -148,6 +154,8 @@ class Run:
         self._asked = asked
         self._beside = beside or Beside()
         self._snapshot = snapshot
+        self._channels = channels
+        self._news: list[News] = []
         self._refused: SheetsyncError | None = None
         self._passing: Counter[str] = Counter()
 
@@ -191,24 +199,39 @@ class Run:
         return snapshot or self._gateway.read(self._id)
 
     def _assessed(self, reading: Reading) -> Assessment:
-        return assess(reading, self._choice, self._remember, self._asked, self._beside)
+        return assess(reading, self._choice, self._remember, self._asked, self._beside, channels=self._channels)
 
     def _synced(self, plan: RunPlan) -> RunReport:
         cells, repairs = 0, list[str]()
         for rounds in range(ROUNDS + 1):
             if plan.empty:
-                return _report(plan.assessment, self._gateway.calls, rounds, cells, repairs, passing=self._passing)
+                return self._report(plan, rounds, cells, repairs)
             if rounds < ROUNDS:
                 after = self._written(plan, rounds + 1)
                 if self._refused is None:
                     cells += len(plan.part.cells)
                     repairs += [request.says for request in plan.structure]
+                    self._news += plan.assessment.news
                 if self._refused is None and plan.led_to(after):
-                    return _report(
-                        plan.assessment, self._gateway.calls, rounds + 1, cells, repairs, passing=self._passing
-                    )
-                plan = self._planned(after)
+                    return self._report(plan, rounds + 1, cells, repairs)
+                plan = self._after(plan, after)
         raise self._refused or BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
+
+    def _after(self, plan: RunPlan, after: Snapshot) -> RunPlan:
+        """Return the plan on the state after a write; what a write of unknown outcome told of was told if it stands."""
+        found = self._planned(after)
+        if isinstance(self._refused, UnknownOutcomeError):
+            open_still = {(news.channel, item.key) for news in found.assessment.news for item in news.items}
+            for news in plan.assessment.news:
+                items = tuple(item for item in news.items if (news.channel, item.key) not in open_still)
+                self._news += [News(news.channel, items)] if items else []
+        return found
+
+    def _report(self, plan: RunPlan, rounds: int, cells: int, repairs: Sequence[str]) -> RunReport:
+        calls, assessment = self._gateway.calls, plan.assessment
+        return replace(
+            _report(assessment, calls, rounds, cells, repairs, passing=self._passing), news=tuple(self._news)
+        )
 
     def _planned(self, snapshot: Snapshot, *, sure: bool = False) -> RunPlan:
         structure, reading = self._with_places(self._reading(snapshot), sure=sure or self._refused is not None)
@@ -224,13 +247,14 @@ class Run:
         People's own tabs are not looked at unless it has to be `sure`: should one of them bear a title or an id of
         ours, Google refuses the batch whole.
         """
-        structure = repair_requests(reading.snapshot, reading.template, reading.table)
+        drafts = bool(due_wins(reading.remembered, reading.today))
+        structure = repair_requests(reading.snapshot, reading.template, reading.table, drafts=drafts)
         if not structure:
             return (), reading
         known = reading.snapshot
         if sure:
             known = self._gateway.read_whole(self._id)
-            structure = repair_requests(known, reading.template)
+            structure = repair_requests(known, reading.template, drafts=drafts)
         return structure, self._reading(foreseen(known, structure))
 
     def _written(self, plan: RunPlan, turn: int) -> Snapshot:

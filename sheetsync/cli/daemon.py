@@ -4,12 +4,14 @@ import datetime as dt
 import logging
 import signal
 import time
+from functools import partial
 from typing import Any
 
 import click
 
 from sheetsync.cli.errors import sentence
 from sheetsync.cli.lazy import Verb
+from sheetsync.cli.messaging import sync_and_tell
 from sheetsync.cli.observing import Observer
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.visiting import Face, visit
@@ -19,6 +21,7 @@ from sheetsync.machine.folder import state_folder
 from sheetsync.machine.heartbeat import Heartbeat, Heartbeats
 from sheetsync.machine.lock import Holder
 from sheetsync.schedule import Daemon, Hours, spared
+from sheetsync.sync import RunReport
 from sheetsync.watch.logs import event
 
 _log = logging.getLogger(__name__)
@@ -79,12 +82,20 @@ class Looks:
                 event(_log, logging.DEBUG, "spared", {"spreadsheet": target.spreadsheet_id})
                 return
             with self._observer.pinged():
-                report = self._observer.run(target, self._session.run(target).sync)
+                report = self._observer.run(target, partial(self._told, target))
         except SheetsyncError as error:
             self._session.output.complain(f"{target.name or target.spreadsheet_id}: {self._said(error)}")
             return
         quiet = {"version": version, "checked": now.timestamp()} if not report.rounds else {"version": ""}
         self._observer.heartbeats.beat(key, **quiet)
+
+    def _told(self, target: Target) -> RunReport:
+        """Run a sheet and send its news; a message that did not go out is logged, and goes out later."""
+        told = sync_and_tell(self._session, target)
+        for one in told.sent:
+            if one.error:
+                event(_log, logging.WARNING, "message", {"channel": one.channel, "error": one.error})
+        return told.run
 
     def _said(self, error: SheetsyncError) -> str:
         return sentence(error, self._session.messages)

@@ -10,6 +10,7 @@ from sheetsync.addon.push.channels import Channels
 from sheetsync.addon.push.receiver import Receiver
 from sheetsync.addon.push.waking import Waker
 from sheetsync.addon.push.watching import Watcher
+from sheetsync.cli.messaging import sync_and_tell
 from sheetsync.cli.session import Session, Target
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.accounts import google_transport, server_transport
@@ -54,7 +55,7 @@ def pushed(session: Session) -> Iterator[Receiver | None]:
 
 def _run(session: Session, target: Target) -> None:
     with session.lock(target).held():
-        session.run(target).sync()
+        sync_and_tell(session, target)
 
 
 def _secret(session: Session, file: str) -> bytes:

@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import click
 
 from sheetsync.cli.facts import plan_facts, standing_findings, sync_facts
 from sheetsync.cli.findings import counted, heading
 from sheetsync.cli.lazy import Verb
+from sheetsync.cli.messaging import ToldReport, sync_and_tell
 from sheetsync.cli.observing import Observer
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
@@ -58,11 +60,18 @@ def sync(
         return
     observer = Observer(session, healthcheck)
 
-    def act(target: Target) -> RunReport:
-        return observer.run(target, lambda: session.run(target, force=force).sync())
+    def act(target: Target) -> ToldReport:
+        told: list[ToldReport] = []
+
+        def work() -> RunReport:
+            told.append(sync_and_tell(session, target, force=force))
+            return told[-1].run
+
+        observer.run(target, work)
+        return told[-1]
 
     with observer.pinged():
-        visit(session, ids, act, Face(sync_facts, _show_report, _strict if strict else lambda _: ExitCode.DONE))
+        visit(session, ids, act, Face(told_facts, show_told, _strict if strict else lambda _: ExitCode.DONE))
 
 
 @click.command("not-duplicate", cls=Verb)
@@ -95,8 +104,8 @@ def _plan(session: Session, ids: tuple[str, ...], *, force: bool, every: bool = 
     visit(session, ids, act, Face(plan_facts, partial(_show_plan, every=every)))
 
 
-def _strict(report: RunReport) -> ExitCode:
-    found = {finding.severity for finding in standing_findings(report.assessment)}
+def _strict(report: ToldReport) -> ExitCode:
+    found = {finding.severity for finding in standing_findings(report.run.assessment)}
     return ExitCode.FINDINGS if found & {Severity.ERROR, Severity.WARNING} else ExitCode.DONE
 
 
@@ -144,6 +153,25 @@ def _cell(change: CellChange, messages: Messages) -> tuple[str, str, str]:
 
 def _value(value: CellValue, messages: Messages) -> str:
     return messages.say("(empty)") if value in {None, ""} else plain(value, _SHOWN)
+
+
+def told_facts(report: ToldReport) -> dict[str, Any]:
+    """Return what a run did, and what was told of it."""
+    messages = [{"channel": one.channel, "items": one.items, "error": one.error} for one in report.sent]
+    return {**sync_facts(report.run), "messages": messages}
+
+
+def show_told(session: Session, report: ToldReport) -> None:
+    """Print what a run did, and what was told of it; a message that did not go out is no failure of the run."""
+    _show_report(session, report.run)
+    say = session.messages.say
+    for one in report.sent:
+        if one.error:
+            session.output.note(
+                say("{channel} was not told ({why}); the next run tries again.", channel=one.channel, why=one.error)
+            )
+        else:
+            session.output.line(say("{channel} was told of {items}.", channel=one.channel, items=one.items))
 
 
 def _show_report(session: Session, report: RunReport) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from sheetsync.assess import Choice, Remember
+from sheetsync.assess import Channels, Choice, Remember
 from sheetsync.cli.codes import known_codes
 from sheetsync.cli.errors import BadAddressError, BadIdError, NoSpreadsheetError
 from sheetsync.cli.language import SESSION, terminal_language
@@ -176,7 +176,14 @@ class Session:
         known = [load_template(name, self.messages) for name in template_names()]
         return lambda snapshot: choose_template(snapshot, known)
 
-    def run(self, target: Target, *, force: bool = False, remember: Remember | None = None) -> Run:
+    def run(
+        self,
+        target: Target,
+        *,
+        force: bool = False,
+        remember: Remember | None = None,
+        channels: Channels | None = None,
+    ) -> Run:
         """Return the run of a target, now, beside the other spreadsheets of its config."""
         beside, begun, gateway = self.neighbours.beside(target), self.neighbours.begun(target), self.gateway()
         gateway.calls = begun.calls
@@ -190,6 +197,7 @@ class Session:
             remember=remember,
             beside=beside,
             snapshot=begun.snapshot,
+            channels=channels,
         )
 
     @cached_property

@@ -12,6 +12,7 @@ from sheetsync.config.addon import AddonConfig
 from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
+from sheetsync.config.notifying import ChannelConfig
 from sheetsync.config.watching import ScheduleConfig, WatchConfig
 
 _WIDTH = 100
@@ -39,6 +40,8 @@ def example_config() -> str:
         *_keys(AddonConfig, required=()),
         "\n[duplicates]",
         *_keys(DuplicatesConfig, required=()),
+        "\n" + _comment(_described(Config.model_fields["notify"])) + "\n# [[notify]]",
+        *_keys(ChannelConfig, required=()),
         "\n" + _comment(_described(Config.model_fields["spreadsheets"])) + "\n[[spreadsheets]]",
         *_keys(SpreadsheetConfig, required=("id",)),
     ]

@@ -9,6 +9,7 @@ from pydantic import Field as Setting
 from sheetsync.config.addon import AddonConfig
 from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.limits import LimitsConfig
+from sheetsync.config.notifying import ChannelConfig
 from sheetsync.config.watching import ScheduleConfig, WatchConfig
 from sheetsync.model.spreadsheets import spreadsheet_id
 
@@ -103,6 +104,9 @@ class Config(_Part):
     addon: AddonConfig = Setting(default=AddonConfig(), description="The service behind the sidebar.")
     duplicates: DuplicatesConfig = Setting(
         default=DuplicatesConfig(), description="How rows of the same work are found."
+    )
+    notify: Annotated[tuple[ChannelConfig, ...], Setting(strict=False)] = Setting(
+        default=(), description="Who is told what is new or worse after a sync; nobody without one."
     )
     spreadsheets: Annotated[tuple[SpreadsheetConfig, ...], Setting(strict=False)] = Setting(
         default=(), description="The spreadsheets that a command without an id goes through, in this order."

@@ -36,6 +36,7 @@ def page_facts(page: MeetingPage) -> dict[str, Any]:
         "perhaps": [[pair.first_step, pair.second_step] for pair in page.perhaps],
         "not_understood": [row.step for row in page.not_understood],
         "silent": list(page.silent),
+        "fading": [[one.department, list(one.weekly)] for one in page.fading],
         "metrics": {
             "started_to_done": _measure(page.metrics.started_to_done, "median"),
             "seen_to_started": _measure(page.metrics.seen_to_started, "median"),

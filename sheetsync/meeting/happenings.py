@@ -1,5 +1,6 @@
 """What happened to rows in a period, by the day of the run that saw it (semantics §8)."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -61,6 +62,12 @@ def freed_from(row: RowMemory, meeting: LiveMeeting) -> set[Party]:
 def touched_in(rows: Iterable[RowMemory], meeting: LiveMeeting) -> set[str | None]:
     """Return the departments one of whose rows was added, changed or deleted in the period."""
     return {row.department for row in rows if _events(row, _TOUCHING, meeting)}
+
+
+def touched_rows(names: Iterable[str], rows: Iterable[RowMemory], meeting: LiveMeeting) -> dict[str, int]:
+    """Return how many rows of each department were added, changed or deleted in the period."""
+    counted = Counter(row.department for row in rows if _events(row, _TOUCHING, meeting))
+    return {name: counted[name] for name in names}
 
 
 def _events(row: RowMemory, kinds: Collection[EventKind], meeting: LiveMeeting) -> list[Event]:

@@ -8,19 +8,21 @@ from sheetsync.model.columns import MetricColumn
 from sheetsync.model.days import to_serial
 from sheetsync.model.desired import DesiredCell, DesiredLine, Style
 from sheetsync.model.memory import MeetingMemory
+from sheetsync.model.state import Label
+from sheetsync.model.template import Template
 
 
-def metric_lines(meetings: Sequence[MeetingMemory], messages: Messages) -> tuple[DesiredLine, ...]:
+def metric_lines(meetings: Sequence[MeetingMemory], template: Template, messages: Messages) -> tuple[DesiredLine, ...]:
     """Return the lines in the columns of `MetricColumn`; keys are `header` and the meeting days.
 
     Numbers are numbers. A median or mean of a small sample is left empty, since a chart would compare it; the
     size of the sample stands beside it.
     """
-    header = DesiredLine("header", tuple(DesiredCell(word, Style.HEADER) for word in _words(messages)))
+    header = DesiredLine("header", tuple(DesiredCell(word, Style.HEADER) for word in _words(template, messages)))
     return header, *(_line(meeting) for meeting in sorted(meetings, key=lambda one: one.day))
 
 
-def _words(messages: Messages) -> tuple[str, ...]:
+def _words(template: Template, messages: Messages) -> tuple[str, ...]:
     words = {
         MetricColumn.MEETING: messages.say("Meeting"),
         MetricColumn.STARTED_TO_DONE: messages.say("Days from start to done, median"),
@@ -30,6 +32,9 @@ def _words(messages: Messages) -> tuple[str, ...]:
         MetricColumn.REOPENED: messages.say("Rows opened again"),
         MetricColumn.PULSE: messages.say("Mean score of the survey"),
         MetricColumn.PULSE_N: messages.say("answers"),
+        **{MetricColumn(label.value): template.labels[label].name for label in Label},
+        MetricColumn.OVERDUE: messages.say("overdue"),
+        MetricColumn.BLOCKERS: messages.say("live blockers"),
     }
     return tuple(words[column] for column in MetricColumn)
 

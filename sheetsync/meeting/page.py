@@ -1,15 +1,16 @@
 """The meeting page as a value: every fact of a block, whatever face shows it (semantics §8)."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sheetsync.meeting.asks import LongAsk, long_asks
 from sheetsync.meeting.counts import Counts
 from sheetsync.meeting.departments import DepartmentPart, department_parts, share_minutes
+from sheetsync.meeting.fading import Fading, find_fading, touched_figures
 from sheetsync.meeting.goal import Goal, read_goal
-from sheetsync.meeting.happenings import Happened, done_in, happened_in, touched_in, what_happened
+from sheetsync.meeting.happenings import Happened, done_in, happened_in, touched_in, touched_rows, what_happened
 from sheetsync.meeting.metrics import Metrics, measure, metric_figures
 from sheetsync.meeting.period import LiveMeeting
 from sheetsync.meeting.promises import Promise, find_promises
@@ -69,6 +70,8 @@ class MeetingPage:
     long_asks: tuple[LongAsk, ...] = ()
     questions: tuple[str, ...] = ()
     """What the sheet as a whole asks its people, such as which of two columns is meant; gone when it is settled."""
+    touched: Mapping[str, int] = field(default_factory=dict)
+    fading: tuple[Fading, ...] = ()
 
     @property
     def common_goal(self) -> Goal:
@@ -78,6 +81,7 @@ class MeetingPage:
     def memory(self) -> MeetingMemory:
         """Return the figures of this block, to be remembered for the comparison with the next."""
         figures = self.counts._asdict() | metric_figures(self.metrics) | {"done": len(self.happened.done)}
+        figures |= touched_figures(self.touched)
         return MeetingMemory(self.meeting.day, self.meeting.start, figures)
 
 
@@ -132,6 +136,8 @@ def build_page(
         metrics=_metrics(memory, meeting, answers),
         long_asks=long_asks(rows, memory.rows, meeting),
         questions=tuple(dict.fromkeys(one.message for one in findings if one.code in _ASKED)),
+        touched=touched_rows(names, remembered, meeting),
+        fading=find_fading([one for one in memory.meetings if one.day < meeting.day], names),
     )
 
 

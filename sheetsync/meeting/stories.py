@@ -150,6 +150,14 @@ def silent(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     if page.silent:
         yield heading(messages.say("No news in this period"))
         yield cells(", ".join(page.silent))
+    for one in page.fading:
+        course = " → ".join(f"{figure:g}" for figure in one.weekly)
+        line = messages.say(
+            "{department}: fewer rows change each week ({course}). Worth asking what stands in the way.",
+            department=one.department,
+            course=course,
+        )
+        yield cells(line, style=Style.ASK)
 
 
 def _steps(steps: Iterable[str], messages: Messages) -> Iterator[Cells]:

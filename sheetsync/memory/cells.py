@@ -24,6 +24,7 @@ CELL_LIMIT = 50_000
 
 _HEAD = "sheetsync"
 _DECISION, _PAIR, _MEETING, _RUN = "decision|", "pair|", "meeting|", "run|"
+_WINS, _TOLD = "wins|", "told|"
 _ABOUT = "What sheetsync remembers of this sheet. Deleting the tab loses the history, never people's cells."
 
 
@@ -84,6 +85,8 @@ class _Reading:
         self.pairs: list[NotDuplicate] = []
         self.meetings: list[MeetingMemory] = []
         self.runs: list[RunNote] = []
+        self.drafted: dict[dt.date, dt.date] = {}
+        self.told: dict[str, dict[str, int]] = {}
         self.order: dict[str, None] = {}
         self.problems: list[MemoryProblem] = []
 
@@ -116,6 +119,12 @@ class _Reading:
             self.meetings.append(records.meeting_memory(key.removeprefix(_MEETING), record))
         elif key.startswith(_RUN):
             self.runs.append(note_of(key.removeprefix(_RUN), record))
+        elif key.startswith(_TOLD):
+            channel, items = records.told_memory(record)
+            self.told.setdefault(channel, {}).update(items)
+        elif key.startswith(_WINS):
+            month = dt.date.fromisoformat(key.removeprefix(_WINS))
+            self.drafted[month] = dt.date.fromisoformat(record["drafted"])
         else:
             self.rows[key] = records.row_memory(key, record)
 
@@ -135,6 +144,8 @@ class _Reading:
             not_duplicates=tuple(self.pairs),
             meetings=tuple(self.meetings),
             runs=tuple(sorted(self.runs, key=lambda note: note.number)),
+            drafted=self.drafted,
+            told=self.told,
             order=tuple(self.order),
         )
 
@@ -157,6 +168,8 @@ def _records(memory: Memory) -> Iterator[tuple[str, Record]]:
     yield from ((_PAIR + _pair_name(pair), records.pair_record(pair)) for pair in memory.not_duplicates)
     yield from ((f"{_MEETING}{meeting.day}", records.meeting_record(meeting)) for meeting in memory.meetings)
     yield from ((f"{_RUN}{note.number}", note_record(note)) for note in memory.runs)
+    yield from ((f"{_WINS}{month}", {"drafted": day}) for month, day in memory.drafted.items())
+    yield from ((_TOLD + name, record) for name, record in records.told_records(memory.told))
 
 
 def _pair_name(pair: NotDuplicate) -> str:

@@ -1,11 +1,12 @@
 """What people and meetings add to the memory: pairs that are no duplicates, the figures of a meeting."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
 from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.memory.events import outlived
 from sheetsync.memory.shortening import kept
 from sheetsync.model.memory import MeetingMemory, Memory, NotDuplicate, RowMemory
 from sheetsync.reading.folding import fold
@@ -38,6 +39,24 @@ def with_meeting(memory: Memory, meeting: MeetingMemory) -> Memory:
     """Return the memory with a meeting's figures, in place of those that the same meeting had before."""
     others = [other for other in memory.meetings if other.day != meeting.day]
     return replace(memory, meetings=tuple(sorted((*others, meeting), key=lambda one: one.day)))
+
+
+def with_told(memory: Memory, channel: str, items: Mapping[str, int]) -> Memory:
+    """Return the memory in which a channel has been told of these items and of no others."""
+    return replace(memory, told={**memory.told, channel: dict(items)})
+
+
+def untold(memory: Memory, channel: str, unsent: Mapping[str, int]) -> Memory:
+    """Return the memory in which a channel was not told of these items at these levels: they did not go out."""
+    told = memory.told.get(channel, {})
+    lowered = {key: min(level, unsent[key] - 1) if key in unsent else level for key, level in told.items()}
+    return with_told(memory, channel, {key: level for key, level in lowered.items() if level})
+
+
+def with_drafts(memory: Memory, months: Iterable[dt.date], today: dt.date) -> Memory:
+    """Return the memory in which the wins of these months were drafted; those of more than 400 days ago are dropped."""
+    drafted = {**memory.drafted, **dict.fromkeys(months, today)}
+    return replace(memory, drafted={month: day for month, day in drafted.items() if not outlived(day, today)})
 
 
 def said_not_duplicates(

@@ -1,8 +1,9 @@
 """Each thing remembered as one JSON object, and back: short names, nothing written that follows from the rest."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+from zlib import crc32
 
 from sheetsync.model.memory import DecisionMemory, Event, EventKind, MeetingMemory, NotDuplicate, RowMemory
 from sheetsync.model.party import Party
@@ -107,6 +108,27 @@ def meeting_memory(key: str, record: Mapping[str, Any]) -> MeetingMemory:
     """Return the meeting that `meeting_record` wrote; its key is its day."""
     figures = {str(name): _figure(value) for name, value in record["figures"].items()}
     return MeetingMemory(_day(key), _day(record["from"]), figures)
+
+
+def told_records(told: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[str, Record]]:
+    """Yield what each channel was told of as JSON, in parts that follow from the items' keys: none grows past a cell.
+
+    One more item rewrites one part.
+    """
+    for channel, items in told.items():
+        parts: dict[int, dict[str, int]] = {}
+        for item, level in items.items():
+            parts.setdefault(crc32(item.encode(errors="replace")) % _TOLD_PARTS, {})[item] = level
+        for part, held in sorted(parts.items()):
+            yield f"{part:02x}|{channel}", {"channel": channel, "items": dict(sorted(held.items()))}
+
+
+_TOLD_PARTS = 64
+
+
+def told_memory(record: Mapping[str, Any]) -> tuple[str, dict[str, int]]:
+    """Return the channel and the items of a part that `told_records` wrote."""
+    return str(record["channel"]), {str(item): int(level) for item, level in record["items"].items()}
 
 
 def _figure(value: Any) -> float | None:

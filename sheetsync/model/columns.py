@@ -32,6 +32,8 @@ class TabName(StrEnum):
     PULSE = "pulse"
     DUPLICATES = "duplicates"
     MEMORY = "memory"
+    WINS = "wins"
+    BOARD = "board"
 
 
 class MetricColumn(StrEnum):
@@ -48,6 +50,13 @@ class MetricColumn(StrEnum):
     REOPENED = "reopened"
     PULSE = "pulse"
     PULSE_N = "pulse_n"
+    CLOSED = "closed"
+    WAITING = "waiting"
+    IN_PROGRESS = "in_progress"
+    PLANNED = "planned"
+    UNKNOWN = "unknown"
+    OVERDUE = "overdue"
+    BLOCKERS = "blockers"
 
 
 TAB_KEY = "sheetsync.tab"

@@ -22,6 +22,8 @@ class Style(StrEnum):
     """A short remark on one line, running over into the empty cells beside it."""
     ASK = "ask"
     """Something that has waited long: seen at once, and no alarm."""
+    CARD = "card"
+    """A card of the board."""
     CONTENTS = "contents"
     """A word that leads to a section of the page."""
     BAR = "bar"

@@ -96,6 +96,15 @@ class DuplicateWords(_Part):
     not_duplicate: str
 
 
+class WinWords(_Part):
+    """The headers of the tab «Победы»."""
+
+    day: str
+    giver: str
+    receiver: str
+    effect: str
+
+
 class ViewWords(_Part):
     """Titles of the ready filter views."""
 
@@ -143,6 +152,7 @@ class Template(_Part):
     decisions: DecisionWords
     pulse: PulseWords
     duplicates: DuplicateWords
+    wins: WinWords
     views: ViewWords
     colours: Colours
     sample: tuple[SampleRow, ...] = ()

@@ -10,6 +10,7 @@ from sheetsync.plan.changes import CellChange, Part
 from sheetsync.plan.places import fitting
 from sheetsync.workbook.requests import Json, append_cells
 from sheetsync.workbook.styles import date_format, literal
+from sheetsync.workbook.wins import find_wins
 
 
 def plan_rows(
@@ -36,6 +37,26 @@ def plan_rows(
         ),
         cells=tuple(CellChange(tab.title, "+", None, row.step) for row in rows),
     )
+
+
+def plan_wins(tab: Tab, lines: Sequence[Sequence[str]], says: str) -> Part:
+    """Return the append of drafted lines to «Победы», which people own from then on; texts are literal."""
+    if not lines:
+        return Part()
+    table = find_wins(tab)
+    places = [table.columns.get(name) for name in _WIN] if table else list(range(len(_WIN)))
+    rows = [_placed(dict(zip(places, line, strict=True))) for line in lines]
+    cells = tuple(CellChange(tab.title, "+", None, line[-1]) for line in lines)
+    return Part(requests=(append_cells(tab.sheet_id, rows, "userEnteredValue", says),), cells=cells)
+
+
+_WIN = ("day", "giver", "receiver", "effect")
+
+
+def _placed(texts: Mapping[int | None, str]) -> list[Json]:
+    """Return cells with each text in its column; a text whose column is gone is left out."""
+    last = max((place for place in texts if place is not None), default=-1)
+    return [literal(fitting(texts.get(place))) for place in range(last + 1)]
 
 
 def _fields(row: RowToAppend) -> str:

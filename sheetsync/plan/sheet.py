@@ -15,7 +15,8 @@ from sheetsync.plan.decision_lines import plan_decision_lines
 from sheetsync.plan.lines import Cells, Face, all_lines, keyed, plan_lines
 from sheetsync.plan.page import PageBlock, plan_page
 from sheetsync.plan.pairs import plan_pairs
-from sheetsync.plan.rows import plan_rows
+from sheetsync.plan.rows import plan_rows, plan_wins
+from sheetsync.workbook.layout import BOARD_WIDTH
 
 PAGE_WIDTH = 5
 """Columns of the service on «Сводка», the hidden key's counted."""
@@ -46,6 +47,8 @@ class Desired:
     metrics: tuple[DesiredLine, ...]
     pairs: tuple[DesiredLine, ...]
     memory: tuple[DesiredLine, ...]
+    board: tuple[DesiredLine, ...] = ()
+    wins: tuple[tuple[str, ...], ...] = ()
     appended: tuple[RowToAppend, ...] = ()
     decision_lines: tuple[RowToAppend, ...] = ()
     appended_checks: Mapping[str, str] = field(default_factory=dict)
@@ -103,6 +106,12 @@ def _tabs(desired: Desired, snapshot: Snapshot, template: Template, messages: Me
         yield plan_lines(
             metrics, lines, len(MetricColumn), Face(template, messages.say("write the figures of the meetings"))
         )
+    board, wins = snapshot.tagged(TabName.BOARD), snapshot.tagged(TabName.WINS)
+    if board:
+        lines = all_lines(board, [_filled(line, BOARD_WIDTH) for line in desired.board], BOARD_WIDTH)
+        yield plan_lines(board, lines, BOARD_WIDTH, Face(template, messages.say("lay the rows out as cards")))
+    if wins:
+        yield plan_wins(wins, desired.wins, messages.say("draft who helped whom"))
     if pairs:
         yield plan_pairs(pairs, desired.pairs, PAIR_WIDTH, Face(template, messages.say("list possible duplicates")))
 
@@ -116,8 +125,13 @@ def plan_memory(tab: Tab | None, lines: Sequence[DesiredLine], messages: Message
 
 
 def _bare(line: DesiredLine) -> Cells:
+    """Return the cells of a line of the figures."""
+    return _filled(line, len(MetricColumn))
+
+
+def _filled(line: DesiredLine, width: int) -> Cells:
     """Return the cells of a line whose tab has no keys."""
-    return keyed(line, len(MetricColumn) + 1)[1:]
+    return keyed(line, width + 1)[1:]
 
 
 def _block(desired: Desired, snapshot: Snapshot, template: Template, messages: Messages) -> PageBlock | None:

@@ -150,7 +150,7 @@ def _restored_tabs(snapshot: Snapshot, tabs: ServiceTabs, template: Template) ->
         if tab.tag is not None or not is_blank_tab(tab):
             layout = tabs.layouts[name]
             yield from restore_missing(guards(layout, tab.sheet_id, speak), guarded)
-            yield from restore_missing(charts(layout, tab.sheet_id, speak), drawn)
+            yield from restore_missing(charts(layout, tab.sheet_id, template), drawn)
             yield from restore_missing(section_views(layout, tab.sheet_id, speak), viewed)
             yield from restore_rules(tab, _decision_rules(name, tab, template), speak)
 

@@ -14,6 +14,7 @@ from sheetsync.workbook.ids import SHEET_IDS
 from sheetsync.workbook.layout import workbook_layout
 from sheetsync.workbook.requests import Area, Json, Request, add_rule, set_filter, write_cells
 from sheetsync.workbook.settings_tab import default_settings
+from sheetsync.workbook.shapes import TabLayout
 from sheetsync.workbook.status import (
     StatusPlace,
     created_place,
@@ -31,9 +32,14 @@ def creation_body(
 
     `time_zone` is a name like `Europe/Moscow`, by default the template's.
     """
-    layout = workbook_layout(template, default_settings(template, departments))
+    layout = first_tabs(template, default_settings(template, departments))
     properties = {"title": title, "locale": template.locale, "timeZone": time_zone or template.time_zone}
     return {"properties": properties, "sheets": [{"properties": tab.properties()} for tab in layout]}
+
+
+def first_tabs(template: Template, settings: Settings) -> tuple[TabLayout, ...]:
+    """Return the tabs of a new spreadsheet: all but «Победы», which comes to be with its first draft."""
+    return tuple(tab for tab in workbook_layout(template, settings) if tab.name is not TabName.WINS)
 
 
 def setup_requests(
@@ -46,9 +52,7 @@ def setup_requests(
     """
     settings = settings or default_settings(template, departments)
     furnished = (
-        request
-        for tab in workbook_layout(template, settings)
-        for request in furnish(tab, SHEET_IDS[tab.name], template)
+        request for tab in first_tabs(template, settings) for request in furnish(tab, SHEET_IDS[tab.name], template)
     )
     place = created_place(SHEET_IDS[TabName.STATUS])
     rows = sample_rows(template, place) if sample else ()

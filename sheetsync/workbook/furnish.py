@@ -43,7 +43,7 @@ def furnish(tab: TabLayout, sheet_id: int, template: Template) -> tuple[Request,
         ),
         *_cell_choices(tab, sheet_id, says),
         *guards(tab, sheet_id, speak).values(),
-        *charts(tab, sheet_id, speak).values(),
+        *charts(tab, sheet_id, template).values(),
         *section_views(tab, sheet_id, speak).values(),
         *(add_rule(rule.as_json(), at, says) for at, rule in enumerate(tab_rules(tab, sheet_id, template))),
     )
@@ -85,9 +85,10 @@ def guards(tab: TabLayout, sheet_id: int, speak: Messages) -> dict[int, Request]
     return service_guard(tab.name, Area(sheet_id, start_column=first, end_column=end), speak)
 
 
-def charts(tab: TabLayout, sheet_id: int, speak: Messages) -> dict[int, Request]:
+def charts(tab: TabLayout, sheet_id: int, template: Template) -> dict[int, Request]:
     """Return the charts of a tab by their ids; only «Показатели» has any."""
-    return metric_charts(sheet_id, speak) if tab.name is TabName.METRICS else {}
+    speak = Messages(template.language)
+    return metric_charts(sheet_id, template, speak) if tab.name is TabName.METRICS else {}
 
 
 def section_views(tab: TabLayout, sheet_id: int, speak: Messages) -> dict[int, Request]:

@@ -3,6 +3,7 @@
 from sheetsync.messages import Messages
 from sheetsync.model.columns import Field, ServiceColumn, TabName, line_tag
 from sheetsync.model.settings import Settings
+from sheetsync.model.state import Label
 from sheetsync.model.template import Template
 from sheetsync.workbook.settings_tab import (
     DEPARTMENTS_ROW,
@@ -11,6 +12,9 @@ from sheetsync.workbook.settings_tab import (
     settings_layout,
 )
 from sheetsync.workbook.shapes import Choice, ColumnLayout, TabLayout, date_choice, one_of_list
+
+BOARD_WIDTH = len(Label)
+"""Columns of «Доска», one a label."""
 
 
 def workbook_layout(template: Template, settings: Settings, departments: str | None = None) -> tuple[TabLayout, ...]:
@@ -36,6 +40,8 @@ def workbook_layout(template: Template, settings: Settings, departments: str | N
             guard=(0, 2),
             column_count=2,
         ),
+        _wins(template),
+        _board(template),
     )
 
 
@@ -83,7 +89,7 @@ def _summary(template: Template) -> TabLayout:
 
 
 def _metrics(template: Template) -> TabLayout:
-    widths = (100, 100, 75, 100, 75, 90, 90, 75)
+    widths = (100, 100, 75, 100, 75, 90, 90, 75, *[80] * 7)
     columns = tuple(ColumnLayout(width=width, tag=line_tag(at)) for at, width in enumerate(widths))
     return TabLayout(TabName.METRICS, template.tabs[TabName.METRICS], columns, guard=(0, len(columns)))
 
@@ -105,3 +111,19 @@ def _duplicates(template: Template) -> TabLayout:
         ColumnLayout(words.decision, 130, choice=verdict),
     )
     return TabLayout(TabName.DUPLICATES, template.tabs[TabName.DUPLICATES], columns, guard=(0, 4))
+
+
+def _wins(template: Template) -> TabLayout:
+    words = template.wins
+    columns = (
+        ColumnLayout(words.day, 120),
+        ColumnLayout(words.giver, 150),
+        ColumnLayout(words.receiver, 150),
+        ColumnLayout(words.effect, 420),
+    )
+    return TabLayout(TabName.WINS, template.tabs[TabName.WINS], columns)
+
+
+def _board(template: Template) -> TabLayout:
+    columns = tuple(ColumnLayout(width=200, tag=line_tag(at)) for at in range(BOARD_WIDTH))
+    return TabLayout(TabName.BOARD, template.tabs[TabName.BOARD], columns, page=True, guard=(0, BOARD_WIDTH))

@@ -14,8 +14,12 @@ from sheetsync.workbook.service import find_service_columns, lay_columns, missin
 from sheetsync.workbook.tabs import ServiceTabs, bring_tabs, find_service_tabs
 
 
-def repair_requests(snapshot: Snapshot, template: Template, table: Table | None = None) -> tuple[Request, ...]:
+def repair_requests(
+    snapshot: Snapshot, template: Template, table: Table | None = None, *, drafts: bool = False
+) -> tuple[Request, ...]:
     """Return what brings back lost service tabs, service columns and marks; nothing where all is in place.
+
+    With `drafts` to be written «Победы» is among the tabs: it comes to be with the first of them.
 
     Marks come back on columns whose header still tells what they are. A spreadsheet whose status tab is not sure
     is left alone: that is for `adopt` to ask. A tab that the snapshot does not hold counts as lost, so what goes out
@@ -25,7 +29,7 @@ def repair_requests(snapshot: Snapshot, template: Template, table: Table | None 
     if len(candidates) != 1:
         return ()
     table = table or find_table(candidates[0], template)
-    tabs = find_service_tabs(snapshot, template, settings_of(snapshot, table, template))
+    tabs = find_service_tabs(snapshot, template, settings_of(snapshot, table, template), drafts=drafts)
     return tuple(mend(snapshot, candidates[0], table, template, tabs))
 
 

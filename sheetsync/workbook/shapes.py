@@ -13,7 +13,7 @@ ROWS = 1000
 """Rows of a tab's grid, as Sheets makes them."""
 
 _COLUMNS = 26
-_TOPPED = frozenset({TabName.METRICS, TabName.SUMMARY})
+_TOPPED = frozenset({TabName.METRICS, TabName.SUMMARY, TabName.BOARD})
 """Tabs without a header whose first line stays in sight."""
 
 

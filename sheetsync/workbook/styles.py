@@ -11,6 +11,7 @@ INK = "#1f2933"
 """Text on white and on the light colours."""
 MUTED_INK = "#5a6672"
 PAPER = "#ffffff"
+CARD = "#f7f8fa"
 
 _STEPS = 10_000
 
@@ -60,6 +61,7 @@ def _looks(style: Style, template: Template) -> dict[str, Any]:
         Style.NUMBER: {**text_format(INK), "horizontalAlignment": "RIGHT"},
         Style.NOTE: {**text_format(MUTED_INK), "wrapStrategy": "OVERFLOW_CELL"},
         Style.ASK: {**text_format(INK), **fill(template.labels[Label.WAITING].colour)},
+        Style.CARD: {**text_format(INK), **fill(CARD)},
         Style.CONTENTS: {**text_format(MUTED_INK), **fill(colours.section)},
         Style.BAR: {**text_format(MUTED_INK), "wrapStrategy": "CLIP"},
         Style.DATE: {**text_format(INK), "horizontalAlignment": "LEFT", **date_format(template)},

@@ -19,8 +19,9 @@ from sheetsync.workbook.requests import Area, Request, add_tab, insert_columns, 
 from sheetsync.workbook.service import MissingColumn, lay_column
 from sheetsync.workbook.settings_tab import DEPARTMENTS_ROW, departments_range
 from sheetsync.workbook.shapes import TabLayout
+from sheetsync.workbook.wins import find_wins
 
-_SERVICE_TABS: frozenset[TabName] = frozenset(TabName) - {TabName.STATUS}
+_SERVICE_TABS: frozenset[TabName] = frozenset(TabName) - {TabName.STATUS, TabName.WINS}
 _PAGE_KEY = re.compile(r"\d{4}-\d{2}-\d{2}\|")
 
 
@@ -42,17 +43,21 @@ def is_blank_tab(tab: Tab) -> bool:
     return all(is_blank(cell) for line in tab.lines for cell in line) and not any(tab.features.values())
 
 
-def find_service_tabs(snapshot: Snapshot, template: Template, settings: Settings) -> ServiceTabs:
+def find_service_tabs(
+    snapshot: Snapshot, template: Template, settings: Settings, *, drafts: bool = False
+) -> ServiceTabs:
     """Find all tabs of ours but the status tab: by mark, by our sheet id, or by title and content (the mark was lost).
 
-    A tab of people's that bears a title of ours is left alone: ours gets another title.
+    A tab of people's that bears a title of ours is left alone: ours gets another title. «Победы» is one of ours only
+    once there are `drafts` for it.
     """
-    plain = {tab.name: tab for tab in workbook_layout(template, settings) if tab.name in _SERVICE_TABS}
+    names = _SERVICE_TABS | ({TabName.WINS} if drafts or snapshot.tagged(TabName.WINS) else set())
+    plain = {tab.name: tab for tab in workbook_layout(template, settings) if tab.name in names}
     standing = {name: tab for name, layout in plain.items() if (tab := _standing(snapshot, layout, template))}
     titles = {tab.title for tab in snapshot.tabs}
     made = {name: _free_title(layout.title, titles) for name, layout in plain.items() if name not in standing}
     departments = _departments(standing.get(TabName.SETTINGS), made.get(TabName.SETTINGS, ""), template)
-    layouts = {tab.name: tab for tab in workbook_layout(template, settings, departments) if tab.name in _SERVICE_TABS}
+    layouts = {tab.name: tab for tab in workbook_layout(template, settings, departments) if tab.name in names}
     taken = {tab.sheet_id for tab in snapshot.tabs}
     missing = {
         name: (free_id(SHEET_IDS[name], taken, len(SHEET_IDS)), replace(layouts[name], title=title))
@@ -136,6 +141,8 @@ def _looks_ours(tab: Tab, layout: TabLayout, template: Template) -> bool:
         return {header_key(template.settings.goal), header_key(template.settings.department)} <= labels
     if layout.name is TabName.METRICS:
         return any(chart.get("chartId") in CHART_IDS for chart in tab.features.get("charts", ()))
+    if layout.name in {TabName.BOARD, TabName.WINS}:
+        return layout.name is TabName.WINS and find_wins(tab) is not None
     if layout.headed:
         return all(_names(tab, 0, place, column.header) for place, column in enumerate(layout.columns) if column.header)
     return any(_PAGE_KEY.match(str(line[0].value or "")) for line in tab.lines if line)

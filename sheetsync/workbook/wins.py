@@ -56,7 +56,7 @@ def win_requests(snapshot: Snapshot, win: Win, template: Template) -> tuple[Requ
     if tab is None:
         made = _made(snapshot, template, speak)
         return (*made, _mark(_id(made), win, says), _line(_id(made), ours, win, template))
-    table = _table(tab)
+    table = find_wins(tab)
     head = () if table else (_heading(tab.sheet_id, template, says),)
     return (*head, _mark(tab.sheet_id, win, says), _line(tab.sheet_id, table or ours, win, template))
 
@@ -73,7 +73,8 @@ def _tab(snapshot: Snapshot) -> Tab | None:
     return next((tab for title in _TITLES.values() if (tab := snapshot.titled(title))), None)
 
 
-def _table(tab: Tab) -> SideTable | None:
+def find_wins(tab: Tab) -> SideTable | None:
+    """Find the table of wins: its columns `day`, `giver`, `receiver`, `effect`; None where its header is lost."""
     return find_side_table(tab, {name: (ru, en, *more) for name, (ru, en, more) in _HEADERS.items()}, _NEEDED)
 
 

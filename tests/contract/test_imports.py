@@ -20,7 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"desire", "config", "amend"},
             {"assess"},
             {"sheet"},
-            {"gateway"},
+            {"gateway", "notify"},
             {"machine"},
             {"plan", "exports"},
             {"watch"},

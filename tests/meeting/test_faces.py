@@ -114,10 +114,13 @@ def test_braces_that_a_person_typed_stay_what_they_are(page: MeetingPage) -> Non
 
 def test_metrics_are_numbers_oldest_first_and_small_samples_stay_empty() -> None:
     figures = {"started_to_done": 2.5, "started_to_done_n": 5, "seen_to_started": 4, "seen_to_started_n": 4}
-    figures |= {"reopened": 1, "pulse": 4.17, "pulse_n": 6}
+    figures |= {"reopened": 1, "pulse": 4.17, "pulse_n": 6, "closed": 3, "overdue": 2}
     meetings = [MeetingMemory(MONDAY, MONDAY), MeetingMemory(dt.date(2025, 3, 3), MONDAY, figures)]
-    header, first, second = metric_lines(meetings, Messages("ru"))
+    header, first, second = metric_lines(meetings, load_template("status.ru"), Messages("ru"))
     assert [header.key, first.key, second.key] == ["header", "2025-03-03", "2025-03-10"]
     assert len(header.cells) == len(MetricColumn)
-    assert [cell.value for cell in first.cells] == [to_serial(dt.date(2025, 3, 3)), 2.5, 5, None, 4, 1, 4.17, 6]
-    assert [cell.value for cell in second.cells[1:]] == [None] * 7
+    assert [cell.value for cell in first.cells] == [
+        *(to_serial(dt.date(2025, 3, 3)), 2.5, 5, None, 4, 1, 4.17, 6),
+        *(3, None, None, None, None, 2, None),
+    ]
+    assert {cell.value for cell in second.cells[1:]} == {None}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from sheetsync.model.columns import Field, ServiceColumn, TabName, line_tag
+from sheetsync.model.columns import Field, MetricColumn, ServiceColumn, TabName, line_tag
 from sheetsync.model.decision import RowToAppend
 from sheetsync.model.desired import DesiredCell, DesiredLine
 from sheetsync.model.grid import EMPTY, Cell, Line, Snapshot, Tab, Tag
@@ -33,7 +33,7 @@ def tab(name: TabName, lines: list[Line], tags: list[str], *, rows: int = 0) -> 
         SHEET_IDS[name],
         TEMPLATE.tabs[name],
         row_count=max(rows, len(lines), 1),
-        column_count=max([len(tags) + 2, 8, *map(len, lines)]),
+        column_count=max([len(tags) + 2, len(MetricColumn), *map(len, lines)]),
         lines=tuple(lines),
         tag=Tag(number, name.value),
         column_tags=marks,
@@ -107,8 +107,9 @@ def plans(draw: st.DrawFn) -> tuple[Desired, Snapshot]:
     decisions = tab(TabName.DECISIONS, [(Cell("Решение"),), *draw(grids(4))], ["", "", "", ServiceColumn.ROW.value])
     page, page_lines = draw(pages())
     duplicates, pair_lines = draw(pairs())
-    metrics = tab(TabName.METRICS, draw(grids(8)), [])
+    metrics = tab(TabName.METRICS, draw(grids(len(MetricColumn))), [])
     memory = tab(TabName.MEMORY, draw(grids(2)), [])
+    figures = [DesiredLine(str(at), draw(desired_cells(len(MetricColumn)))) for at in range(draw(st.integers(0, 4)))]
     rows = range(FIRST_ROW, len(status.lines))
     wished = Desired(
         tab=status,
@@ -119,7 +120,7 @@ def plans(draw: st.DrawFn) -> tuple[Desired, Snapshot]:
         decision_rows=range(1, len(decisions.lines)),
         row_marks={row: f"r{row}" for row in range(1, len(decisions.lines)) if draw(st.booleans())},
         page=page_lines,
-        metrics=tuple(DesiredLine(str(number), draw(desired_cells(8))) for number in range(draw(st.integers(0, 4)))),
+        metrics=tuple(figures),
         pairs=pair_lines,
         memory=tuple(DesiredLine(key, (DesiredCell("{}"),)) for key in draw(st.lists(KEYS, unique=True))),
         appended=draw(appends()),

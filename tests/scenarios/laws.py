@@ -7,7 +7,7 @@ from typing import Any
 from .book import Json, value_of
 
 _MINE = {"check", "id", "row"}
-_WIDTHS = {"summary": 5, "metrics": 8, "duplicates": 4}
+_WIDTHS = {"summary": 5, "metrics": 15, "duplicates": 4, "board": 5}
 """Columns of the service on its own tabs, the hidden key's counted; right of them people write."""
 
 _NEW_COLUMN = {"pixelSize": 100}
@@ -51,7 +51,7 @@ def _tab(name: str, title: str, before: Json, after: Json) -> Iterator[str]:
         yield from _different(f"«{title}» beside our columns", *beside)
         yield from _different(f"properties of «{title}»", _properties(before), _properties(after))
         return
-    added = _appended(before, after) if name == "status" else set()
+    added = _appended(before, after) if name in {"status", "wins"} else set()
     yield from _different(f"properties of «{title}»", _properties(before), _properties(after))
     for part in _ON_TAB:
         yield from _different(f"{part} of «{title}»", before.get(part), after.get(part))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sheetsync.model.columns import Field, ServiceColumn, TabName, line_tag
+from sheetsync.model.columns import Field, MetricColumn, ServiceColumn, TabName, line_tag
 from sheetsync.model.template import Template
 from sheetsync.workbook.create import creation_body, setup_requests
 from sheetsync.workbook.ids import SECTION_VIEWS, SHEET_IDS
@@ -31,7 +31,8 @@ def test_both_bodies_are_valid_for_google(any_template: Template, faults: Faults
 def test_locale_and_zone_come_with_the_empty_tabs_before_any_value(russian: Template):
     body = creation_body("План", russian)
     assert body["properties"] == {"title": "План", "locale": "ru_RU", "timeZone": "Europe/Moscow"}
-    assert [sheet["properties"]["title"] for sheet in body["sheets"]] == list(russian.tabs.values())
+    titles = [title for name, title in russian.tabs.items() if name is not TabName.WINS]
+    assert [sheet["properties"]["title"] for sheet in body["sheets"]] == titles
     assert all(sheet.keys() == {"properties"} for sheet in body["sheets"])
     assert creation_body("План", russian, "Asia/Omsk")["properties"]["timeZone"] == "Asia/Omsk"
 
@@ -109,9 +110,9 @@ def test_every_column_and_tab_is_marked_once(any_template: Template):
     assert {mark["visibility"] for mark in marks} == {"DOCUMENT"}
     values = [(mark["metadataKey"], mark["metadataValue"]) for mark in marks]
     assert sorted(values) == sorted(
-        [("sheetsync.tab", name.value) for name in TabName]
+        [("sheetsync.tab", name.value) for name in TabName if name is not TabName.WINS]
         + [("sheetsync.column", name.value) for name in (*Field, *ServiceColumn)]
-        + [("sheetsync.column", line_tag(number)) for width in (5, 8, 4) for number in range(width)]
+        + [("sheetsync.column", line_tag(number)) for width in (5, len(MetricColumn), 4, 5) for number in range(width)]
     )
 
 

@@ -17,6 +17,7 @@ from sheetsync.workbook.charts import metric_charts
 from sheetsync.workbook.ids import SHEET_IDS, department_view_ids, free_id
 from sheetsync.workbook.layout import workbook_layout
 from sheetsync.workbook.styles import CELL_FIELDS, cell_data, cell_format, literal
+from sheetsync.workbook.templates import load_template
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_keys_are_hidden_in_the_first_column_of_page_and_duplicates(russian: Tem
 
 
 def test_charts_look_at_the_columns_of_the_figures():
-    charts = metric_charts(9, Messages("ru"))
+    charts = metric_charts(9, load_template("status.ru"), Messages("ru"))
     columns = {
         request.body["chart"]["spec"]["title"]: [
             series["series"]["sourceRange"]["sources"][0]["startColumnIndex"]
@@ -84,6 +85,14 @@ def test_charts_look_at_the_columns_of_the_figures():
         "Время между этапами": [MetricColumn.STARTED_TO_DONE, MetricColumn.SEEN_TO_STARTED],
         "Повторы": [MetricColumn.REOPENED],
         "Пульс": [MetricColumn.PULSE],
+        "Строки по меткам": [
+            MetricColumn.CLOSED,
+            MetricColumn.WAITING,
+            MetricColumn.IN_PROGRESS,
+            MetricColumn.PLANNED,
+            MetricColumn.UNKNOWN,
+        ],
+        "Просрочено и ждут": [MetricColumn.OVERDUE, MetricColumn.BLOCKERS],
     }
 
 

@@ -31,9 +31,11 @@ def test_headers_statuses_and_tabs_are_exactly_the_agreed_ones():
     assert english.offered_statuses == ("Done", "In progress", "Planned", "Delayed")
     assert [russian.tabs[name] for name in TabName] == [
         "Статус", "Решения", "Сводка", "Показатели", "Настройки", "Опрос", "Дубли", "_sheetsync",
+        "Победы", "Доска",
     ]  # fmt: skip
     assert [english.tabs[name] for name in TabName] == [
         "Status", "Decisions", "Summary", "Metrics", "Settings", "Pulse", "Duplicates", "_sheetsync",
+        "Wins", "Board",
     ]  # fmt: skip
 
 

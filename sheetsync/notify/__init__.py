@@ -1,0 +1,1 @@
+"""Messages to people through Apprise: Slack, Telegram, mail and a hundred more, each named by an address."""
