@@ -33,7 +33,7 @@ def cells(*values: str | float | None, style: Style = Style.TEXT, rest: Style = 
 def heading(*values: str | None, link: str | None = None) -> Cells:
     """Return the cells of a section's heading: one band of colour, whatever stands in it."""
     blank = (None,) * (BAND - len(values))
-    return leading(cells(*values, *blank, style=Style.SECTION, rest=Style.SECTION), link)
+    return leading(cells(*values, *blank, style=Style.SECTION, rest=Style.BESIDE), link)
 
 
 def leading(line: Cells, link: str | None) -> Cells:
@@ -133,7 +133,7 @@ def counts(page: MeetingPage, template: Template, messages: Messages, links: Lin
 def _count(name: str, word: str, now: int, change: int | None, rows: int) -> Cells:
     look = Style(name) if name in set(Label) else Style.TEXT
     shown = None if change is None else words.signed(change)
-    bar = words.bar(now / rows if rows else 0, 14)
+    bar = words.bar(now / rows if rows else 0, 11)
     return (
         DesiredCell(word, look),
         DesiredCell(now, Style.NUMBER),

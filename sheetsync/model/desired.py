@@ -11,6 +11,8 @@ class Style(StrEnum):
     HEADER = "header"
     TITLE = "title"
     SECTION = "section"
+    BESIDE = "beside"
+    """What stands beside the heading of a section."""
     HEADING = "heading"
     TEXT = "text"
     MUTED = "muted"

@@ -69,7 +69,7 @@ def _charts(template: Template, speak: Messages) -> tuple[_Chart, ...]:
 
 
 def _embedded(chart: _Chart, number: int, sheet_id: int) -> Json:
-    anchor = {"sheetId": sheet_id, "rowIndex": 1 + chart.place * _ROWS_APART, "columnIndex": len(MetricColumn) + 1}
+    anchor = {"sheetId": sheet_id, "rowIndex": 1 + chart.place * _ROWS_APART, "columnIndex": len(MetricColumn)}
     position = {"overlayPosition": {"anchorCell": anchor, "widthPixels": _WIDTH, "heightPixels": _HEIGHT}}
     return {"chartId": CHART_IDS[number], "spec": _spec(chart, sheet_id), "position": position}
 
@@ -87,7 +87,7 @@ def _spec(chart: _Chart, sheet_id: int) -> Json:
         ],
         **({"stackedType": "STACKED"} if chart.figures == _LABELS else {}),
     }
-    return {"title": chart.title, "basicChart": basic}
+    return {"title": chart.title, "basicChart": basic, "hiddenDimensionStrategy": "SHOW_ALL"}
 
 
 def _coloured(colour: str | None) -> Json:

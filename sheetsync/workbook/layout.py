@@ -1,7 +1,7 @@
 """The spreadsheet as it should be, as a value: its tabs, their columns and first contents."""
 
 from sheetsync.messages import Messages
-from sheetsync.model.columns import Field, ServiceColumn, TabName, line_tag
+from sheetsync.model.columns import Field, MetricColumn, ServiceColumn, TabName, line_tag
 from sheetsync.model.settings import Settings
 from sheetsync.model.state import Label
 from sheetsync.model.template import Template
@@ -82,16 +82,17 @@ def _decisions(template: Template, departments: str, speak: Messages) -> TabLayo
 
 
 def _summary(template: Template) -> TabLayout:
-    widths = (196, 92, 60, 110)  # a phone, 390 px wide, shows the first three whole beside the row numbers
+    widths = (186, 92, 70, 110)  # a phone, 390 px wide, shows the first three whole beside the row numbers
     key = ColumnLayout(width=120, tag=line_tag(0), hidden=True)
     columns = (key, *(ColumnLayout(width=width, tag=line_tag(at)) for at, width in enumerate(widths, start=1)))
     return TabLayout(TabName.SUMMARY, template.tabs[TabName.SUMMARY], columns, page=True, guard=(0, len(columns)))
 
 
 def _metrics(template: Template) -> TabLayout:
-    widths = (100, 100, 75, 100, 75, 90, 90, 75, *[80] * 7)
+    widths = (90, 100, 70, 100, 70, 75, 75, 75, *[80] * 7)
     columns = tuple(ColumnLayout(width=width, tag=line_tag(at)) for at, width in enumerate(widths))
-    return TabLayout(TabName.METRICS, template.tabs[TabName.METRICS], columns, guard=(0, len(columns)))
+    counts = (list(MetricColumn).index(MetricColumn.CLOSED), len(columns))  # the charts show them; they stand aside
+    return TabLayout(TabName.METRICS, template.tabs[TabName.METRICS], columns, folded=counts, guard=(0, len(columns)))
 
 
 def _pulse(template: Template) -> TabLayout:

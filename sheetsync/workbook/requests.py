@@ -195,6 +195,16 @@ def fold_rows(sheet_id: int, start: int, end: int, says: str) -> tuple[Request, 
     )
 
 
+def fold_columns(sheet_id: int, start: int, end: int, says: str) -> tuple[Request, ...]:
+    """Group columns, 0-based and half-open, that lie in no group yet, and fold them away."""
+    columns = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": start, "endIndex": end}
+    folded = {"range": columns, "depth": 1, "collapsed": True}
+    return (
+        Request("addDimensionGroup", {"range": columns}, says),
+        Request("updateDimensionGroup", {"dimensionGroup": folded, "fields": "collapsed"}, says),
+    )
+
+
 def append_cells(sheet_id: int, rows: Sequence[Sequence[Json]], fields: str, says: str) -> Request:
     """Append CellData below the last row of a tab that holds anything, as Google finds it when applied."""
     lines = [{"values": list(row)} for row in rows]

@@ -52,6 +52,7 @@ class TabLayout:
 
     `choices` are those of single cells, by 0-based row and column. `guard` = the service's columns (0-based,
     half-open), whose edits ask people to confirm. `page` = read, not filled in: without gridlines.
+    `folded` = columns that are grouped and folded away (0-based, half-open).
     """
 
     name: TabName
@@ -61,6 +62,7 @@ class TabLayout:
     choices: tuple[tuple[int, int, Choice], ...] = ()
     hidden: bool = False
     page: bool = False
+    folded: tuple[int, int] | None = None
     guard: tuple[int, int] | None = None
     row_count: int = ROWS
     column_count: int = _COLUMNS

@@ -51,8 +51,9 @@ def _looks(style: Style, template: Template) -> dict[str, Any]:
     colours = template.colours
     looks: dict[Style, dict[str, Any]] = {
         Style.HEADER: header_format(colours.service_header),
-        Style.TITLE: {**text_format(INK, size=14, bold=True), "wrapStrategy": "OVERFLOW_CELL"},
+        Style.TITLE: {**text_format(INK, size=12, bold=True), "wrapStrategy": "OVERFLOW_CELL"},
         Style.SECTION: {**text_format(INK, size=11, bold=True), **fill(colours.section)},
+        Style.BESIDE: {**text_format(MUTED_INK, size=9), **fill(colours.section)},
         Style.HEADING: text_format(INK, bold=True),
         Style.TEXT: text_format(INK),
         Style.MUTED: text_format(MUTED_INK),
