@@ -71,4 +71,6 @@ def touched_rows(names: Iterable[str], rows: Iterable[RowMemory], meeting: LiveM
 
 
 def _events(row: RowMemory, kinds: Collection[EventKind], meeting: LiveMeeting) -> list[Event]:
+    if not row.events or row.events[-1].day < meeting.start:  # they stand in the order of their days
+        return []
     return [event for event in row.events if event.kind in kinds and meeting.covers(event.day)]

@@ -1,20 +1,26 @@
 """The sections of a block that tell of rows: promises, departments, overdue, waiting, duplicates, silence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
 
 from sheetsync.meeting import words
 from sheetsync.meeting.asks import LongAsk
 from sheetsync.meeting.departments import DepartmentPart, Need
-from sheetsync.meeting.page import MeetingPage, NotUnderstood
-from sheetsync.meeting.promises import Outcome
+from sheetsync.meeting.page import MeetingPage, NotUnderstood, Overdue
+from sheetsync.meeting.promises import Outcome, Promise
 from sheetsync.meeting.sections import Cells, cells, heading, leading
+from sheetsync.meeting.waiting import Wait
 from sheetsync.messages import Messages
 from sheetsync.model.desired import DesiredCell, Links, Style
+from sheetsync.model.duplicate import DuplicatePair
 
 LIST_LIMIT = 20
 """Lines of one list on the page; the rest is counted. The facts hold them all."""
 
 NOTHING = "—"
+
+Item = TypeVar("Item")
 
 
 def happened(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
@@ -33,15 +39,14 @@ def happened(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     for word, steps in listed:
         if steps:
             yield (DesiredCell(word, Style.HEADING), DesiredCell(len(steps), Style.NUMBER))
-            yield from _listed(_steps(steps, messages), messages)
+            yield from _listed(steps, partial(_step, messages=messages), messages)
 
 
 def long_waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield the asks that two meetings or more left open, as plain facts: who waits, for whom, since when."""
     if page.long_asks:
         yield heading(messages.say("Still waiting for an answer"))
-    lines = (_long_ask(ask, messages, links) for ask in page.long_asks)
-    yield from _listed(lines, messages)
+    yield from _listed(page.long_asks, lambda ask: _long_ask(ask, messages, links), messages)
 
 
 def _long_ask(ask: LongAsk, messages: Messages, links: Links) -> Cells:
@@ -60,25 +65,30 @@ def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
         Outcome.OVERDUE: DesiredCell(messages.say("overdue"), Style.WARNING),
         Outcome.DELETED: DesiredCell(messages.say("withdrawn"), Style.MUTED),
     }
-    lines = (
-        (*cells(words.step_name(one.step, messages), one.department), outcomes[one.outcome]) for one in page.promised
-    )
-    yield from _or(_listed(lines, messages), messages.say("No promises were written down."))
+
+    def line(one: Promise) -> Cells:
+        return (*cells(words.step_name(one.step, messages), one.department), outcomes[one.outcome])
+
+    yield from _or(_listed(page.promised, line, messages), messages.say("No promises were written down."))
 
 
 def department(part: DepartmentPart, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield a department's answers to the three questions of the article."""
     yield heading(part.name, words.minutes(part.minutes, messages), link=links.departments.get(part.name))
-    yield from _answered(messages.say("What did we do?"), _listed(_steps(part.did, messages), messages))
+    yield from _answered(
+        messages.say("What did we do?"), _listed(part.did, partial(_step, messages=messages), messages)
+    )
     yield from _answered(messages.say("How did it affect others?"), _effects(part, messages))
-    needs = (leading(_need(need, messages), links.waiting) for need in part.needs)
-    yield from _answered(messages.say("What do we need from you?"), _listed(needs, messages))
+    needs = _listed(part.needs, lambda need: leading(_need(need, messages), links.waiting), messages)
+    yield from _answered(messages.say("What do we need from you?"), needs)
 
 
 def _effects(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
     goes_on = DesiredCell(messages.say("waits no more"), Style.GOOD)
     yield from _listed(
-        ((*cells(words.step_name(freed.step, messages), freed.department), goes_on) for freed in part.freed), messages
+        part.freed,
+        lambda freed: (*cells(words.step_name(freed.step, messages), freed.department), goes_on),
+        messages,
     )
     if part.still_wait:
         line = messages.count("{n} row of others still waits", "{n} rows of others still wait", part.still_wait)
@@ -93,21 +103,22 @@ def _need(need: Need, messages: Messages) -> Cells:
 def overdue(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield the overdue rows, longest first."""
     yield heading(messages.say("Overdue"), link=links.overdue)
-    lines = (
-        leading(
-            cells(words.step_name(late.step, messages), late.department, words.days(late.days, messages)),
-            links.overdue,
-        )
-        for late in page.overdue
-    )
-    yield from _or(_listed(lines, messages), messages.say("Nothing is overdue."))
+
+    def line(late: Overdue) -> Cells:
+        shown = cells(words.step_name(late.step, messages), late.department, words.days(late.days, messages))
+        return leading(shown, links.overdue)
+
+    yield from _or(_listed(page.overdue, line, messages), messages.say("Nothing is overdue."))
 
 
 def waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield who waits on whom, and the rings."""
     yield heading(messages.say("Who waits on whom"), link=links.waiting)
-    lines = (cells(wait.who, f"→ {wait.on.name}", words.rows(wait.rows, messages)) for wait in page.waits)
-    yield from _or(_listed(lines, messages), messages.say("Nobody waits on anybody."))
+
+    def shown(wait: Wait) -> Cells:
+        return cells(wait.who, f"→ {wait.on.name}", words.rows(wait.rows, messages))
+
+    yield from _or(_listed(page.waits, shown, messages), messages.say("Nobody waits on anybody."))
     for ring in page.rings:
         line = messages.say("They wait on each other in a ring: {names}. Agree who goes first.", names=", ".join(ring))
         yield cells(line, style=Style.WARNING)
@@ -117,16 +128,18 @@ def duplicates(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the pairs of rows that may be the same work."""
     if page.duplicates:
         yield heading(messages.say("Perhaps the same work"))
-    pairs = (cells(pair.first_step, pair.second_step, pair.why, rest=Style.TEXT) for pair in page.duplicates)
-    yield from _listed(pairs, messages)
+    yield from _listed(page.duplicates, _pair, messages)
+
+
+def _pair(pair: DuplicatePair) -> Cells:
+    return cells(pair.first_step, pair.second_step, pair.why, rest=Style.TEXT)
 
 
 def perhaps(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the pairs of rows that are the same work only perhaps: the last section, for whoever reads so far."""
     if page.perhaps:
         yield heading(messages.say("Worth a look: perhaps the same"))
-    pairs = (cells(pair.first_step, pair.second_step, pair.why, rest=Style.TEXT) for pair in page.perhaps)
-    yield from _listed(pairs, messages)
+    yield from _listed(page.perhaps, _pair, messages)
 
 
 def not_understood(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
@@ -137,8 +150,7 @@ def not_understood(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     if page.not_understood or page.questions:
         yield heading(messages.say("Not understood"))
     yield from (cells(question) for question in page.questions)
-    lines = (cells(_name_or_place(row, messages), row.message) for row in page.not_understood)
-    yield from _listed(lines, messages)
+    yield from _listed(page.not_understood, lambda row: cells(_name_or_place(row, messages), row.message), messages)
 
 
 def _name_or_place(row: NotUnderstood, messages: Messages) -> str:
@@ -160,8 +172,8 @@ def silent(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
         yield cells(line, style=Style.ASK)
 
 
-def _steps(steps: Iterable[str], messages: Messages) -> Iterator[Cells]:
-    return (cells(words.step_name(step, messages)) for step in steps)
+def _step(step: str, messages: Messages) -> Cells:
+    return cells(words.step_name(step, messages))
 
 
 def _answered(question: str, answers: Iterator[Cells]) -> Iterator[Cells]:
@@ -179,9 +191,8 @@ def _or(lines: Iterator[Cells], otherwise: str) -> Iterator[Cells]:
     yield from lines
 
 
-def _listed(lines: Iterable[Cells], messages: Messages) -> Iterator[Cells]:
-    """Yield the lines up to the limit, then how many more there are."""
-    every = list(lines)
-    yield from every[:LIST_LIMIT]
-    if len(every) > LIST_LIMIT:
-        yield cells(messages.say("and {number} more", number=len(every) - LIST_LIMIT), style=Style.MUTED)
+def _listed(items: Sequence[Item], show: Callable[[Item], Cells], messages: Messages) -> Iterator[Cells]:
+    """Yield the lines of the first items up to the limit, then how many more there are."""
+    yield from map(show, items[:LIST_LIMIT])
+    if len(items) > LIST_LIMIT:
+        yield cells(messages.say("and {number} more", number=len(items) - LIST_LIMIT), style=Style.MUTED)
