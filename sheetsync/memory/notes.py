@@ -36,9 +36,14 @@ def with_not_duplicate(memory: Memory, text_a: str, text_b: str, today: dt.date)
 
 
 def with_meeting(memory: Memory, meeting: MeetingMemory) -> Memory:
-    """Return the memory with a meeting's figures, in place of those that the same meeting had before."""
+    """Return the memory with a meeting's figures, in place of those that the same meeting had before.
+
+    Meetings of more than 400 days before the newest are forgotten, but never the one before it.
+    """
     others = [other for other in memory.meetings if other.day != meeting.day]
-    return replace(memory, meetings=tuple(sorted((*others, meeting), key=lambda one: one.day)))
+    ordered = sorted((*others, meeting), key=lambda one: one.day)
+    recent = (one for one in ordered[:-2] if not outlived(one.day, ordered[-1].day))
+    return replace(memory, meetings=(*recent, *ordered[-2:]))
 
 
 def with_told(memory: Memory, channel: str, items: Mapping[str, int]) -> Memory:
