@@ -77,11 +77,7 @@ def _was_ours(
     """Whether we have been on this tab: a mark of ours is left, or both our columns and ids that we remember."""
     if tab.tag is not None or tab.column_tags or marked:
         return True
-    return len(named) == len(STATUS_COLUMNS) and (bool(known) or _side_by_side(named))
-
-
-def _side_by_side(named: Mapping[ServiceColumn, int]) -> bool:
-    return named[ServiceColumn.ID] == named[ServiceColumn.CHECK] + 1
+    return len(named) == len(STATUS_COLUMNS) and bool(known)
 
 
 def _known_ids(snapshot: Snapshot, template: Template) -> frozenset[str]:
