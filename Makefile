@@ -39,7 +39,9 @@ format: $(READY) ## put the style right
 	$(BIN)/ruff format .
 
 bench: $(READY) ## calls, time and memory, as ratios to a baseline of the same run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group bench
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.duplicates
 
 docs: $(READY) ## renew the generated pages: CLI, config, findings
 	$(BIN)/python -m docs.generate

@@ -224,6 +224,7 @@ def _doubles(rows: Sequence[Row], memory: Memory, reading: Reading, beside: Besi
         not_duplicates=said,
         messages=messages,
         comparison=beside.comparison,
+        semantic=beside.semantic,
     )
     return found._replace(elsewhere=find_elsewhere(counting, beside, said=said, messages=messages))
 

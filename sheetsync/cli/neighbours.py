@@ -7,6 +7,7 @@ from sheetsync.cli.target import Target
 from sheetsync.duplicates.comparison import Comparison
 from sheetsync.duplicates.elsewhere import Beside, OtherSheet
 from sheetsync.duplicates.lexicon import Lexicon
+from sheetsync.duplicates.semantic import Semantic
 from sheetsync.errors import SheetsyncError
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.interface import Calls
@@ -30,11 +31,20 @@ class Begun:
 class Neighbours:
     """What is known of the config's spreadsheets. One that can't be read is left out, and its own run says why."""
 
-    def __init__(self, listed: Sequence[Target], begin: Begin, *, lexicon: Lexicon | None, in_sheets: bool) -> None:
+    def __init__(
+        self,
+        listed: Sequence[Target],
+        begin: Begin,
+        *,
+        lexicon: Lexicon | None,
+        in_sheets: bool,
+        semantic: Semantic | None,
+    ) -> None:
         self._listed = listed
         self._begin = begin
         self._in_sheets = in_sheets
         self._comparison = Comparison(lexicon)
+        self._semantic = semantic
         self._outlines: dict[str, OtherSheet] | None = None
         self._begun: dict[str, Begun] = {}
         self.unread: dict[str, SheetsyncError] = {}
@@ -43,13 +53,13 @@ class Neighbours:
         """Return what a spreadsheet's run compares its rows by; the others are read when first asked for."""
         known = {one.spreadsheet_id for one in self._listed}
         if len(known) < 2 or target.spreadsheet_id not in known:
-            return Beside(self._comparison)
+            return Beside(self._comparison, semantic=self._semantic)
         if self._outlines is None:
             self._outlines = {}
             for one in self._listed:
                 self._look_at(one, self._outlines)
         others = tuple(sheet for name, sheet in self._outlines.items() if name != target.spreadsheet_id)
-        return Beside(self._comparison, others, in_sheets=self._in_sheets)
+        return Beside(self._comparison, others, in_sheets=self._in_sheets, semantic=self._semantic)
 
     def begun(self, target: Target) -> Begun:
         """Return what a spreadsheet's next run starts from; it is given once."""

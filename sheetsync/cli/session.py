@@ -25,6 +25,7 @@ from sheetsync.config.file import DEFAULT, load_config
 from sheetsync.config.models import ConfigFile, SpreadsheetConfig
 from sheetsync.config.words import team_lexicon
 from sheetsync.duplicates.lexicon import Lexicon
+from sheetsync.duplicates.semantic import load_semantic
 from sheetsync.gateway.accounts import CREATE_SCOPES, SCOPES, google_transport, server_transport
 from sheetsync.gateway.deadline import Deadline
 from sheetsync.gateway.google import GoogleGateway
@@ -220,6 +221,7 @@ class Session:
             self._begin,
             lexicon=self.lexicon,
             in_sheets=settings.across == "sheets",
+            semantic=load_semantic() if settings.semantic else None,
         )
 
     def _begin(self, target: Target) -> tuple[GoogleGateway, Run]:

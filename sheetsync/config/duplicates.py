@@ -19,6 +19,14 @@ class DuplicatesConfig(BaseModel):
         ),
         examples=["output"],
     )
+    semantic: bool = Setting(
+        default=False,
+        description=(
+            "Let a language model on this machine suggest rows that may be the same work, on the page's last section "
+            "alone; it needs the extra `[semantic]` and some seconds for a thousand rows. Without it nothing changes."
+        ),
+        examples=[False],
+    )
     lexicon: str | None = Setting(
         default=None,
         description=(

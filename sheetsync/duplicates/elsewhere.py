@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sheetsync.duplicates.comparison import Comparison, Pair
 from sheetsync.duplicates.pairs import recent_rows, said_of
 from sheetsync.duplicates.reasons import why_same
+from sheetsync.duplicates.semantic import Semantic
 from sheetsync.duplicates.verdict import Verdict
 from sheetsync.messages import Messages
 from sheetsync.model.duplicate import ElsewherePair
@@ -37,11 +38,13 @@ class Beside:
     """What a run compares its rows by: what is known of words from run to run, and the other spreadsheets.
 
     `in_sheets` says whether the sheet itself may name rows of the others, which its readers may not know.
+    `semantic` is a language model for suggestions, None without one.
     """
 
     comparison: Comparison = field(default_factory=Comparison)
     others: tuple[OtherSheet, ...] = ()
     in_sheets: bool = False
+    semantic: Semantic | None = None
 
     @property
     def steps(self) -> frozenset[str]:

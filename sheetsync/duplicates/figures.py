@@ -90,6 +90,13 @@ _ROMAN: Mapping[str, int] = {
 }
 _ROMAN_ALONE = frozenset({"i", "v"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_RECENT_YEARS = range(2015, 2041)
+_NUMBERED = frozenset(
+    {"счет", "договор", "заказ", "партия", "заявка", "акт", "накладная", "артикул", "модель", "серия", "контракт"}
+    | {"invoice", "order", "batch", "contract", "request", "ticket", "lot", "model", "part", "item", "приказ", "дело"}
+)
+"""Words before a number that is no year, whatever it looks like."""
+
 _YEAR_WORDS = frozenset({"год", "г", "year", "гг"})
 _QUARTERS = frozenset({"квартал", "кв", "quarter"})
 _PERIOD_WORDS = _QUARTERS | {"полугодие", "half", "halfyear"}
@@ -256,6 +263,8 @@ def _number_of_year(pieces: Sequence[Piece], at: int) -> Read:
     named = _lemma(pieces, at + 1) in _YEAR_WORDS or _text(pieces, at + 1) in _YEAR_WORDS
     if named or _lemma(pieces, at - 1) in _PERIOD_WORDS or _text(pieces, at - 1) in {"на", "за", "в", "in", "for"}:
         return Read((_year(pieces[at]),), 2 if named else 1)
+    if int(pieces[at].text) in _RECENT_YEARS and _lemma(pieces, at - 1) not in _NUMBERED:
+        return Read((_year(pieces[at]),), 1)
     return Read((_figure(pieces[at].text, pieces[at : at + 1]),), 1)
 
 

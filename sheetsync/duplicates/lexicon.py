@@ -9,7 +9,7 @@ from functools import cached_property
 from sheetsync.duplicates.slips import SlipIndex
 from sheetsync.duplicates.word import Word, word_of
 
-BEGINNING = 2
+BEGINNING = 3
 """Letters by which a phrase is known before its words are looked up."""
 
 _SLIP_FROM = 6
@@ -61,7 +61,14 @@ class Lexicon:
 
     def near(self, groups: frozenset[str]) -> frozenset[str]:
         """Return the groups that share a word with these: what is near in meaning, and no more than near."""
-        return frozenset(other for group in groups for other in self._adjacent.get(group, ())) - groups
+        if groups not in self._near:
+            adjacent = (other for group in groups for other in self._adjacent.get(group, ()))
+            self._near[groups] = frozenset(adjacent) - groups
+        return self._near[groups]
+
+    @cached_property
+    def _near(self) -> dict[frozenset[str], frozenset[str]]:
+        return {}
 
     @cached_property
     def _adjacent(self) -> Mapping[str, set[str]]:

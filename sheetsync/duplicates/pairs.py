@@ -11,6 +11,7 @@ from sheetsync.duplicates.comparison import Comparison, Likeness, Pair
 from sheetsync.duplicates.groups import Groups
 from sheetsync.duplicates.meaning import Meaning
 from sheetsync.duplicates.reasons import why_same
+from sheetsync.duplicates.semantic import MOST, Semantic, may_be_suggested
 from sheetsync.duplicates.verdict import Verdict
 from sheetsync.messages import Messages
 from sheetsync.model.duplicate import DuplicatePair, ElsewherePair
@@ -59,13 +60,15 @@ def find_doubles(
     not_duplicates: Sequence[NotDuplicate],
     messages: Messages,
     comparison: Comparison | None = None,
+    semantic: Semantic | None = None,
 ) -> Doubles:
     """Return the pairs of rows that describe the same work or perhaps do, in the order of the grid.
 
     Compared are open rows with each other and with those done in the last 30 days; `done_on` is the day by row id,
     None where nobody saw it. Another number, month, client, opposite or action is another work. Rows of more than two
     are a group only if no two of them contradict each other. Pairs said to be «не дубль» are left out for as long as
-    both keep their words. `comparison` may be that of an earlier run: then only what changed is compared.
+    both keep their words. `comparison` may be that of an earlier run: then only what changed is compared. `semantic`
+    adds suggestions of a language model to those that are only perhaps the same.
     """
     compared = comparison or Comparison()
     works = _works(recent_rows(rows, today, done_on), compared)
@@ -75,7 +78,8 @@ def find_doubles(
     groups = Groups(compared.conflict)
     edges = groups.join(_surest_first(same, works))
     pairs = [*_pairs_within(works.values(), denied), *_pairs_between(edges, works)]
-    near = [pair for pair in _perhaps(alike, works) if not groups.together(*pair)]
+    suggested = _suggested(semantic, compared, works, denied) if semantic else {}
+    near = [pair for pair in _perhaps(suggested | alike, works) if not groups.together(*pair)]
     return Doubles(_told_of(pairs, compared, messages), _told_of(_first_rows(near, works), compared, messages))
 
 
@@ -134,6 +138,22 @@ def _alike(comparison: Comparison, works: Mapping[int, _Work], denied: _Denied) 
         if (one := works.get(pair[0])) and (other := works.get(pair[1]))
         if (one.is_open or other.is_open) and said_of(one.meaning, other.meaning) not in denied
     }
+
+
+def _suggested(
+    semantic: Semantic, comparison: Comparison, works: Mapping[int, _Work], denied: _Denied
+) -> dict[Pair, Likeness]:
+    """Return the pairs of open works that a model finds near, and in which only ordinary words differ."""
+    opened = [place for place in works if works[place].is_open]
+    if len(opened) > MOST:
+        return {}
+    found = {}
+    for one, other, likeness in semantic.near([works[place].rows[0].step for place in opened]):
+        pair = opened[one], opened[other]
+        known = said_of(works[pair[0]].meaning, works[pair[1]].meaning) in denied
+        if not known and may_be_suggested(comparison.judged(*pair)):
+            found[min(pair), max(pair)] = Likeness(Verdict.PERHAPS, likeness, contradicts=True)
+    return found
 
 
 def _surest_first(sureness: Mapping[Pair, float], works: Mapping[int, _Work]) -> list[Pair]:

@@ -12,6 +12,7 @@ from sheetsync.reading.folding import untangle, visible
 from sheetsync.reading.morphology import in_dictionary
 
 _LONGEST = 2_000
+_DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d+(?:[.,:/]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _AND_SO_ON = re.compile(r"\bи\s+(?:т\.?\s?[дп]\.?|др\.|пр\.)", re.IGNORECASE)
@@ -58,9 +59,10 @@ def cut(text: str, known: Container[str]) -> list[Piece]:
     `known` are the words of the lexicon, by which two pieces are known to be one word.
     """
     plain = _PLURAL_OF_CAPITALS.sub(r"\1", _AND_SO_ON.sub(" ", visible(text[:_LONGEST]).translate(_NUMBER_SIGNS)))
-    even = _spelt(unicodedata.normalize("NFKC", plain))
-    joined = join_slashed(_ENDING_OF_A_NUMBER.sub("", _THOUSANDS.sub("", _LISTED.sub("", even))))
-    return list(_joined(_pieces(joined), known))
+    even = unicodedata.normalize("NFKC", plain)
+    if _DIGIT.search(even):
+        even = _ENDING_OF_A_NUMBER.sub("", _THOUSANDS.sub("", _LISTED.sub("", _spelt(even))))
+    return list(_joined(_pieces(join_slashed(even)), known))
 
 
 def _spelt(text: str) -> str:
@@ -108,6 +110,6 @@ def _is_one_word(one: Piece, other: Piece, known: Container[str]) -> bool:
     whole = one.text + other.text
     if other.gap == " " and not whole.isascii():
         return one.text not in PREPOSITIONS and (
-            whole in known or (not in_dictionary(one.text) and in_dictionary(whole))
+            whole in known or (not word_of(one.text).known and in_dictionary(whole))
         )
     return in_dictionary(whole) or word_of(whole).lemma in known

@@ -69,7 +69,7 @@ def roots(form: Form) -> frozenset[str]:
     if not _NAMES.isdisjoint(form.grammemes):
         return frozenset()
     if form.has("NOUN"):
-        return frozenset(_of_noun(form.lemma))
+        return _noun_roots(form.lemma)
     if form.has("INFN") or form.has("VERB"):
         return frozenset(_of_verb(form))
     return frozenset(_of_adjective(form.lemma)) if form.has("ADJF") or form.has("ADJS") else frozenset()
@@ -88,6 +88,11 @@ def _of_verb(form: Form) -> Iterator[str]:
         for bare in (stem, *(stem.removeprefix(prefix) for prefix in prefixes)):
             yield from _softened("o", bare)
             yield from _softened("v", bare)
+
+
+@lru_cache(maxsize=_CACHED_ROOTS)
+def _noun_roots(noun: str) -> frozenset[str]:
+    return frozenset(_of_noun(noun))
 
 
 def _of_noun(noun: str) -> Iterator[str]:

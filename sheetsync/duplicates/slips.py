@@ -20,6 +20,7 @@ class SlipIndex:
         self._known: defaultdict[str, list[str]] = defaultdict(list)
         self._unknown: defaultdict[str, list[str]] = defaultdict(list)
         self._words: dict[str, Word | None] = {}
+        self._waiting: list[str] = []
 
     def add(self, word: Word) -> None:
         """Take a word of a text in."""
@@ -32,6 +33,8 @@ class SlipIndex:
 
     def near(self, word: Word) -> Sequence[Word]:
         """Return the words that a word can be a slip of the pen for, or that can be one for it."""
+        if not word.known:
+            self._index_known()
         sought = (self._unknown,) if word.known else (self._unknown, self._known)
         rests = [rest for text in {word.text, *word.lemmas} for rest in _rests(text)]
         texts = dict.fromkeys(text for index in sought for rest in rests for text in index.get(rest, ()))
@@ -41,8 +44,20 @@ class SlipIndex:
     def _add(self, text: str, index: defaultdict[str, list[str]], word: Word | None) -> None:
         if text not in self._words:
             self._words[text] = word
-            for rest in _rests(text):
-                index[rest].append(text)
+            if index is self._known:
+                self._waiting.append(text)
+            else:
+                _index(text, index)
+
+    def _index_known(self) -> None:
+        """Index the known words that wait: most sheets' words never have to be looked through."""
+        while self._waiting:
+            _index(self._waiting.pop(), self._known)
+
+
+def _index(text: str, index: defaultdict[str, list[str]]) -> None:
+    for rest in _rests(text):
+        index[rest].append(text)
 
 
 def _rests(text: str) -> Iterator[str]:

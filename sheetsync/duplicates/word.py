@@ -8,7 +8,7 @@ from sheetsync.duplicates.english import english_roots, is_english, plain_form
 from sheetsync.duplicates.files import read_words
 from sheetsync.duplicates.loans import sounds
 from sheetsync.duplicates.roots import roots
-from sheetsync.reading.morphology import Form, forms, in_dictionary
+from sheetsync.reading.morphology import Form, forms
 
 _CACHED_WORDS = 50_000
 _NAMES = frozenset({"Surn", "Name", "Patr"})
@@ -61,8 +61,8 @@ def word_of(text: str) -> Word:
         cases=frozenset(
             case for form in read if form.has("NOUN") or form.has("ADJF") for case in _CASES & form.grammemes
         ),
-        known=in_dictionary(text),
-        sounds=sounds(text) | sounds(read[0].lemma),
+        known=read[0].known,
+        sounds=sounds(text) if text == read[0].lemma else sounds(text) | sounds(read[0].lemma),
     )
 
 

@@ -13,12 +13,13 @@ _RUSSIAN = re.compile("[а-яё-]+")
 class Form(NamedTuple):
     """One way to read a word: its dictionary form, and OpenCorpora's grammemes (`NOUN`, `gent`, `plur` …).
 
-    `lemma` is folded (ё as е), `spelt` is for people.
+    `lemma` is folded (ё as е), `spelt` is for people; `known` is whether the dictionary has the word.
     """
 
     lemma: str
     grammemes: frozenset[str]
     spelt: str
+    known: bool = False
 
     def has(self, *grammemes: str) -> bool:
         """Whether the form bears all these grammemes."""
@@ -35,9 +36,11 @@ def forms(word: str) -> tuple[Form, ...]:
     """Return the ways to read a folded Russian word, the likeliest first; of a word of other letters, none."""
     if not is_russian(word):
         return ()
+    parses = _analyzer().parse(word)
+    known = bool(parses) and bool(parses[0].is_known)
     return tuple(
-        Form(parse.normal_form.replace("ё", "е"), frozenset(parse.tag.grammemes), parse.normal_form)
-        for parse in _analyzer().parse(word)
+        Form(parse.normal_form.replace("ё", "е"), frozenset(parse.tag.grammemes), parse.normal_form, known)
+        for parse in parses
     )
 
 

@@ -63,6 +63,10 @@ def test_a_whole_config(file: Path) -> None:
         ('[google]\nkeyfile = "x"', "FILE, line 2: unknown key google.keyfile. Did you mean key_file?"),
         ('[gogle]\nkey_file = "x"', "FILE, line 1: unknown key gogle. Did you mean google?"),
         ('language = "de"', "FILE, line 1: language should be one of ru, en; found 'de'."),
+        (
+            "[duplicates]\nsemantic = 1",
+            "FILE, line 2: duplicates.semantic should be true or false; found 1.",
+        ),
         ("language = 1", "FILE, line 1: language should be one of ru, en; found 1."),
         ("[google]\nkey_file = true", "FILE, line 2: google.key_file should be a text in quotes; found true."),
         ("google = 3", "FILE, line 1: google should be a table of keys; found 3."),

@@ -65,3 +65,18 @@ def test_asides_change_nothing(one: str, other: str) -> None:
 )
 def test_what_only_looks_alike_stays_apart(one: str, other: str) -> None:
     assert not are_one(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Подготовить бюджет на 2026 год", "Prepare 2026 budget", True),
+        ("Бюджет 2026", "Бюджет на 2026 год", True),
+        ("Бюджет 2026", "Бюджет 2027", False),
+        ("Закупить 2020 коробок", "Закупить 2030 коробок", False),
+        ("Закупить 2020 коробок", "Закупить коробки", False),
+        ("Договор 2025", "Договор", False),
+    ],
+)
+def test_a_year_is_one_wherever_it_stands(one: str, other: str, same: bool) -> None:  # noqa: FBT001 - a case
+    assert are_one(one, other) is same
