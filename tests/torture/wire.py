@@ -198,7 +198,7 @@ def gateway(wire: Wire) -> GoogleGateway:
 def plain(whole: Book) -> dict[str, Any]:
     """A spreadsheet as a value: all cells and properties, without ids that chance gives and without the fence.
 
-    How fresh the page is takes no part: it tells of the last run that wrote it, and that may be a later one.
+    How fresh the page is takes no part, nor which run wrote what: both tell of runs, and one that broke off is one.
     """
     return {
         "properties": whole.properties,
@@ -219,5 +219,8 @@ def _rows(rows: list[Any]) -> Iterator[list[Any]]:
     """The rows, blank ones at the end left out: a cell's value, formula, note and look."""
     filled = [number for number, row in enumerate(rows) if any(cell is not None for cell in row)]
     for row in rows[: filled[-1] + 1 if filled else 0]:
-        fresh = row and row[0] and "|fresh|" in str(row[0].value)
+        key = str(row[0].value) if row and row[0] else ""
+        if key.startswith("run|"):
+            continue
+        fresh = "|fresh|" in key
         yield [cell and (cell.value, cell.formula, cell.note, cell.format) for cell in (row[:1] if fresh else row)]
