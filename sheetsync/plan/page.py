@@ -11,7 +11,7 @@ from sheetsync.model.desired import DesiredLine
 from sheetsync.model.grid import Tab
 from sheetsync.plan.changes import Part, together
 from sheetsync.plan.lines import Cells, Face, keyed, plan_lines
-from sheetsync.workbook.requests import change_tab, fold_rows, insert_rows
+from sheetsync.workbook.requests import append_rows, change_tab, fold_rows, insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,9 @@ class PageBlock:
 
     def inserted(self, start: int, lines: Sequence[Cells]) -> Part:
         """Return what makes room for lines before a row and writes them there."""
-        room = insert_rows(self.tab.sheet_id, start, len(lines), self.face.says)
+        at_end = start >= self.tab.row_count  # where Google only appends
+        sheet_id, says = self.tab.sheet_id, self.face.says
+        room = append_rows(sheet_id, len(lines), says) if at_end else insert_rows(sheet_id, start, len(lines), says)
         return together((Part(requests=(room,)), self.written(dict(enumerate(lines, start)), moved=True)))
 
 

@@ -15,7 +15,7 @@ from sheetsync.reading.table import header_texts
 from sheetsync.workbook.furnish import furnish, furnish_column
 from sheetsync.workbook.ids import CHART_IDS, SHEET_IDS, TAB_GUARDS, free_id
 from sheetsync.workbook.layout import workbook_layout
-from sheetsync.workbook.requests import Area, Request, add_tab, insert_columns, tag_column, tag_tab
+from sheetsync.workbook.requests import Area, Request, add_tab, append_columns, insert_columns, tag_column, tag_tab
 from sheetsync.workbook.service import MissingColumn, lay_column
 from sheetsync.workbook.settings_tab import DEPARTMENTS_ROW, departments_range
 from sheetsync.workbook.shapes import TabLayout
@@ -108,13 +108,18 @@ def _mend_lines(tab: Tab, layout: TabLayout, template: Template, speak: Messages
         place = place if found is None else found + shift
         if found is None:
             says = speak.say("put back a column of ours on “{tab}”", tab=tab.title)
-            yield insert_columns(tab.sheet_id, place, 1, says)
+            yield _column_at(tab.sheet_id, place, tab.column_count + shift, says)
             yield from furnish_column(columns[number], Area(tab.sheet_id, int(layout.headed)), place, template, says)
             shift += 1
         elif tab.column_of(line_tag(number)) is None:
             says = speak.say("mark our columns on “{tab}”", tab=tab.title)
             yield tag_column(tab.sheet_id, place, line_tag(number), says)
         place += 1
+
+
+def _column_at(sheet_id: int, place: int, count: int, says: str) -> Request:
+    """Put in one column; at the grid's end Google only appends."""
+    return insert_columns(sheet_id, place, 1, says) if place < count else append_columns(sheet_id, 1, says)
 
 
 def _standing(snapshot: Snapshot, layout: TabLayout, template: Template) -> Tab | None:

@@ -254,3 +254,10 @@ def test_people_s_filter_colours_and_merges_stay(running: Team):
     running.later(days=1)
     running.sync()
     assert running.settled()
+
+
+def test_columns_of_the_figures_cut_off_at_the_grid_s_end_come_back(running: Team):
+    width = next(tab for tab in running.snapshot().tabs if tab.tag and tab.tag.value == "metrics").column_count
+    running.delete(running.columns("metrics", 3, width - 3))
+    running.sync()
+    assert running.settled()

@@ -52,7 +52,7 @@ class Office:
         door.apply(self.id, [request.as_json() for request in setup_requests(TEMPLATE)], ())
         people = People(self.server, self.id)
         for sheet in people.book.sheets:
-            grid = {"rowCount": 12, "columnCount": min(sheet.column_count, 12)}
+            grid = {"rowCount": 12, "columnCount": min(sheet.column_count, 16)}
             size = {"properties": {"sheetId": sheet.sheet_id, "gridProperties": grid}}
             people.do({"updateSheetProperties": size | {"fields": ",".join(f"gridProperties.{name}" for name in grid)}})
         for row in range(1, ROWS + 1):
