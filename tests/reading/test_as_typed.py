@@ -8,6 +8,7 @@ import pytest
 
 from sheetsync.model.row import Sureness
 from sheetsync.model.settings import Department
+from sheetsync.reading.blockers.obstacle import NoneWords
 from sheetsync.reading.blockers.parties import PartyReader
 from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.departments import DepartmentReader
@@ -22,6 +23,7 @@ FIVE = ("Маркетинг", "Продажи", "Производство", "Т�
 ENGLISH = PartyReader([Department(name) for name in ("Sales", "Marketing", "Production", "Support", "Accounting")])
 PARTIES = PartyReader([Department(name) for name in FIVE])
 HEADERS = HeaderWords(load_template("status.ru"))
+NONE_WORDS = NoneWords(load_template("status.ru").none_words)
 WORDING = WordingReader([Department(name) for name in FIVE])
 MONDAY = dt.date(2025, 4, 14)
 
@@ -66,6 +68,11 @@ def test_a_barrier_names_whose_act_is_missing(text: str, own: str, expected: str
 @pytest.mark.parametrize(("text", "own", "expected"), lines_of("parties.en.tsv"))
 def test_a_barrier_in_english_names_whose_act_is_missing(text: str, own: str, expected: str) -> None:
     assert set(map(str, ENGLISH.read(text, own))) == set(filter(None, expected.split("|")))
+
+
+@pytest.mark.parametrize(("text", "expected"), lines_of("denied.tsv"))
+def test_a_barrier_is_there_unless_the_whole_text_denies_it(text: str, expected: str) -> None:
+    assert NONE_WORDS.deny(text) is (expected == "denied")
 
 
 @pytest.mark.parametrize(("text", "expected"), lines_of("wording.tsv"))

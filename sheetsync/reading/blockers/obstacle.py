@@ -9,6 +9,7 @@ from sheetsync.reading.keyboard import other_layout
 from sheetsync.reading.vocabulary import listed, words_of
 
 _LONGEST = 120
+_DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\b")
 _LONGEST_PHRASE = 4
 _DENIES = frozenset({"denied", "fine", "over"})
 
@@ -28,7 +29,7 @@ class NoneWords:
         if "?" in folded or len(folded) > _LONGEST:
             return False
         key = _key(text)
-        return key in self._keys or _only_denies(key) or other_layout(folded) in self._keys
+        return key in self._keys or _only_denies(_key(_DATE.sub(" ", folded))) or other_layout(folded) in self._keys
 
 
 def _key(text: str) -> str:
