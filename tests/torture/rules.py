@@ -9,6 +9,8 @@ from sheetsync.model.columns import COLUMN_KEY, TAB_KEY
 
 SERVICE = {"status": {"check", "id"}, "decisions": {"row"}}
 LINES = {"summary", "duplicates", "metrics"}
+WHOLE = {"memory", "board"}
+"""Tabs of which every cell is the service's."""
 
 ID = re.compile("r[0-9a-z]{7}")
 
@@ -59,9 +61,9 @@ def _tab(before: Book, old: Sheet, after: Book, new: Sheet, names: dict[int, str
         yield "title or hiding"
     if old.properties["gridProperties"].get("frozenRowCount") != new.properties["gridProperties"].get("frozenRowCount"):
         yield "frozen rows"
-    if old.merges != new.merges and name not in LINES and name != "memory":
+    if old.merges != new.merges and name not in LINES | WHOLE:
         yield from _merges(old, new)
-    if name == "memory":
+    if name in WHOLE:
         return
     marks = columns(before, old.sheet_id), columns(after, new.sheet_id)
     if name in LINES:
