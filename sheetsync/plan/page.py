@@ -5,6 +5,7 @@ A line is ours by the key in the hidden first column. A line that people put int
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sheetsync.model.columns import CONTENTS_KEY
 from sheetsync.model.desired import DesiredLine
@@ -76,12 +77,19 @@ class PageBlock:
 
     def folded(self) -> Part:
         """Return what folds the newest of the earlier blocks away but for its title, unless people group rows there."""
-        keys = self.tab.line_keys()
-        newest = next((key.split("|")[0] for key in keys if "|" in key), "")
-        rows = [row for row, key in enumerate(keys) if key.split("|")[0] == newest and "|" in key]
+        rows = list(self._newest())
         if len(rows) < _WORTH_FOLDING or _grouped(self.tab, rows[1], rows[-1] + 1):
             return Part()
         return Part(requests=tuple(fold_rows(self.tab.sheet_id, rows[1], rows[-1] + 1, self.face.says)))
+
+    def _newest(self) -> Iterator[int]:
+        """Yield the rows of the uppermost block; what was copied from it further down is none of it."""
+        keyed_rows = [(row, key.split("|")) for row, key in enumerate(self.tab.line_keys()) if "|" in key]
+        block = takewhile(lambda one: one[1][0] == keyed_rows[0][1][0], keyed_rows)
+        for row, (_, part, *_rest) in block:
+            yield row
+            if part == "end":
+                return
 
     def inserted(self, start: int, lines: Sequence[Cells]) -> Part:
         """Return what makes room for lines before a row and writes them there."""

@@ -168,3 +168,11 @@ def test_a_block_is_folded_once_and_never_where_people_group_rows():
     theirs = replace(page(CONTENTS, *OLD_BLOCK), features=grouped)
     assert "addDimensionGroup" not in kinds(plan(theirs, block_lines("Отдел продаж")))
     assert "addDimensionGroup" not in kinds(plan(page(CONTENTS, *cells(block_lines("а"))), block_lines("б")))
+
+
+def test_only_the_block_itself_is_folded_and_not_what_was_copied_from_it_elsewhere():
+    old = [(Cell(f"{EARLIER}|{part}|1"), Cell(part)) for part in ("title", "counts", "overdue", "end")]
+    theirs = (EMPTY, Cell("наше"))
+    found = plan(page(*old, theirs, *old), block_lines("а")).requests
+    groups = [request.body["range"] for request in found if request.kind == "addDimensionGroup"]
+    assert [(one["startIndex"], one["endIndex"]) for one in groups] == [(1, 4)]
