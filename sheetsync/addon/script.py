@@ -12,6 +12,7 @@ from sheetsync.addon.desk import Desk
 from sheetsync.addon.door.certs import CertSource
 from sheetsync.addon.door.tokens import Refusal, RefusedTokenError, bearer, claims_of
 from sheetsync.assess import assess
+from sheetsync.clock import local_time
 from sheetsync.config.addon import AddonConfig
 from sheetsync.messages import LANGUAGES
 from sheetsync.model.columns import TabName
@@ -21,7 +22,7 @@ from sheetsync.model.grid import EMPTY, Cell, Snapshot, Tab, Tag
 from sheetsync.sheet import read_snapshot
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
-_FIRST_LINES = 31
+_ANY_MOMENT = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
 
 def check_script_user(authorization: str, config: AddonConfig, certs: CertSource) -> str:
@@ -76,9 +77,15 @@ def _snapshot(body: Mapping[str, Any]) -> Snapshot:
     )
     known = tabs if tabs[1].lines else tabs[:1]
     locale, zone = (body.get(name) for name in ("locale", "timeZone"))
-    return Snapshot(
-        "", "", locale if isinstance(locale, str) else "en_US", zone if isinstance(zone, str) else "Etc/GMT", known
-    )
+    return Snapshot("", "", locale if isinstance(locale, str) else "en_US", _zone(zone), known)
+
+
+def _zone(name: object) -> str:
+    try:
+        local_time(_ANY_MOMENT, str(name))
+    except ValueError:
+        return "Etc/GMT"
+    return str(name)
 
 
 def _lines(rows: object) -> tuple[tuple[Cell, ...], ...]:

@@ -8,7 +8,7 @@ from sheetsync.duplicates.figures import read_figures
 from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.lists import standard_lexicon
 from sheetsync.duplicates.pieces import Piece, cut
-from sheetsync.duplicates.token import QUALITY, Kind, Token
+from sheetsync.duplicates.token import QUALITY, Token
 from sheetsync.duplicates.weighing import Place, read_word
 
 _OPENERS = (":", "—", "–", " - ", "(", ";", "!")
@@ -72,8 +72,3 @@ def _tokens(pieces: Sequence[Piece], lexicon: Lexicon, fillers: list[str]) -> It
             elif not place.means_nothing(at):
                 fillers.append(pieces[at].raw)
             at += length
-
-
-def same_parts(one: Meaning, other: Meaning) -> bool:
-    """Whether both have the same parts in the same order."""
-    return one.words == other.words and all(token.kind is not Kind.DEADLINE for token in (*one.tokens, *other.tokens))

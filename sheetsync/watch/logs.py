@@ -11,7 +11,6 @@ from typing import Any
 from sheetsync.watch.redaction import RedactingFormatter
 
 ROOT = "sheetsync"
-FORMATS = ("human", "json")
 
 _BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 """What some programs take for the end of a line, and JSON leaves as it is."""

@@ -1,14 +1,15 @@
 """Changes of «Настройки» on a person's word: only a cell that still holds what they saw is changed.
 
 Where the cell held something, `findReplace` over that one cell, whole and letter by letter, looks before it writes
-(FindReplaceRequest); an empty cell is filled after a read that found it empty.
+(FindReplaceRequest), at what the cell shows; an empty cell is filled after a read that found it empty.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sheetsync.messages import Messages
+from sheetsync.model.a1 import cell_name, quote_title
 from sheetsync.model.grid import Tab
 from sheetsync.model.template import Template
 from sheetsync.reading.cells import cell_text
@@ -40,14 +41,42 @@ def setting_texts(tab: Tab, template: Template) -> dict[str, str]:
     return {name: cell_text(tab.cell(*place), template.language) for name, place in values.items()}
 
 
-def change_settings(tab: Tab, template: Template, changes: Sequence[Change], speak: Messages) -> Changes:
-    """Return what changes the settings of a tab as read; a label that is gone is written anew below the rest."""
+def cells_to_ask(tab: Tab, template: Template, changes: Sequence[Change]) -> dict[str, str]:
+    """Return the cells in A1, by setting, whose look has to be asked for: a day shows as it is formatted."""
+    values = setting_places(tab, template).values
+    places = {change.name: values[change.name] for change in changes if _differs(change) and change.name in values}
+    title = quote_title(tab.title)
+    return {
+        name: f"{title}!{cell_name(*place)}"
+        for name, place in places.items()
+        if not isinstance(tab.cell(*place).value, str | None)
+    }
+
+
+def change_settings(
+    tab: Tab, template: Template, changes: Sequence[Change], speak: Messages, shown: Mapping[str, str]
+) -> Changes:
+    """Return what changes the settings of a tab as read; a label that is gone is written anew below the rest.
+
+    `shown` is what the cells of `cells_to_ask` show.
+    """
     places = setting_places(tab, template)
-    wanted = [change for change in changes if str(change.after) != change.before]
+    wanted = [change for change in changes if _differs(change)]
     stale = tuple(change.name for change in wanted if not _as_shown(tab, places, change, template))
     says = speak.say("change the settings")
-    requests = tuple(_change(tab, places, change, template, says) for change in wanted if change.name not in stale)
+    requests = tuple(
+        _change(tab, places, change._replace(before=shown.get(change.name, change.before)), template, says)
+        for change in wanted
+        if change.name not in stale
+    )
     return Changes(requests, stale)
+
+
+def not_kept(tab: Tab, template: Template, changes: Sequence[Change]) -> tuple[str, ...]:
+    """Return the settings whose cells, read after the change, hold something else than was wanted."""
+    texts = setting_texts(tab, template)
+    wanted = {change.name: str(change.after) for change in changes if _differs(change)}
+    return tuple(name for name, text in wanted.items() if texts.get(name, "").split() != text.split())
 
 
 def add_department(tab: Tab, template: Template, name: str, speak: Messages) -> Changes:
@@ -96,6 +125,10 @@ def _cell(tab: Tab, row: int, column: int) -> Area:
 def as_typed(value: str | int) -> str:
     """Return what a person would type to get a value: an apostrophe keeps a text a text whatever it looks like."""
     return f"'{value}" if isinstance(value, str) and value else str(value)
+
+
+def _differs(change: Change) -> bool:
+    return str(change.after) != change.before
 
 
 def _as_shown(tab: Tab, places: SettingPlaces, change: Change, template: Template) -> bool:

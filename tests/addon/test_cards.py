@@ -299,6 +299,29 @@ def test_a_setting_that_somebody_changed_meanwhile_is_left_alone(sidebar: Sideba
     assert "left as it is: Common goal" in str(answer)
 
 
+def test_a_setting_that_is_a_day_or_a_figure_by_its_format_is_changed_too(sidebar: Sidebar, team: Team) -> None:
+    at = next(row for row, line in enumerate(team.cells("settings")) if line and line[0] == "Праздники")
+    team.type("settings", at + 1, 1, dt.date(2025, 5, 1))
+    sidebar.open()
+    sidebar.click("Settings")
+    sidebar.click("Save", holidays="01.05.2025; 09.05.2025")
+    assert sidebar.notes == ["Saved."]
+    assert team.cells("settings")[at][1] == "01.05.2025; 09.05.2025"
+
+
+def test_a_setting_that_could_not_be_changed_is_never_said_to_be_saved(sidebar: Sidebar, team: Team) -> None:
+    at = next(row for row, line in enumerate(team.cells("settings")) if line and line[0] == "Общая цель")
+    start = {"sheetId": team.sheet("settings"), "rowIndex": at, "columnIndex": 1}
+    formula = {"values": [{"userEnteredValue": {"formulaValue": '="Рост"'}}]}
+    team.book.do({"updateCells": {"start": start, "rows": [formula], "fields": "userEnteredValue"}})
+    sidebar.open()
+    sidebar.click("Settings")
+    sidebar.click("Save", goal="Другая")
+    assert "left as it is: Common goal" in sidebar.texts
+    assert team.cells("settings")[at][1] == "Рост"
+    assert sidebar.notes == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("field", "text"), [("minutes", "сколько-нибудь"), ("holidays", "1 мая")])
 def test_what_cannot_be_read_is_not_saved(sidebar: Sidebar, team: Team, field: str, text: str) -> None:

@@ -127,7 +127,12 @@ def test_others_are_turned_away(service_for_scripts: str, key: Key, case: str) -
 
 def test_single_people_are_let_in_too_and_odd_bodies_find_nothing(service_for_scripts: str, key: Key) -> None:
     headers = {"Authorization": f"Bearer {token(key, email='Guest@elsewhere.org')}"}
-    for body in ({}, {"status": 5, "rows": []}, {"status": [[{"date": "x"}, None, True]], "rows": {"first": "a"}}):
+    for body in (
+        {},
+        {"timeZone": "Nowhere/Land"},
+        {"status": 5, "rows": []},
+        {"status": [[{"date": "x"}, None, True]], "rows": {"first": "a"}},
+    ):
         answer = requests.post(f"{service_for_scripts}/script/check", json=body, headers=headers, timeout=10)
         assert (answer.status_code, answer.json()) == (200, {"findings": []})
 

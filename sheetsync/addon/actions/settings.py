@@ -20,7 +20,9 @@ from sheetsync.workbook.settings_changes import (
     Changes,
     add_alias,
     add_department,
+    cells_to_ask,
     change_settings,
+    not_kept,
     setting_texts,
 )
 
@@ -53,8 +55,11 @@ def save_settings(call: Call) -> Reply:
     if wrong:
         said = call.messages.say("This can't be read: {names}.", names=_labels(wrong, call.messages))
         return _card(call, reading, said, Move.UPDATE)
-    found = change_settings(tab, reading.template, changes, Messages(reading.template.language))
-    return _applied(call, reading, found)
+    asked = cells_to_ask(tab, reading.template, changes)
+    texts = call.gateway.shown(call.event.spreadsheet_id, list(asked.values())) if asked else ()
+    shown = dict(zip(asked, texts, strict=True))
+    found = change_settings(tab, reading.template, changes, Messages(reading.template.language), shown)
+    return _applied(call, reading, found, changes)
 
 
 @handles("add_department")
@@ -79,13 +84,17 @@ def new_alias(call: Call) -> Reply:
     return _applied(call, reading, add_alias(_tab(reading), reading.template, department, alias, speak))
 
 
-def _applied(call: Call, reading: Reading, found: Changes) -> Reply:
-    """Send what changes; show the settings as they are after it, with what was left alone."""
+def _applied(call: Call, reading: Reading, found: Changes, changes: Sequence[Change] = ()) -> Reply:
+    """Send what changes; show the settings as they are after it, with what was left alone.
+
+    What a person typed between the read and the write stands: the read after it tells.
+    """
     if found.requests:
         call.gateway.apply(call.event.spreadsheet_id, [request.as_json() for request in found.requests], ())
         reading = call.run().look()
-    if found.changed_meanwhile:
-        names = _labels(found.changed_meanwhile, call.messages)
+    left = found.changed_meanwhile or not_kept(_tab(reading), reading.template, changes)
+    if left:
+        names = _labels(left, call.messages)
         said = call.messages.say("Changed by somebody meanwhile, so left as it is: {names}.", names=names)
         return _card(call, reading, said, Move.UPDATE)
     said = call.messages.say("Saved.") if found.requests else call.messages.say("Nothing has changed.")

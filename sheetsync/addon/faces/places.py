@@ -5,7 +5,7 @@ from sheetsync.addon.cards.model import Button, OnClick
 from sheetsync.assess import Assessment
 from sheetsync.messages import Messages
 from sheetsync.model.a1 import column_letters
-from sheetsync.workbook.ids import OVERDUE_VIEW, WAITING_VIEW, department_view_ids
+from sheetsync.workbook.ids import OVERDUE_VIEW, WAITING_VIEW
 
 
 def row_button(number: int, assessment: Assessment, links: Links, messages: Messages) -> Button:
@@ -29,12 +29,6 @@ def overdue_link(assessment: Assessment, links: Links) -> OnClick | None:
 def waiting_link(assessment: Assessment, links: Links) -> OnClick | None:
     """Return the click that shows all rows that wait, where the filter view stands."""
     return _view(WAITING_VIEW, assessment, links)
-
-
-def department_link(name: str, assessment: Assessment, links: Links) -> OnClick | None:
-    """Return the click that shows a department's rows, where its filter view stands."""
-    found = department_view_ids(assessment.reading.settings.department_names).get(name)
-    return None if found is None else _view(found, assessment, links)
 
 
 def _view(view_id: int, assessment: Assessment, links: Links) -> OnClick | None:
