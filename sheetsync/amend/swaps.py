@@ -1,7 +1,6 @@
 """Cells of people's compared and swapped by Google itself: only a cell that still shows the old text is changed.
 
-`findReplace` over one cell, whole and letter by letter, is the one request of the API that looks before it writes
-(FindReplaceRequest). So what a person types in the same second is never lost. Rows that moved since the read may put
+So what a person types in the same second is never lost. Rows that moved since the read may put
 another row with the same text into the place: the answer says so, and that cell is put back.
 """
 
@@ -18,6 +17,7 @@ from sheetsync.model.grid import Cell
 from sheetsync.model.history import CellSwap, Value
 from sheetsync.sheet import Reading
 from sheetsync.workbook.requests import Area, Request
+from sheetsync.workbook.swapping import swap_cell
 
 
 class Outcome(StrEnum):
@@ -54,37 +54,12 @@ class Try:
     def request(self, sheet_id: int, says: str) -> Request:
         """Return the request that changes the cell if it still shows the old value."""
         area = Area(sheet_id, self.spot.row, self.spot.row + 1, self.spot.column, self.spot.column + 1)
-        body = {
-            "find": self.shown,
-            "replacement": typed(self.swap.after),
-            "range": area.as_json(),
-            "matchCase": True,
-            "matchEntireCell": True,
-        }
-        return Request("findReplace", body, says)
+        return swap_cell(area, self.shown, self.swap.after, says)
 
     def put_back(self) -> "Try":
         """Return the swap that restores the cell in this very place, whichever row is there."""
         after = self.swap.after
         return replace(self, swap=self.swap.reversed, shown="" if isinstance(after, dt.date) else after)
-
-
-def typed(value: Value) -> str:
-    """Return what a person would type to get a value: a day in ISO, which every locale reads; a text as text.
-
-    The apostrophe keeps what looks like a number, a date or a formula a text.
-    """
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return f"'{value}" if value and not _word(value) else value
-
-
-def _word(text: str) -> bool:
-    """Whether a text can be read as nothing but words."""
-    return text[0].isalpha() and not any(letter.isdigit() for letter in text) and text.upper() not in _BOOLEANS
-
-
-_BOOLEANS = {"TRUE", "FALSE", "ИСТИНА", "ЛОЖЬ"}
 
 
 def outcome(swap: CellSwap, reading: Reading) -> Outcome:

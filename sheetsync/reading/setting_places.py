@@ -1,11 +1,11 @@
 """Where the settings stand on their tab: what a person has to change to change one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sheetsync.model.grid import Tab
 from sheetsync.model.template import Template
-from sheetsync.reading.cells import cell_text
+from sheetsync.reading.cells import cell_text, is_blank
 from sheetsync.reading.folding import fold
 from sheetsync.reading.settings import label_words, labelled
 
@@ -23,20 +23,25 @@ class SettingPlaces:
 
 
 def setting_places(tab: Tab, template: Template) -> SettingPlaces:
-    """Find the settings of a tab; of a label that stands twice, the upper one."""
+    """Find the settings of a tab; of a label or department that stands twice, the first line that says something."""
     found = list(labelled(tab, label_words(template.settings)))
-    values: dict[str, tuple[int, int]] = {}
-    for name, row, column, _ in found:
-        values.setdefault(name, (row, column + 1))
-    header = values.pop("department", None)
-    values.pop("aliases", None)
+    lists = {"department", "aliases"}
+    values = _telling(tab, [(name, row, column + 1) for name, row, column, _ in found if name not in lists], 0)
+    header = next(((row, column) for name, row, column, _ in found if name == "department"), None)
     if header is None:
         return SettingPlaces(values)
-    row, column = header[0], header[1] - 1
+    first, column = header
     taken = {row for _, row, _, _ in found}
-    departments: dict[str, tuple[int, int]] = {}
-    for below in range(row + 1, len(tab.lines)):
-        name = fold(" ".join(cell_text(tab.cell(below, column), template.language).split()))
-        if name and below not in taken:
-            departments.setdefault(name, (below, column))
-    return SettingPlaces(values, departments, column)
+    names = [
+        (fold(" ".join(cell_text(tab.cell(row, column), template.language).split())), row, column)
+        for row in range(first + 1, len(tab.lines))
+        if row not in taken
+    ]
+    return SettingPlaces(values, _telling(tab, [one for one in names if one[0]], 1), column)
+
+
+def _telling(tab: Tab, places: Sequence[tuple[str, int, int]], beside: int) -> dict[str, tuple[int, int]]:
+    """Return the place of each name: the first whose cell, so many columns beside it, says something, or the first."""
+    upwards = list(reversed(places))
+    told = {name: (row, column) for name, row, column in upwards if not is_blank(tab.cell(row, column + beside))}
+    return {name: (row, column) for name, row, column in upwards} | told

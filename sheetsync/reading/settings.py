@@ -141,10 +141,11 @@ def _read_departments(
         name = _one_line(tab.cell(row, column), language)
         if not name or row in labels:
             continue
-        if fold(name) in found:
+        known, aliases = found.get(fold(name)), _aliases(tab.cell(row, column + 1), language)
+        if known and (known.aliases or not aliases):
             problems.append(SettingsProblem(SettingsProblemKind.DEPARTMENT_TWICE, name, name, row + 1))
             continue
-        found[fold(name)] = Department(name, _aliases(tab.cell(row, column + 1), language))
+        found[fold(name)] = Department(known.name if known else name, aliases)
     if not found:
         problems.append(SettingsProblem(SettingsProblemKind.NO_DEPARTMENTS))
     departments = tuple(found.values())

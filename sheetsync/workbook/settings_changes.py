@@ -1,10 +1,11 @@
 """Changes of «Настройки» on a person's word: only a cell that still holds what they saw is changed.
 
-Where the cell held something, `findReplace` over that one cell, whole and letter by letter, looks before it writes
-(FindReplaceRequest), at what the cell shows; an empty cell is filled after a read that found it empty.
+Where the cell held something, Google compares what it shows before it writes. Nothing in the API compares an empty
+cell, so an empty setting is not filled: its label is written once more with the value, into a row that the same batch
+inserts and that nobody can have typed into. The reading takes the first line of a label that says something.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from sheetsync.reading.folding import fold
 from sheetsync.reading.setting_places import SettingPlaces, setting_places
 from sheetsync.workbook.requests import Area, Request, append_cells, write_cells
 from sheetsync.workbook.styles import literal
+from sheetsync.workbook.swapping import swap_cell
 
 
 class Change(NamedTuple):
@@ -64,12 +66,13 @@ def change_settings(
     wanted = [change for change in changes if _differs(change)]
     stale = tuple(change.name for change in wanted if not _as_shown(tab, places, change, template))
     says = speak.say("change the settings")
-    requests = tuple(
-        _change(tab, places, change._replace(before=shown.get(change.name, change.before)), template, says)
-        for change in wanted
-        if change.name not in stale
-    )
-    return Changes(requests, stale)
+    fresh = [
+        change._replace(before=shown.get(change.name, change.before)) for change in wanted if change.name not in stale
+    ]
+    told = [change for change in fresh if change.before]
+    swaps = [swap_cell(_cell(tab, *places.values[one.name]), one.before, one.after, says) for one in told]
+    new = [_line(places.values.get(one.name), one, template) for one in fresh if not one.before]
+    return Changes((*swaps, *_inserted(tab, new, says)), stale)
 
 
 def not_kept(tab: Tab, template: Template, changes: Sequence[Change]) -> tuple[str, ...]:
@@ -101,30 +104,14 @@ def add_alias(tab: Tab, template: Template, department: str, alias: str, speak: 
         return Changes()
     after = "; ".join([*known, alias])
     says = speak.say("add another name of “{name}”", name=department)
-    return Changes((swap(_cell(tab, row, column), before, after, says),))
-
-
-def swap(area: Area, before: str, after: str | int, says: str) -> Request:
-    """Return the request that changes one cell which shows `before`, and no other."""
-    if not before:
-        return write_cells(area, [[literal(after)]], "userEnteredValue", says)
-    body = {
-        "find": before,
-        "replacement": as_typed(after),
-        "range": area.as_json(),
-        "matchCase": True,
-        "matchEntireCell": True,
-    }
-    return Request("findReplace", body, says)
+    if before:
+        return Changes((swap_cell(_cell(tab, row, column), before, after, says),))
+    name = cell_text(tab.cell(*place), template.language)
+    return Changes(tuple(_inserted(tab, [_Line(place, name, after)], says)))
 
 
 def _cell(tab: Tab, row: int, column: int) -> Area:
     return Area(tab.sheet_id, row, row + 1, column, column + 1)
-
-
-def as_typed(value: str | int) -> str:
-    """Return what a person would type to get a value: an apostrophe keeps a text a text whatever it looks like."""
-    return f"'{value}" if isinstance(value, str) and value else str(value)
 
 
 def _differs(change: Change) -> bool:
@@ -136,9 +123,27 @@ def _as_shown(tab: Tab, places: SettingPlaces, change: Change, template: Templat
     return (cell_text(tab.cell(*place), template.language) if place else "") == change.before
 
 
-def _change(tab: Tab, places: SettingPlaces, change: Change, template: Template, says: str) -> Request:
-    place = places.values.get(change.name)
-    if place is None:
-        label = getattr(template.settings, change.name)
-        return append_cells(tab.sheet_id, [[literal(label), literal(change.after)]], "userEnteredValue", says)
-    return swap(_cell(tab, *place), change.before, change.after, says)
+class _Line(NamedTuple):
+    """A label and its value that go into a row of their own, below a place; None: below all that stands there."""
+
+    below: tuple[int, int] | None
+    label: str
+    value: str | int
+
+
+def _line(place: tuple[int, int] | None, change: Change, template: Template) -> _Line:
+    label = getattr(template.settings, change.name)
+    return _Line(place and (place[0], place[1] - 1), label, change.after)
+
+
+def _inserted(tab: Tab, lines: Sequence[_Line], says: str) -> Iterator[Request]:
+    """Yield what puts lines into rows of their own, the lowest first, so that no row above one moves before it."""
+    for line in sorted(lines, key=lambda one: one.below or (tab.row_count, 0), reverse=True):
+        cells = [literal(line.label), literal(line.value)]
+        if line.below is None or line.below[0] + 1 >= tab.row_count:
+            yield append_cells(tab.sheet_id, [cells], "userEnteredValue", says)
+            continue
+        row, column = line.below[0] + 1, line.below[1]
+        span = {"sheetId": tab.sheet_id, "dimension": "ROWS", "startIndex": row, "endIndex": row + 1}
+        yield Request("insertDimension", {"range": span, "inheritFromBefore": True}, says)
+        yield write_cells(Area(tab.sheet_id, row, row + 1, column, column + 2), [cells], "userEnteredValue", says)

@@ -1,9 +1,11 @@
 """Google's key, the service over HTTP, and a team's spreadsheet on the embedded server."""
 
+import copy
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import requests
 
 from sheetsync.addon.app import make_app
 from sheetsync.addon.desk import Desk
@@ -11,6 +13,7 @@ from sheetsync.addon.serving import AddonServer
 from sheetsync.config.addon import AddonConfig
 from sheetsync.localsheets import LocalServer
 from tests.run.team import MONDAY, Team
+from tests.scenarios.book import Book
 
 from .keys import ACCOUNT, CLIENT, URL, CertServer, Key
 from .sidebar import Sidebar
@@ -41,12 +44,22 @@ def google() -> Iterator[LocalServer]:
         yield server
 
 
-@pytest.fixture
-def team(google: LocalServer) -> Team:
-    """A team with the article's four rows that no run has seen."""
-    google.clock.set(MONDAY)
+@pytest.fixture(scope="session")
+def original(google: LocalServer) -> Team:
+    """The spreadsheet of a team with the article's four rows that no run has seen; nobody touches it."""
     team = Team(google)
     team.type_rows()
+    return team
+
+
+@pytest.fixture
+def team(google: LocalServer, original: Team) -> Team:
+    """A copy of the team's spreadsheet."""
+    google.clock.set(MONDAY)
+    address = f"{google.url}/drive/v3/files/{original.book.id}/copy"
+    made = requests.post(address, json={"name": "План"}, timeout=10)
+    team = copy.copy(original)
+    team.book = Book(google.url, made.json()["id"])
     google.calls.clear()
     return team
 

@@ -125,3 +125,10 @@ def test_without_departments_the_templates_hold_and_it_is_said(
     settings, problems = read_settings(tab(*lines), russian)
     assert settings.department_names == russian.departments
     assert [problem.kind for problem in problems] == [Kind.NO_DEPARTMENTS]
+
+
+def test_of_lines_with_one_label_the_first_that_says_something_holds(russian: Template) -> None:
+    lines = (("Общая цель",), ("Общая цель", "Рост"), *DEPARTMENTS, ("Логистика",), ("логистика", "Склад"))
+    settings, problems = read_settings(tab(*lines), russian)
+    assert (settings.goal, problems) == ("Рост", ())
+    assert settings.departments[-1] == Department("Логистика", ("Склад",))

@@ -7,13 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.amend.suggestions import suggestions
-from sheetsync.amend.swaps import Outcome, typed
+from sheetsync.amend.swaps import Outcome
 from sheetsync.amending import Amending, Result, carry_out
 from sheetsync.cli.fixing import numbered
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.localsheets import Fault
 from sheetsync.model.history import RunKind, RunNote
 from sheetsync.sync import Run
+from sheetsync.workbook.swapping import typed
 
 from .team import Door, Team
 

@@ -1,0 +1,41 @@
+"""One cell compared and swapped by Google itself: it is changed only while it shows what was read.
+
+`findReplace` over one cell, whole and letter by letter, is the one request of the API that looks before it writes
+(FindReplaceRequest). What it puts in is read as if a person typed it.
+"""
+
+import datetime as dt
+
+from sheetsync.workbook.requests import Area, Request
+
+
+def swap_cell(area: Area, shown: str, value: str | int | dt.date, says: str) -> Request:
+    """Return the request that changes one cell which shows a text, and no other; `shown` is never empty."""
+    body = {
+        "find": shown,
+        "replacement": typed(value),
+        "range": area.as_json(),
+        "matchCase": True,
+        "matchEntireCell": True,
+    }
+    return Request("findReplace", body, says)
+
+
+def typed(value: str | int | dt.date) -> str:
+    """Return what a person would type to get a value: a day in ISO, which every locale reads; a text as text.
+
+    The apostrophe keeps what looks like a number, a date or a formula a text.
+    """
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        return str(value)
+    return f"'{value}" if value and not _word(value) else value
+
+
+def _word(text: str) -> bool:
+    """Whether a text can be read as nothing but words."""
+    return text[0].isalpha() and not any(letter.isdigit() for letter in text) and text.upper() not in _BOOLEANS
+
+
+_BOOLEANS = {"TRUE", "FALSE", "ИСТИНА", "ЛОЖЬ"}
