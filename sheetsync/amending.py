@@ -56,6 +56,7 @@ class Amending:
         self._gateway = gateway
         self._id = spreadsheet_id
         self._refused: RefusedError | None = None
+        self._unsure: set[CellSwap] = set()
 
     def amend(self, reading: Reading, note: RunNote, swaps: Sequence[CellSwap]) -> Amended:
         """Try the swaps, in as many rounds as people's moving of rows takes; the note goes out with the first.
@@ -77,6 +78,7 @@ class Amending:
             lost = strays(tries, counts, reading)
             done |= {one.swap for one, count in zip(tries, counts, strict=True) if count and one not in lost}
             astray = [one.put_back() for one in lost if one.swap in swaps]
+        done |= {swap for swap in self._unsure if outcome(swap, reading) is Outcome.THERE}
         return Amended(reading, {swap: Outcome.DONE if swap in done else outcome(swap, reading) for swap in swaps})
 
     def _tries(self, reading: Reading, swaps: Sequence[CellSwap], astray: Sequence[Try]) -> list[Try]:
@@ -104,6 +106,7 @@ class Amending:
             self._refused = error
             return None
         except UnknownOutcomeError:
+            self._unsure |= {one.swap for one in tries}
             return None
         return self._parsed(after, reading), counts[len(ahead) : len(ahead) + len(swaps)]
 
@@ -165,8 +168,9 @@ def carry_out(
         reading = amended.reading
         outcomes |= amended.outcomes
         notes.append(replace(one, swaps=tuple(swap for swap in kept if amended.outcomes[swap] is Outcome.DONE)))
-    report = sync(lambda memory, _: _settled(memory, notes, done=Outcome.DONE in outcomes.values()))
-    return Result(tuple(one.number for one in notes), outcomes, report)
+    done = Outcome.DONE in outcomes.values()
+    report = sync(lambda memory, _: _settled(memory, notes, done=done))
+    return Result(tuple(one.number for one in notes) if done else (), outcomes, report)
 
 
 def _settled(memory: Memory, notes: Sequence[RunNote], *, done: bool) -> Memory:

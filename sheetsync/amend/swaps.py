@@ -24,6 +24,8 @@ class Outcome(StrEnum):
     """What became of a swap."""
 
     DONE = "done"
+    THERE = "there"
+    """The cell holds the new value, and it wasn't we who put it there: it is nobody's to undo."""
     CHANGED = "changed"
     """The cell holds something else by now: it was left alone."""
     GONE = "gone"
@@ -69,7 +71,7 @@ def outcome(swap: CellSwap, reading: Reading) -> Outcome:
         return Outcome.GONE
     cell = reading.tab.cell(spot.row, spot.column)
     if holds(cell, swap.after):
-        return Outcome.DONE
+        return Outcome.THERE
     return Outcome.OPEN if holds(cell, swap.before) else Outcome.CHANGED
 
 

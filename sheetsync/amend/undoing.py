@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar
 
+from sheetsync.amend.swaps import Outcome, outcome
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.memory.history import digest
 from sheetsync.model.columns import Field
@@ -46,7 +47,10 @@ def run_to_undo(memory: Memory, number: int, spreadsheet_id: str) -> RunNote:
 
 
 def undoing(note: RunNote, reading: Reading) -> tuple[CellSwap, ...]:
-    """Return what would put a run back: swaps to be tried; a row that people changed since is none of them."""
+    """Return what would put a run back: swaps to be tried.
+
+    A row that people changed since is none of them, nor is a cell that holds its old value again.
+    """
     lines = {line.id_text: line for line in reading.table.lines if line.id_text}
     seals = {one.row_id: one.digest for one in note.appended}
     emptied = [
@@ -55,7 +59,8 @@ def undoing(note: RunNote, reading: Reading) -> tuple[CellSwap, ...]:
         if row_id in lines and digest(lines[row_id].texts) == seal
         for swap in _emptied(row_id, lines[row_id])
     ]
-    return (*(swap.reversed for swap in note.swaps if swap.before), *emptied)
+    back = (swap.reversed for swap in note.swaps if swap.before)
+    return (*(swap for swap in back if outcome(swap, reading) is not Outcome.THERE), *emptied)
 
 
 def _emptied(row_id: str, line: Line) -> Iterator[CellSwap]:

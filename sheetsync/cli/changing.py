@@ -14,6 +14,7 @@ def outcome_words(messages: Messages) -> dict[Outcome, str]:
     say = messages.say
     return {
         Outcome.DONE: say("done"),
+        Outcome.THERE: say("left alone: it says so already"),
         Outcome.CHANGED: say("left alone: somebody changed it"),
         Outcome.GONE: say("left alone: the row is gone"),
         Outcome.OPEN: say("left alone: rows kept moving"),

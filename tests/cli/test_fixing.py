@@ -85,6 +85,16 @@ def test_an_undo_puts_back_every_cell_as_it_was(program: Program, typed: People)
     undone = program("undo", typed.id, str(run), "--json").json
     assert {one["outcome"] for one in undone["cells"]} == {"done"}
     assert cells(typed) == before
+    assert program("undo", typed.id, str(run), "--json").json | {"now": ""} == {
+        "spreadsheet_id": typed.id,
+        "title": undone["title"],
+        "now": "",
+        "undoes": run,
+        "cells": [],
+        "runs": [],
+        "changed": 0,
+        "calls": None,
+    }
     again = program("undo", typed.id, str(undone["runs"][0]), "--json").json
     assert {one["outcome"] for one in again["cells"]} == {"done"}
     assert cells(typed)[0][2] == "18.04.2025"

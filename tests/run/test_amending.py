@@ -58,6 +58,14 @@ def test_a_cell_that_somebody_types_into_meanwhile_is_theirs(misspelt: Team):
     assert misspelt.settled()
 
 
+def test_what_a_person_typed_themselves_is_not_said_to_be_done_and_never_undone(misspelt: Team):
+    result = fixed(misspelt, lambda: misspelt.type("status", 3, 3, "Выполнено"), only="Анализ отзывов для контента")
+    assert list(result.outcomes.values()) == [Outcome.THERE]
+    assert result.numbers == ()
+    assert not any(note.swaps for note in misspelt.memory().runs)
+    assert misspelt.settled()
+
+
 @pytest.mark.parametrize("descending", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_rows_that_are_sorted_meanwhile_are_fixed_where_they_went(misspelt: Team, descending: bool):  # noqa: FBT001
     def sort() -> None:
