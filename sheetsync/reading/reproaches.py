@@ -10,6 +10,7 @@ from sheetsync.reading.folding import has_cyrillic
 from sheetsync.reading.vocabulary import spread, tables
 
 _NOTHING = re.compile(r"(?!)")
+_SOME_WORDS = r"(?:[\w'-]+ ){0,4}"
 
 
 @dataclass(frozen=True)
@@ -133,9 +134,15 @@ def _in_cyrillic(language: str) -> bool:
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
-    """Return a pattern for any of these words and phrases; `*` stands for the rest of a word."""
+    """Return a pattern for any of these words and phrases.
+
+    `*` stands for the rest of a word, `…` for up to four words.
+    """
     phrases = sorted({phrase for word in words for phrase in spread(word)}, key=len, reverse=True)
     if not phrases:
         return _NOTHING
-    made = (re.escape(" ".join(re.findall(r"[^\s,]+", phrase))).replace(r"\*", r"[\w'-]*") for phrase in phrases)
+    made = (
+        re.escape(" ".join(re.findall(r"[^\s,]+", phrase))).replace(r"…\ ", _SOME_WORDS).replace(r"\*", r"[\w'-]*")
+        for phrase in phrases
+    )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(made)})(?![\w-])")

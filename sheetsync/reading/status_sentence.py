@@ -29,7 +29,7 @@ def state_said(text: str) -> State:
     signs = [one.sign for one in said]
     states = _states(said)
     if not states:
-        return State.UNKNOWN
+        return State.IN_PROGRESS if {"FUTURE", "READY_FOR"} <= set(signs) and "NOT" not in signs else State.UNKNOWN
     if State.DONE in states or State.CANCELLED in states:
         return _with_closed(signs, states)
     return _open(states)

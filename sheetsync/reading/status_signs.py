@@ -22,6 +22,7 @@ _PERCENT = re.compile(r"(\d+)(?:[.,]\d+)?\s*%")
 _LONGEST_PHRASE = 4
 _TELLING = 6
 _LEAST_RESPELT = 5
+_HEARD = frozenset({"DOING", "WAITING", "PLANNED"})
 _CLOSING = frozenset({"DONE", "CANCELLED"})
 
 
@@ -54,6 +55,9 @@ def read_signs(text: str) -> list[Said]:
     """Return the signs of a status text in its order; a name beside a status is left out."""
     raw = _PIECE.findall(_some_of().sub(_as_percent, text))
     folded = [_respelt(untangle(fold(piece)).replace("’", "'")) for piece in raw]
+    heard = _heard().get(_sound(" ".join(folded))) if tuple(folded) not in _phrases() else None
+    if heard:
+        return [Said(heard)]
     return list(_signs(raw, folded))
 
 
@@ -91,10 +95,28 @@ def _signs(raw: list[str], folded: list[str]) -> Iterator[Said]:
 
 def _phrase_at(folded: list[str], at: int) -> int:
     """Return how many pieces from `at` on are a phrase of ours, the most that are."""
-    for length in range(min(_LONGEST_PHRASE, len(folded) - at), 0, -1):
-        if tuple(folded[at : at + length]) in _phrases():
-            return length
-    return 0
+    most = min(_LONGEST_PHRASE, len(folded) - at)
+    return next((length for length in range(most, 0, -1) if tuple(folded[at : at + length]) in _phrases()), 0)
+
+
+@cache
+def _heard() -> Mapping[str, str]:
+    """Return the signs of the phrases for a state that is open, by how they sound: «в роботе» is «в работе»."""
+    found: dict[str, set[str]] = {}
+    for words, sign in _phrases().items():
+        if len(words) > 1 and sign in _HEARD and len(words[-1]) >= _LEAST_RESPELT:
+            found.setdefault(_sound(" ".join(words)), set()).add(sign)
+    return {sound: signs.pop() for sound, signs in found.items() if len(signs) == 1}
+
+
+def _sound(phrase: str) -> str:
+    """Return a phrase with the vowels that sound alike where no stress falls written alike."""
+    return phrase.translate(_alike())
+
+
+@cache
+def _alike() -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in listed("statuses", "words", "alike")}
 
 
 def _of_piece(raw: str, folded: str, before: str) -> Iterator[Said]:

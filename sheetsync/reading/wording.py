@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from sheetsync.model.settings import Department
 from sheetsync.reading.blockers import lexicon
-from sheetsync.reading.blockers.clauses import Clause, cut
+from sheetsync.reading.blockers.clauses import Clause
 from sheetsync.reading.blockers.names import Mention, names_of
+from sheetsync.reading.blockers.persons import clauses_of
 from sheetsync.reading.blockers.phrases import not_done_in_phrases
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.blockers.subjects import has_not_done, left_undone_by
@@ -70,7 +71,7 @@ class WordingReader:
         Blame is said of people: the same words of a machine, or of ourselves, are a fact.
         """
         whole = _plain(text[:_LONGEST])
-        clauses = cut(_DASH.sub(" ", _unquoted(text[:_LONGEST])))
+        clauses = clauses_of(_DASH.sub(" ", _unquoted(text[:_LONGEST])), self._names)
         spoken = languages_of(cyrillic=has_cyrillic(fold(whole)))
         readings = [self._read(whole, clauses, load_reproaches(language), text) for language in spoken]
         return min(readings, key=lambda reading: _GRAVITY[reading.level], default=_NEUTRAL)

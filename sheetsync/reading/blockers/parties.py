@@ -8,9 +8,10 @@ from typing import NamedTuple
 from sheetsync.model.party import Party
 from sheetsync.model.settings import Department
 from sheetsync.reading.blockers import listing, sources, standstill, subjects
-from sheetsync.reading.blockers.clauses import Clause, Word, cut
+from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.names import Mention, names_of
+from sheetsync.reading.blockers.persons import clauses_of
 from sheetsync.reading.blockers.phrases import left_open_in_phrases, waited_on_in_phrases
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.folding import fold, has_cyrillic
@@ -84,7 +85,9 @@ class PartyReader:
         return others or tuple(found.values())
 
     def _named(self, text: str) -> Iterator[Waited]:
-        said = _joined([_Said(clause, self._names.mentions(clause)) for clause in cut(as_meant(text))])
+        said = _joined(
+            [_Said(clause, self._names.mentions(clause)) for clause in clauses_of(as_meant(text), self._names)]
+        )
         going_on = False
         for at, (clause, mentions) in enumerate(said):
             found = list(_waited_on(said, at, going_on=going_on))

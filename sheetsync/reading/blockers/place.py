@@ -51,8 +51,17 @@ class Place:
     def in_case(self, case: str) -> bool:
         """Whether the mention can stand in this case (`gent`, `ablt` …); «ОТК» behind a noun belongs to that noun."""
         if case == "nomn" and self.left >= 0 and {"nomn", "gent"} <= self.mention.cases:
-            return not self.clause.words[self.left].can_be("NOUN", "inan")
+            return not self.clause.words[self.left].can_be("NOUN", "inan") or self._has_object_before
         return case in self.mention.cases
+
+    @property
+    def _has_object_before(self) -> bool:
+        """Whether the noun before is what they do something with: «цены продажи обещают», not «цены продажи растут»."""
+        at = next((at for at in range(self.right, len(self.clause.words)) if not is_idle(self.clause.words[at])), None)
+        if at is None or self.mention.numbers != {"plur"} or not self.clause.words[self.left].can_be("accs"):
+            return False
+        verb = self.clause.words[at]
+        return verb.can_be("VERB", "tran", "3per", "plur") and verb.among(words("hold") | words("give"))
 
     def idle(self, start: int, end: int) -> bool:
         """Whether the words from `start` to before `end` change nothing: «только», «ещё», adjectives, «неделю»."""

@@ -3,6 +3,8 @@
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import endings, words
 from sheetsync.reading.blockers.place import Place, is_idle, lacks
+from sheetsync.reading.blockers.subjects import of_things
+from sheetsync.reading.morphology import lemmas
 
 
 def lies_with(place: Place) -> bool:
@@ -44,11 +46,10 @@ def _they_do(place: Place) -> bool:
     """«в бухгалтерии пересчитывают», «на складе не собрали»: what is done there, or isn't, by nobody named."""
     clause = place.clause
     for at, word in enumerate(clause.words[place.right :], place.right):
-        first = word.forms[0] if word.forms else None
-        if first is None or not first.has("VERB", "plur") or first.has("1per"):
+        if not (word.can_be("VERB", "plur", "past") or word.can_be("VERB", "plur", "3per")):
             continue
         if clause.negated(at):
-            return not word.among(words("no_duty"))
+            return not word.among(words("no_duty")) and not of_things(clause, at)
         return (word.can_be("pres", "3per") and word.among(words("hold"))) or word.among(words("promises"))
     return False
 
@@ -126,7 +127,25 @@ def _denied(clause: Clause, at: int) -> bool:
 
 def was_handed(place: Place) -> bool:
     """«отправили клиенту на согласование», «обратились к юристу, молчит», «написали продажам, ответа нет»."""
-    return _is_receiver(place) and _hands_over(place) and _expects(place)
+    return _is_receiver(place) and _hands_over(place) and _expects(place) and not _is_back(place)
+
+
+def _is_back(place: Place) -> bool:
+    """Whether the next clause says that they have done it: «…, он вернул с правками», «…, юрист проверил»."""
+    if place.after is None or place.after.some(words("into_work")):
+        return False
+    for at, word in enumerate(place.after.words):
+        if word.can_be("VERB", "past") and word.among(words("give")):
+            return not place.after.negated(at)
+        if not (is_idle(word) or _is_them(place, word)):
+            return False
+    return False
+
+
+def _is_them(place: Place, word: Word) -> bool:
+    pronouns = words("he") | words("she") | words("they")
+    named = place.clause.words[place.mention.start : place.mention.end]
+    return word.text in pronouns or any(word.among(lemmas(one.text)) for one in named)
 
 
 def _is_receiver(place: Place) -> bool:
@@ -167,7 +186,9 @@ def is_question_to(place: Place) -> bool:
     at = place.left - 1 if place.preposition else place.left
     if at < 0 or not _is_receiver(place):
         return False
-    return place.clause.words[at].among(words("asked") & words("requests")) and not place.clause.some(words("answered"))
+    return place.clause.words[at].among(words("asked") & words("requests")) and not (
+        place.clause.some(words("answered")) or _is_back(place)
+    )
 
 
 def cannot_be_reached(place: Place) -> bool:

@@ -1,7 +1,7 @@
 """Parties that are waited on because they have not done something: the subject of the clause, or its agent."""
 
-from sheetsync.reading.blockers.clauses import Word
-from sheetsync.reading.blockers.lexicon import endings, words
+from sheetsync.reading.blockers.clauses import Clause, Word
+from sheetsync.reading.blockers.lexicon import beginnings, endings, words
 from sheetsync.reading.blockers.place import Place, is_idle, lacks, predicates, waits
 
 _OF_OTHERS = {"1per", "2per", "impr"}
@@ -100,11 +100,20 @@ def _goes_on(place: Place, at: int) -> bool:
     word = place.clause.words[at]
     if not _acts(place, at):
         return _must(place, at)
-    if word.can_be("pres") and word.among(words("hold")):
+    if word.can_be("pres") and (word.among(words("hold")) or _redoes(word)):
         return True
     if word.can_be("past") and (_stalls(place, at) or _takes_time(place, at) or _announces(place, at)):
         return True
     return _will(word) or _must(place, at)
+
+
+def _redoes(word: Word) -> bool:
+    """Whether the verb says that they do something over or to its end: «переналаживает линию», «доваривает раму»."""
+    return any(
+        form.has("VERB", "tran", "impf") and form.lemma.startswith(beginnings("redo"))
+        for form in word.forms[:1]
+        if form.lemma not in beginnings("none")
+    )
 
 
 def _will(word: Word) -> bool:
@@ -116,6 +125,15 @@ def _will(word: Word) -> bool:
 
 def _of_people(lemma: str) -> bool:
     return not lemma.endswith(endings("reflexive")) or lemma in words("reflexive")
+
+
+def of_things(clause: Clause, at: int) -> bool:
+    """Return whether a verb is what things do or don't: «не сходятся», «не совпадают» beside «цифры»."""
+    read = [form for form in clause.words[at].forms if form.has("VERB")]
+    if all(not _of_people(form.lemma) for form in read):
+        return True
+    things = any(word.can_be("NOUN", "inan", "nomn", "plur") for word in clause.words)
+    return things and all(form.has("intr") for form in read)
 
 
 def _announces(place: Place, at: int) -> bool:
@@ -204,7 +222,8 @@ def _acts(place: Place, at: int) -> bool:
     """Whether the word is a verb that the mention can be the subject of, in number and person."""
     if at >= len(place.clause.words):
         return False
-    numbers = {"plur"} if place.joined else (place.mention.numbers if place.in_case("nomn") else {"sing", "plur"})
+    subject = place.bare and place.in_case("nomn")
+    numbers = {"plur"} if place.joined else (place.mention.numbers if subject else {"sing", "plur"})
     forms = [form for form in place.clause.words[at].forms if form.has("VERB") and not form.grammemes & _OF_OTHERS]
     return any(form.has(number) for form in forms for number in numbers)
 

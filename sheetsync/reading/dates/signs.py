@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from sheetsync.reading.keyboard import other_layout
-from sheetsync.reading.morphology import in_dictionary
+from sheetsync.reading.morphology import forms, in_dictionary, is_russian
 from sheetsync.reading.vocabulary import listed, words_of
 
 FIRST_PLACE = 0xE000
@@ -34,6 +34,9 @@ _SPELT = re.compile(r"[mgwt]-?\d+|DAY|WEEK|MONTH|QUARTER|NEXT|END|IN|YEAR")
 _ROMAN = {"i": "r1", "ii": "r2", "iii": "r3", "iv": "r4", "і": "r1", "іі": "r2", "ііі": "r3"}
 _LONGEST_PHRASE = 4
 _MOST_READINGS = 4
+_CUT = 2
+_SMALL = ("CONJ", "PREP", "PRCL")
+_MONTHS = frozenset(f"m{month}" for month in range(1, 13))
 
 
 class _Lexicon(NamedTuple):
@@ -125,6 +128,8 @@ def _meant(word: str, lexicon: _Lexicon, *, beside_number: bool) -> tuple[str, .
         if all(found):
             is_number = all(re.fullmatch(r"[no]\d+", sign or "") for sign in found)
             return ((" " if is_number else " - ").join(sign for sign in found if sign),)
+    if beside_number and len(word) == _CUT:
+        return _months_begun(word, lexicon)
     if len(word) < (3 if beside_number else 4) or in_dictionary(word):
         return (OTHER,)
     allowed = 2 if len(word) >= 8 else 1
@@ -135,6 +140,13 @@ def _meant(word: str, lexicon: _Lexicon, *, beside_number: bool) -> tuple[str, .
     candidates = (known for known, slips in near.items() if slips == fewest and _telling(known, word))
     by_meaning = {_meaning(lexicon.spelt[known]): lexicon.spelt[known] for known in candidates}
     return tuple(sorted(by_meaning.values())) or (OTHER,)
+
+
+def _months_begun(word: str, lexicon: _Lexicon) -> tuple[str, ...]:
+    """Return the months that two letters beside a figure begin («12 ию.»); two Latin ones tell no month for sure."""
+    begun = sorted({_meaning(sign) for known, sign in lexicon.spelt.items() if known.startswith(word)} & _MONTHS)
+    sure = (len(begun) > 1 or is_russian(word)) and not any(form.has(part) for form in forms(word) for part in _SMALL)
+    return tuple(begun) if begun and sure else (OTHER,)
 
 
 def _telling(known: str, word: str) -> bool:
