@@ -112,6 +112,20 @@ def test_a_pair_is_judged_once_and_for_good(doubled: Sidebar, team: Team) -> Non
     assert "No two rows look like the same work." in doubled.texts
 
 
+def test_what_is_only_perhaps_the_same_stands_apart_from_the_duplicates(doubled: Sidebar, team: Team) -> None:
+    row = ["Почистить клиентскую базу от дублей", "Продажи", dt.date(2025, 4, 20), "В работе", ""]
+    team.type_rows([row, ["Почистить базу клиентов", "Маркетинг", *row[2:]]], first=8)
+    doubled.act("duplicates")
+    sections = doubled.card["sections"]
+    apart = next(at for at, one in enumerate(sections) if "header" in one)
+    assert sections[apart]["header"] == "Worth a look: perhaps the same"
+    assert "Подготовить отчёт" in str(sections[:apart])
+    assert "Почистить" not in str(sections[:apart])
+    assert "Почистить базу клиентов" in str(sections[apart:])
+    doubled.click("Not a duplicate", number=1)
+    assert "Почистить" not in doubled.texts
+
+
 # tasks and decisions
 
 

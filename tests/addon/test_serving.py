@@ -50,6 +50,7 @@ def service_process(config: Path, google: LocalServer) -> Iterator[tuple[subproc
             process.kill()
 
 
+@pytest.mark.slow
 def test_it_finishes_what_it_began_and_ends_with_0(
     service_process: tuple[subprocess.Popen[str], str], team: Team, key: Key
 ) -> None:

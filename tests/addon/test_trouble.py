@@ -16,7 +16,7 @@ from .sidebar import Sidebar
     ("fault", "said"),
     [
         (Fault(status=403, reason="forbidden"), "may look at this file but not change it"),
-        (Fault("cut_before"), "can't be reached right now"),
+        pytest.param(Fault("cut_before"), "can't be reached right now", marks=pytest.mark.slow),  # its retries wait
     ],
 )
 def test_a_refusal_of_googles_is_told(serve: Serve, key: Key, team: Team, fault: Fault, said: str) -> None:
