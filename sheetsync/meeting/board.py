@@ -30,7 +30,8 @@ def board_lines(
 ) -> tuple[DesiredLine, ...]:
     """Return the lines of the board, the heads with the full counts first.
 
-    A card bears a dot for each whole week that its row has been in its status, up to four.
+    A card bears a dot for each whole week that its row has been in its status, up to four. Where a row stands in the
+    sheet doesn't count, so that sorting it changes no card.
     """
     by_label = {label: [row for row in rows if row.label is label] for label in COLUMNS}
     heads = tuple(
@@ -47,7 +48,7 @@ def _cards(
 ) -> Iterator[DesiredCell]:
     since = {row.id: memories[row.id].status_since for row in rows}
     newest_first = label is Label.CLOSED
-    ordered = sorted(rows, key=lambda row: since[row.id], reverse=newest_first)
+    ordered = sorted(rows, key=lambda row: (since[row.id], row.step, row.id), reverse=newest_first)
     for row in ordered[:CARDS]:
         yield _card(row, max((today - since[row.id]).days, 0), today, messages)
     if len(rows) > CARDS:

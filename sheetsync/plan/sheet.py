@@ -52,7 +52,7 @@ class Desired:
     appended: tuple[RowToAppend, ...] = ()
     decision_lines: tuple[RowToAppend, ...] = ()
     appended_checks: Mapping[str, str] = field(default_factory=dict)
-    noted: Callable[[Sequence[CellChange]], tuple[DesiredLine, ...]] | None = None
+    noted: Callable[[Sequence[CellChange]], tuple[DesiredLine, ...]] | None = field(default=None, compare=False)
     """Gives the lines of the memory with a note of what a run wrote.
 
     It goes out with a batch that is sent anyway: a run that writes nothing, or puts right a service column alone,

@@ -10,7 +10,9 @@ STATUSES = ["Выполнено", "В работе", "Запланировано
 
 def asked(team: Team) -> int:
     """How often the question stands in the sheet, whatever the tab."""
-    return sum(text == QUESTION for tab in team.titles for line in team.cells(tab) for text in line)
+    there = {tab["title"] for tab in team.book.tabs()}
+    tabs = [name for name, title in team.titles.items() if title in there]
+    return sum(text == QUESTION for tab in tabs for line in team.cells(tab) for text in line)
 
 
 def two_status_columns(team: Team) -> None:
