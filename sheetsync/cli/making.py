@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
@@ -23,6 +23,13 @@ from sheetsync.workbook.create import creation_body, setup_requests
 from sheetsync.workbook.settings_tab import default_settings
 
 
+class NoTitleError(SheetsyncError):
+    """A new spreadsheet without a title."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    message = "A new spreadsheet needs a title: sheetsync create --title TITLE"
+
+
 @click.command("create", cls=Verb)
 @click.option("--title", required=True, help="The title of the new spreadsheet.")
 @click.option("--template", help="status.ru, status.en, or the path of your own; by default as the language is.")
@@ -34,6 +41,8 @@ def create(
     session: Session, title: str, template: str | None, time_zone: str | None, departments: str, *, sample: bool
 ) -> None:
     """Make a new spreadsheet: the status sheet, the meeting page and all that belongs to them."""
+    if not title.strip():
+        raise NoTitleError
     chosen = session.template(template or f"status.{session.messages.language}")
     if time_zone:
         check_zone(time_zone)
@@ -81,12 +90,13 @@ def _show_made(session: Session, made: str, title: str, calls: Calls) -> None:
 
 
 class Adopted(NamedTuple):
-    """What an adoption came to."""
+    """What an adoption came to. `set_up`: the settings tab is new, and begins with what was wished for it."""
 
     title: str
     template: Template
     adoption: Adoption
     calls: Calls
+    set_up: bool = False
 
 
 @click.command("adopt", cls=Verb)
@@ -124,7 +134,7 @@ def adopt_now(
         found = adoption(snapshot, chosen, begin(first) if begin and first else None)
         if found.requests and not dry_run:
             gateway.apply(target.spreadsheet_id, [request.as_json() for request in found.requests], ())
-        return Adopted(snapshot.title, chosen, found, gateway.calls)
+        return Adopted(snapshot.title, chosen, found, gateway.calls, set_up=bool(first and found.requests))
 
 
 def _code(adopted: Adopted) -> ExitCode:

@@ -275,11 +275,12 @@ def _show_timetable(session: Session, begun: Begun) -> None:
 
 
 def _steps(messages: Messages, begun: Begun, template: Template) -> Iterator[str]:
-    say, config = messages.say, begun.config
-    if not begun.created and not begun.adopted:
+    say, config, adopted = messages.say, begun.config, begun.adopted
+    if not begun.created and not adopted:
         if begun.share_with:
             yield say("Share the spreadsheet with {address} as an editor.", address=begun.share_with)
         yield f"sheetsync adopt {begun.answers.spreadsheet} --config {config}"
+    if not begun.created and not (adopted and adopted.set_up):
         words = "; ".join(f"{label}: {value}" for label, value in begun.team)
         yield say("On its tab “{tab}” set: {words}", tab=settings_tab(template), words=words)
     yield say("Look at what is found and what would be written, and then write it:")

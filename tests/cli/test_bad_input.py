@@ -252,6 +252,7 @@ def test_a_spreadsheet_made_and_not_filled_says_how_to_finish_it(program: Progra
     [
         (("create", "--title", "x", "--template", "status.de"), 3, "Known: status.en, status.ru."),
         (("create", "--title", "x", "--time-zone", "Mars/Olympus"), 2, "There is no time zone “Mars/Olympus”."),
+        (("create", "--title", " "), 2, "needs a title"),
         (("create",), 2, "Missing option '--title'"),
         (("check", "--select", "SS9"), 2, "No finding has the code “SS9”. Known: SS101,"),
         (("explain", "SS999"), 2, "No finding has the code “SS999”."),

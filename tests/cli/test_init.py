@@ -120,7 +120,9 @@ def test_asked_to_adopt_it_puts_the_answers_on_the_settings_tab(
 
 def test_a_settings_tab_that_stands_is_the_teams(program: Program, sheet: People) -> None:
     sheet.type("Настройки!B1", [["Своя цель"]])
-    assert program("init", "--spreadsheet", sheet.id, *TEAM, "--goal", "Другая", "--adopt").code == 0
+    answer = program("init", "--spreadsheet", sheet.id, *TEAM, "--goal", "Другая", "--adopt")
+    assert answer.code == 0
+    assert "Другая" in answer.out
     assert sheet.values("Настройки!B1") == [["Своя цель"]]
 
 
