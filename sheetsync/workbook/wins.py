@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from sheetsync.messages import Messages
+from sheetsync.model.columns import TabName
 from sheetsync.model.days import to_serial
 from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.model.template import Template
 from sheetsync.reading.cells import cell_text
 from sheetsync.reading.side_tables import SideTable, find_side_table
 from sheetsync.workbook.ids import WINS_SHEET, free_id
-from sheetsync.workbook.requests import Json, Request, add_tab, append_cells
+from sheetsync.workbook.requests import Json, Request, add_tab, append_cells, tag_tab
 from sheetsync.workbook.styles import date_format, literal, text_format
 
 _TITLES = {"ru": "Победы", "en": "Wins"}
@@ -70,7 +71,10 @@ def is_noted(snapshot: Snapshot, win: Win, template: Template) -> bool:
 
 
 def _tab(snapshot: Snapshot) -> Tab | None:
-    return next((tab for title in _TITLES.values() if (tab := snapshot.titled(title))), None)
+    """Return the tab of wins, whatever people call it by now; one of theirs that only bears its title is none."""
+    named = (snapshot.titled(title) for title in _TITLES.values())
+    wins = (tab for tab in named if tab and (find_wins(tab) or all(cell.empty for line in tab.lines for cell in line)))
+    return snapshot.tagged(TabName.WINS.value) or next(wins, None)
 
 
 def find_wins(tab: Tab) -> SideTable | None:
@@ -83,11 +87,16 @@ def _id(made: Sequence[Request]) -> int:
 
 
 def _made(snapshot: Snapshot, template: Template, speak: Messages) -> tuple[Request, ...]:
-    title = _TITLES.get(template.language, _TITLES["en"])
+    wanted = _TITLES.get(template.language, _TITLES["en"])
+    title = f"{wanted} (sheetsync)" if snapshot.titled(wanted) else wanted
     sheet_id = free_id(WINS_SHEET, {tab.sheet_id for tab in snapshot.tabs})
     says = speak.say("add the tab “{tab}”", tab=title)
     properties = {"sheetId": sheet_id, "title": title, "gridProperties": {"frozenRowCount": 1}}
-    return add_tab(properties, says), _heading(sheet_id, template, says)
+    return (
+        add_tab(properties, says),
+        tag_tab(sheet_id, TabName.WINS.value, says),
+        _heading(sheet_id, template, says),
+    )
 
 
 def _heading(sheet_id: int, template: Template, says: str) -> Request:

@@ -425,6 +425,19 @@ def test_the_story_of_a_row(sidebar: Sidebar, team: Team) -> None:
     assert sidebar.notes == ["This row is not in the sheet any more."]
 
 
+def test_a_tab_of_peoples_that_only_bears_the_title_of_wins_is_left_alone(sidebar: Sidebar, team: Team) -> None:
+    team.book.do({"addSheet": {"properties": {"title": "Победы"}}})
+    team.book.type("Победы", 0, 0, [["Турнир", "Очки"], ["Ира", "7"]])
+    sidebar.open()
+    for effect in ("Сдали вовремя", "Успели"):
+        sidebar.click("A win")
+        sidebar.click("Note it", giver="Маркетинг", receiver="Продажи", effect=effect)
+    assert team.book.texts("Победы") == [["Турнир", "Очки"], ["Ира", "7"]]
+    assert [line[3] for line in team.book.texts("Победы (sheetsync)")[1:]] == ["Сдали вовремя", "Успели"]
+    team.sync()
+    assert team.settled()
+
+
 def test_a_win_is_noted_on_a_tab_of_peoples_once(sidebar: Sidebar, team: Team) -> None:
     sidebar.open()
     sidebar.click("A win")
