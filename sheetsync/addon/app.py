@@ -120,7 +120,7 @@ def make_app(desk: Desk, certs: CertSource | None = None, receiver: Receiver | N
         return JSONResponse({"ready": can}, 200 if can else 503)
 
     async def metrics(_: Request) -> Response:
-        return Response(service.metrics.text(), media_type="text/plain; version=0.0.4")
+        return Response(service.metrics.text() + desk.figures.text(), media_type="text/plain; version=0.0.4")
 
     async def script(request: Request) -> Response:
         return await service.script(request)

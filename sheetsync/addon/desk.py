@@ -11,6 +11,7 @@ from sheetsync.addon.paths import ACTION
 from sheetsync.assess import Remember
 from sheetsync.clock import system_now
 from sheetsync.config.addon import AddonConfig
+from sheetsync.counting import counted
 from sheetsync.gateway.deadline import Deadline
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.patience import Patience
@@ -20,7 +21,8 @@ from sheetsync.messages import Messages
 from sheetsync.model.decision import RowToAppend
 from sheetsync.model.grid import Snapshot
 from sheetsync.model.template import Template
-from sheetsync.sync import Run
+from sheetsync.sync import Run, RunReport
+from sheetsync.watch.figures import RunFigures
 from sheetsync.workbook.choosing import choose_template
 from sheetsync.workbook.templates import load_template, template_names
 
@@ -33,12 +35,16 @@ def load_templates() -> tuple[Template, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the service works with, the same for everybody. `base_url` is the server in Google's place, if any."""
+    """What the service works with, the same for everybody.
+
+    `base_url` is the server in Google's place, if any; `figures` counts the runs.
+    """
 
     config: AddonConfig
     base_url: str = GOOGLE
     templates: Sequence[Template] = field(default_factory=load_templates)
     now: Callable[[], dt.datetime] = system_now
+    figures: RunFigures = field(default_factory=RunFigures)
 
     def choose(self, snapshot: Snapshot) -> Template:
         """Return the template that fits a spreadsheet."""
@@ -86,6 +92,10 @@ class Call:
             remember=remember,
             asked=asked,
         )
+
+    def sync(self, remember: Remember | None = None, asked: Sequence[RowToAppend] = ()) -> RunReport:
+        """Do a run that writes, and count it. Raises what `Run.sync` raises."""
+        return counted(self.desk.figures, self.event.spreadsheet_id, self.run(remember, asked).sync)
 
     def value(self, name: str, otherwise: str = "") -> str:
         """Return what the clicked button carried under a name."""

@@ -108,7 +108,7 @@ def serve(session: Session, host: str, port: int) -> None:
     config = checked(session.config.config.addon)
     desk, app, serving = (import_part(name) for name in ("desk", "app", "serving"))
     at = desk.Desk(config, **base_address(session), **standing_clock(session))
-    with importlib.import_module("sheetsync.cli.pushing").pushed(session) as receiver:
+    with importlib.import_module("sheetsync.cli.pushing").pushed(session, at.figures) as receiver:
         made = app.make_app(at, receiver=receiver)
         serving.AddonServer(lambda _: made, host, port).run(lambda url: click.echo(f"listening on {url}"))
 

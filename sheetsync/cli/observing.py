@@ -11,6 +11,7 @@ import click
 
 from sheetsync.cli.errors import LogFileError
 from sheetsync.cli.session import Session, Target
+from sheetsync.counting import bad_line, good_line
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.machine.folder import replace_file, state_folder
 from sheetsync.machine.heartbeat import Heartbeats
@@ -27,14 +28,22 @@ _WELL = {ExitCode.DONE, ExitCode.FINDINGS}
 
 
 class Observer:
-    """Watches the runs of one command."""
+    """Watches the runs of one command. `figures` are counted in by whoever serves them, and go to no file then."""
 
-    def __init__(self, session: Session, healthcheck: str | None = None, *, log: str | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        healthcheck: str | None = None,
+        *,
+        log: str | None = None,
+        figures: RunFigures | None = None,
+    ) -> None:
         self._session = session
         self._watch = session.config.config.watch
         url = healthcheck or self._watch.healthcheck
         self._pings = Pings(url) if url else None
-        self._figures = RunFigures()
+        self._figures = figures or RunFigures()
+        self._file = None if figures else self._watch.metrics_file
         self._log_to(session.options.log or self._watch.log or log)
 
     @cached_property
@@ -60,18 +69,16 @@ class Observer:
         except SheetsyncError as error:
             self._failed(target, error, time.monotonic() - began)
             raise
-        self._tell(_line(target, report, time.monotonic() - began))
+        self._tell(good_line(target.spreadsheet_id, target.name, report, time.monotonic() - began))
         self._beat(target, report)
         return report
 
     def _failed(self, target: Target, error: SheetsyncError, seconds: float) -> None:
-        kind = type(error).__name__
-        name, code = target.name, int(error.exit_code)
-        self._tell(RunLine(target.spreadsheet_id, name, outcome=kind, exit_code=code, seconds=seconds))
+        self._tell(bad_line(target.spreadsheet_id, target.name, error, seconds))
         if isinstance(error, RunningError):
             return
         key = self._session.key(target)
-        self.heartbeats.beat(key, ran=time.time(), outcome=kind)
+        self.heartbeats.beat(key, ran=time.time(), outcome=type(error).__name__)
         succeeded = self.heartbeats.of(key).succeeded
         if succeeded is not None:
             when = time.strftime("%d.%m.%Y %H:%M", time.localtime(succeeded))
@@ -94,10 +101,9 @@ class Observer:
     def _tell(self, line: RunLine) -> None:
         event(_log, logging.INFO if line.ok else logging.ERROR, "run", line.facts())
         self._figures.saw(line, time.time())
-        file = self._watch.metrics_file
-        if file:
+        if self._file:
             try:
-                replace_file(Path(self._session.config.beside(file)), self._figures.text())
+                replace_file(Path(self._session.config.beside(self._file)), self._figures.text())
             except OSError as error:
                 _log.warning("the figures can't be written: %s", error.strerror)
 
@@ -118,19 +124,3 @@ class Observer:
             self._pings.end(ok=False)
             raise
         self._pings.end(ok=True)
-
-
-def _line(target: Target, report: RunReport, seconds: float) -> RunLine:
-    calls = report.calls
-    return RunLine(
-        target.spreadsheet_id,
-        target.name,
-        seconds=seconds,
-        reads=calls.reads,
-        writes=calls.writes,
-        waited=calls.waited,
-        rounds=report.rounds,
-        rows=len(report.assessment.standing),
-        cells=report.cells_written,
-        findings=report.findings,
-    )

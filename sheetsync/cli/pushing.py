@@ -11,10 +11,12 @@ from sheetsync.addon.push.receiver import Receiver
 from sheetsync.addon.push.waking import Waker
 from sheetsync.addon.push.watching import Watcher
 from sheetsync.cli.messaging import sync_and_tell
+from sheetsync.cli.observing import Observer
 from sheetsync.cli.session import Session, Target
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.accounts import google_transport, server_transport
 from sheetsync.gateway.transport import GOOGLE_DRIVE
+from sheetsync.watch.figures import RunFigures
 
 _SHORTEST = 16
 
@@ -30,10 +32,10 @@ class PushSecretError(SheetsyncError):
 
 
 @contextmanager
-def pushed(session: Session) -> Iterator[Receiver | None]:
+def pushed(session: Session, figures: RunFigures) -> Iterator[Receiver | None]:
     """Yield what receives Drive's word while the service runs; None where the config has no secret or no spreadsheet.
 
-    Runs go by the config's own sign-in, as those of cron do, and never by a user's token.
+    Runs go by the config's own sign-in, as those of cron do, and never by a user's token; `figures` counts them.
     """
     config, listed = session.config.config.addon, session.config.config.spreadsheets
     if not config.push_secret_file or not listed:
@@ -46,16 +48,16 @@ def pushed(session: Session) -> Iterator[Receiver | None]:
         if session.base_url
         else google_transport(session.sign_in, base_url=GOOGLE_DRIVE)
     )
+    observer = Observer(session, figures=figures)
     with ExitStack() as running:
-        waker = running.enter_context(Waker(lambda named: _run(session, targets[named])))
+        waker = running.enter_context(Waker(lambda named: _run(session, observer, targets[named])))
         watcher = Watcher(transport, channels, tuple(targets), address=config.url + PUSH, now=time.time)
         running.enter_context(watcher)
         yield Receiver(channels, tuple(targets), waker.wake, time.time)
 
 
-def _run(session: Session, target: Target) -> None:
-    with session.lock(target).held():
-        sync_and_tell(session, target)
+def _run(session: Session, observer: Observer, target: Target) -> None:
+    observer.run(target, lambda: sync_and_tell(session, target).run)
 
 
 def _secret(session: Session, file: str) -> bytes:

@@ -5,6 +5,7 @@ A service that serves `/metrics` appends `RunFigures.text()`; cron writes it for
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from threading import Lock
 
 from sheetsync.watch.runs import RunLine
@@ -23,6 +24,9 @@ _GAUGES = {
     "sheetsync_last_success_timestamp_seconds": ("When the last good run ended.", ""),
 }
 
+_SHEETS = 10_000
+"""The gauges add up so many sheets, those that ran last."""
+
 Figures = Counter[tuple[str, str]]
 
 
@@ -32,7 +36,8 @@ class RunFigures:
     def __init__(self) -> None:
         self._lock = Lock()
         self._counts: Figures = Counter()
-        self._last: dict[str, RunLine] = {}
+        self._last: dict[int, RunLine] = {}
+        """By a hash: which sheets there are is kept nowhere."""
         self._succeeded = 0.0
 
     def saw(self, line: RunLine, at: float) -> None:
@@ -50,8 +55,16 @@ class RunFigures:
             for name, number in added.items():
                 self._counts[name] += number  # type: ignore[assignment]  # a Counter adds seconds as well
             if line.ok:
-                self._last[line.spreadsheet] = line
+                key = hash(line.spreadsheet)
+                self._last.pop(key, None)
+                self._last[key] = replace(line, spreadsheet="", name="")
+                self._forget()
                 self._succeeded = at
+
+    def _forget(self) -> None:
+        """Forget the sheets that ran longest ago: a service that runs for months meets ever more of them."""
+        while len(self._last) > _SHEETS:
+            del self._last[next(iter(self._last))]
 
     def text(self) -> str:
         """Return all figures."""

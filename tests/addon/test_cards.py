@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sheetsync.gateway.google import GoogleGateway
+from sheetsync.model.history import RunKind
 from tests.run.team import Team
 
 from .sidebar import Sidebar, buttons
@@ -54,6 +55,7 @@ def test_the_page_is_written_as_cron_writes_it(sidebar: Sidebar, team: Team) -> 
     sidebar.open()
     answer = sidebar.click("Write the page")
     assert answer["stateChanged"] is True
+    assert [note.kind for note in team.memory().runs] == [RunKind.SYNC]
     assert team.settled()
     sidebar.click("Write the page")
     assert sidebar.notes[-1] == "Nothing has changed; nothing was written."

@@ -249,10 +249,13 @@ def test_the_triggers_are_posted_to(outside: Sidebar, method: str) -> None:
 
 def test_health_and_figures_need_no_token_and_tell_of_nobody(sidebar: Sidebar, team: Team) -> None:
     sidebar.open()
+    sidebar.click("Write the page")
     refused(sidebar, "garbage")
     assert requests.get(f"{sidebar.url}/healthz", timeout=10).json() == {"alive": True}
     text = requests.get(f"{sidebar.url}/metrics", timeout=10).text
     assert re.search(r'sheetsync_addon_answer_seconds_count\{action="open"\} [1-9]', text)
     assert re.search(r'sheetsync_addon_refusals_total\{reason="bad_token"\} [1-9]', text)
+    assert re.search(r'^sheetsync_runs_total\{outcome="ok"\} [1-9]', text, re.MULTILINE)
+    assert re.search(r"^sheetsync_rows [1-9]", text, re.MULTILINE)
     assert team.book.id not in text
     assert sidebar.token not in text

@@ -52,6 +52,11 @@ def test_a_word_of_drives_makes_a_run(tmp_path: Path, certs: CertServer, team: T
             while not any(team.checks().values()) and time.monotonic() < deadline:
                 time.sleep(0.2)
             assert any(team.checks().values())
+            said = ""
+            while "sheetsync_runs_total{" not in said and time.monotonic() < deadline:
+                said = requests.get(f"{url}/metrics", timeout=10).text
+                time.sleep(0.1)
+            assert 'sheetsync_runs_total{outcome="ok"} 1' in said
             process.send_signal(signal.SIGTERM)
             assert process.wait(20) == 0
         finally:

@@ -15,7 +15,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"__main__"},
             {"cli"},
             {"demo", "addon", "doctor", "selftest"},
-            {"amending"},
+            {"amending", "counting"},
             {"sync", "schedule"},
             {"desire", "config", "amend"},
             {"assess"},

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from sheetsync.watch.figures import RunFigures
 from sheetsync.watch.runs import RunLine
 
@@ -28,6 +30,14 @@ def test_runs_are_counted_by_outcome_and_findings_stand_as_of_the_last_good_one(
         "sheetsync_last_success_timestamp_seconds 200",
     }
     assert "plan" not in figures.text()
+
+
+def test_of_very_many_sheets_those_that_ran_last_are_added_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sheetsync.watch.figures._SHEETS", 2)
+    figures = RunFigures()
+    for sheet, rows in (("a", 1), ("b", 10), ("a", 2), ("c", 100)):
+        figures.saw(RunLine(sheet, rows=rows), 1)
+    assert "sheetsync_rows 102\n" in figures.text()
 
 
 def test_before_the_first_run_nothing_is_claimed():

@@ -61,7 +61,7 @@ def _add(call: Call, action: str, form: Form, *, decision: bool) -> Reply:
         if near:
             anyway = call.links.click(action, values={"confirmed": "yes", **draft.carrying()})
             return Answer(near_card(draft, anyway, near, assessment, call.messages, links=call.links))
-    after = spoken(call.run(asked=(row,)).sync().assessment, call.messages.language)
+    after = spoken(call.sync(asked=(row,)).assessment, call.messages.language)
     card = home_card(after, call.messages, call.links)
     return Answer(card, Move.ROOT, _added(row.id, after, call.messages), changed=True)
 

@@ -16,7 +16,7 @@ from sheetsync.sync import RunReport
 @handles("write_page")
 def write_page(call: Call) -> Reply:
     """Run as cron does: write the checks and the meeting page, remember the rows."""
-    report = call.run().sync()
+    report = call.sync()
     return Answer(
         home_card(spoken(report.assessment, call.messages.language), call.messages, call.links),
         Move.ROOT,
@@ -33,7 +33,7 @@ def not_duplicate(call: Call) -> Reply:
         return said_not_duplicates(memory, call.value("one"), call.value("other"), today)
 
     try:
-        assessment = call.run(remember).sync().assessment
+        assessment = call.sync(remember).assessment
         said = call.messages.say("Remembered: these are two pieces of work.")
     except (UnknownRowError, SameRowError):
         assessment = call.run().check()
