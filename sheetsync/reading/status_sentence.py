@@ -77,7 +77,8 @@ def _with_closed(signs: list[str], states: list[State]) -> State:
     if still_open:
         return _open(still_open)
     if State.CANCELLED in states:
-        return State.CANCELLED if _sure(signs, "CANCELLED") else State.UNKNOWN
+        to_come = "FUTURE" in signs[: signs.index("CANCELLED")]
+        return State.CANCELLED if _sure(signs, "CANCELLED") and not to_come else State.UNKNOWN
     if "FUTURE" in signs:
         return State.IN_PROGRESS
     return State.DONE if _sure(signs, "DONE") else State.UNKNOWN

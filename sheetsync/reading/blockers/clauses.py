@@ -78,7 +78,7 @@ class Clause:
 
 def cut(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a text that have words in them."""
-    parts = _clause_end().split(_abbreviations().sub(_cut_short, _ASIDE.sub(_beside, text)))
+    parts = _clause_end().split(_abbreviations().sub(_cut_short, _ASIDE.sub(_beside, _set_off().sub(" ", text))))
     clauses = (Clause(tuple(_words(part))) for part in parts)
     return tuple(clause for clause in clauses if clause.words)
 
@@ -86,6 +86,12 @@ def cut(text: str) -> tuple[Clause, ...]:
 @cache
 def _clause_end() -> re.Pattern[str]:
     return re.compile(rf"{_CLAUSE_END}|\s(?:{'|'.join(sorted(words('breaks')))})(?=\s)")
+
+
+@cache
+def _set_off() -> re.Pattern[str]:
+    """Return the pattern of words between commas that say nothing of anybody («, к сожалению,»)."""
+    return re.compile(rf",\s*(?i:{'|'.join(sorted(words('set_off')))})\s*,\s*")
 
 
 @cache

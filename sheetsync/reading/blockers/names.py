@@ -167,9 +167,10 @@ class Names:
         word = clause.words[at]
         if not word.among(leaders()) or not (word.can_be("NOUN", "anim") or not word.forms):
             return None
-        beside = at + (2 if clause.text(at + 1) in words("about_what") else 1)
+        joined = clause.text(at + 1)
+        beside = at + (2 if joined in words("about_what") | words("out_of") else 1)
         of = self._department(clause, beside) if beside < len(clause.words) else None
-        case = "datv" if beside > at + 1 else "gent"
+        case = "datv" if joined in words("about_what") else "gent"
         if of is None or case not in of.cases:
             return None
         return _mention(of.party, word, at, of.end).as_people()
@@ -184,7 +185,10 @@ class Names:
         for name in self._beginning_with(clause.words[at]):
             words = clause.words[at : at + len(name.words)]
             if len(words) == len(name.words) and _is_called(words, name):
-                found = _mention(Party(name.department), words[name.head], at, at + len(words))
+                end = at + len(words)
+                if not words[-1].forms and clause.text(end) in leaders():
+                    return _mention(Party(name.department), clause.words[end], at, end + 1).as_people()
+                found = _mention(Party(name.department), words[name.head], at, end)
                 return found if _is_activity(words) else found.as_people()
         return None
 
@@ -334,9 +338,11 @@ def _is_agent(name: str) -> bool:
 def with_name(clause: Clause, mention: Mention, others: Sequence[Mention]) -> Mention:
     """Return a mention of somebody with the person's name beside it taken in («Андрей юрист», «юрист Петров»)."""
     taken = {at for other in others if other is not mention for at in range(other.start, other.end)}
-    start, end, cases = mention.start, mention.end, mention.cases
     if mention.adjective:
         return mention
+    start, end, cases = mention.start, mention.end, mention.cases
+    if _is_out_of(clause, mention) and start - 2 not in taken:
+        start, cases = start - 1, frozenset()
     while start > 0 and start - 1 not in taken and _is_name(clause.words[start - 1]):
         start -= 1
         cases |= _cases_of(clause.words[start])
@@ -344,7 +350,14 @@ def with_name(clause: Clause, mention: Mention, others: Sequence[Mention]) -> Me
         end < len(clause.words) and end not in taken and (_is_name(clause.words[end]) or _is_mark(clause, mention, end))
     ):
         end += 1
-    return replace(mention, start=start, end=end, cases=cases)
+    numbers = mention.numbers | {"sing"} if start < mention.start else mention.numbers
+    return replace(mention, start=start, end=end, cases=cases, numbers=numbers)
+
+
+def _is_out_of(clause: Clause, mention: Mention) -> bool:
+    """Whether a person of theirs stands before: «Игорь из производства» is in the case that «Игорь» is."""
+    before = mention.start - 2
+    return clause.text(before + 1) in words("out_of") and before >= 0 and _is_name(clause.words[before])
 
 
 def _is_name(word: Word) -> bool:

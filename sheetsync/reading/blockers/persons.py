@@ -43,7 +43,7 @@ def _is_role(clause: Clause, names: Names) -> bool:
     mentions = names.mentions(clause)
     if not mentions or len(clause.words) > _LONGEST_ROLE or mentions[0].adjective:
         return False
-    before = all(word.agreeing for word in clause.words[: mentions[0].start])
+    before = all(word.agreeing or word.text in words("before_roles") for word in clause.words[: mentions[0].start])
     behind = (word for word in clause.words[mentions[0].end :])
     return before and "nomn" in mentions[0].cases and not any(map(_acts, behind))
 
@@ -55,4 +55,6 @@ def _acts(word: Word) -> bool:
 def _says_something(clause: Clause) -> bool:
     """Whether a clause begins with a predicate, «не» and idle words left aside."""
     first = next((word for word in clause.words if not is_idle(word) and word.text not in words("denials")), None)
-    return first is not None and any(first.can_be(part) for part in ("VERB", "PRTS", "PRED", "ADJS", "PREP"))
+    if first is None or not first.forms:
+        return first is not None and first.raw.islower()
+    return any(first.can_be(part) for part in ("VERB", "PRTS", "PRED", "ADJS", "PREP"))

@@ -213,5 +213,9 @@ def does_it(place: Place) -> bool:
     """«ждём согласования сроков производством»: who is to do what the noun says."""
     if not place.bare or not place.in_case("ablt") or place.in_case("nomn"):
         return False
-    acts = [at for at, word in enumerate(place.clause.words[: place.left + 1]) if word.among(words("answers"))]
+    acts = [
+        at
+        for at, word in enumerate(place.clause.words[: place.left + 1])
+        if word.among(words("answers") | words("purpose"))
+    ]
     return any(cue < acts[-1] for cue in lacks(place.clause)) if acts else False

@@ -32,6 +32,7 @@ def _by(place: Place) -> bool:
     return (
         clause.some(words("stuck"))
         or for_purpose(clause)
+        or _left_to_do(clause)
         or _matter_before(place)
         or _turn_before(place)
         or _says_no_more(place)
@@ -69,7 +70,22 @@ def _on(place: Place) -> bool:
     return clause.some(words("stuck")) or _matter_before(place) or _turn_before(place)
 
 
-_LYING = (("by", "gent", _by), ("inside", "loct", _inside), ("behind", "ablt", _behind), ("on", "loct", _on))
+def _between(place: Place) -> bool:
+    return place.joined and place.clause.some(words("stuck"))
+
+
+def _left_to_do(clause: Clause) -> bool:
+    """Whether what is left is an act: «осталась вёрстка у подрядчика»."""
+    return clause.some(words("left")) and clause.some(words("purpose") | words("answers"))
+
+
+_LYING = (
+    ("between", "ablt", _between),
+    ("by", "gent", _by),
+    ("inside", "loct", _inside),
+    ("behind", "ablt", _behind),
+    ("on", "loct", _on),
+)
 
 
 def _matter_before(place: Place) -> bool:
@@ -97,12 +113,19 @@ def not_agreed_with(place: Place) -> bool:
     clause = place.clause
     to_agree = [at for at, word in enumerate(clause.words) if word.among(words("agree"))]
     if any(_denied(clause, at) for at in to_agree):
-        return True
+        return not any(_by_another(clause, at) for at in to_agree)
     if any(word.among(words("need")) and clause.negated(at) for at, word in enumerate(clause.words)):
         return False
     if any(_goes_on(clause, at) for at in to_agree):
         return True
     return any(word.among(words("agreement")) for word in clause.words[: place.left]) and not _settled(clause)
+
+
+def _by_another(clause: Clause, at: int) -> bool:
+    """Whether somebody else is the one who hasn't agreed: «юрист не подписал договор с банком»."""
+    verb = clause.words[at]
+    subject = any(word.can_be("NOUN", "nomn") and not word.can_be("PREP") for word in clause.words[:at])
+    return subject and verb.can_be("VERB", "past", "sing") and not verb.can_be("PRTS")
 
 
 def _goes_on(clause: Clause, at: int) -> bool:
