@@ -10,7 +10,7 @@ from sheetsync.gateway.google import GoogleGateway
 from sheetsync.model.history import RunKind
 from tests.run.team import Team
 
-from .sidebar import Sidebar, buttons
+from .sidebar import Sidebar, buttons, form
 
 
 def calls(team: Team) -> tuple[int, int]:
@@ -375,6 +375,14 @@ def test_an_empty_setting_that_moved_meanwhile_costs_nobody_a_cell(
     minutes = [line for line in after if line[0] == "Минут на встречу"]
     assert [line for line in after if line[:2] != ["Общая цель", "Моя"]] == [line for line in before if line]
     assert (team.page().goal, minutes) == ("Моя", [line for line in before if line[:1] == ["Минут на встречу"]])
+
+
+@pytest.mark.parametrize("action", ["add_alias", "answer_department"])
+def test_the_row_of_another_name_is_made_and_filled_at_once(sidebar: Sidebar, team: Team, action: str) -> None:
+    fields = {name: form("Продажи") for name in ("of_department", "answer")} | {"new_alias": form("Сейлзы")}
+    sidebar.act(action, fields, input="answer", text="Сейлзы")
+    assert calls(team)[1] == 1
+    assert ["Продажи", "Сейлзы"] in [line[:2] for line in team.cells("settings")]
 
 
 def test_another_name_beside_one_that_is_typed_meanwhile_loses_neither(
