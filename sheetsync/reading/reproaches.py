@@ -23,6 +23,9 @@ class Reproaches:
     """It stands before a department that is made the cause."""
 
     always: re.Pattern[str]
+    praise: re.Pattern[str]
+    """A generalisation that is none of blame («всегда на связи»)."""
+
     always_waiting: re.Pattern[str]
     someone: re.Pattern[str]
     ourselves: re.Pattern[str]
@@ -49,7 +52,7 @@ class Reproaches:
         found = next((kind for kind, pattern in self.people.items() if pattern.search(said)), None)
         if found or any(pattern.search(said) for pattern, _, _ in self.pairs):
             return found or "character"
-        return "always" if self.always.search(said) else None
+        return "always" if self.always.search(said) and not self.praise.search(said) else None
 
     def instead(self, said: str, functions: frozenset[str], kind: str, who: str) -> str:
         """Return the neutral wording for a reproach: of a known pair its own, else one of its kind."""
@@ -87,6 +90,7 @@ def load_reproaches(language: str) -> Reproaches:
         people={kind: _pattern(words) for kind, words in sections["people"].items()},
         because=re.compile(_pattern(sections["because"].get("words", [])).pattern + "$"),
         always=_pattern(sections["always"].get("words", [])),
+        praise=_pattern(sections["always"].get("praise", [])),
         always_waiting=_pattern(sections["always"].get("waiting", [])),
         someone=_pattern(sections["always"].get("someone", [])),
         ourselves=_pattern(sections["ourselves"].get("words", [])),

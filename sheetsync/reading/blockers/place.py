@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.names import Mention
+from sheetsync.reading.morphology import lemmas
 
 _VERBAL = ("VERB", "INFN", "PRTS", "PRED", "ADJS", "COMP", "GRND")
 
@@ -134,6 +135,24 @@ def lacks(clause: Clause) -> list[int]:
     return sorted(found)
 
 
+def has_done_since(place: Place) -> bool:
+    """Return whether the next clause says that they have done it: «…, он вернул с правками», «…, юрист проверил»."""
+    if place.after is None or place.after.some(words("into_work")):
+        return False
+    for at, word in enumerate(place.after.words):
+        if word.can_be("VERB", "past") and word.among(words("give")):
+            return not place.after.negated(at)
+        if not (is_idle(word) or _is_them(place, word)):
+            return False
+    return False
+
+
+def _is_them(place: Place, word: Word) -> bool:
+    pronouns = words("he") | words("she") | words("they")
+    named = place.clause.words[place.mention.start : place.mention.end]
+    return word.text in pronouns or any(word.among(lemmas(one.text)) for one in named)
+
+
 def predicates(place: Place) -> Iterator[int]:
     """Yield where the predicate of a mention may begin: behind it, idle words, and asides with a preposition.
 
@@ -156,7 +175,7 @@ def _aside(clause: Clause, at: int) -> int:
     if is_idle(word):
         return 1
     if not word.can_be("PREP") or at + 1 >= len(clause.words):
-        return 0
+        return int(bool(word.forms) and word.forms[0].has("NOUN", "gent"))
     end = at + 1
     while end < len(clause.words) and clause.words[end].agreeing:
         end += 1

@@ -2,7 +2,7 @@
 
 from sheetsync.reading.blockers.clauses import Clause
 from sheetsync.reading.blockers.lexicon import words
-from sheetsync.reading.blockers.place import Place, is_idle, lacks, waits
+from sheetsync.reading.blockers.place import Place, has_done_since, is_idle, lacks, waits
 
 _PREDICATES = ("VERB", "INFN", "PRTS", "PRED")
 
@@ -32,6 +32,8 @@ def is_asked_at(place: Place) -> bool:
     """«уточняем у клиента», «запросили у продаж»."""
     at_them = place.preposition in words("by") and place.in_case("gent")
     if not at_them and not (place.preposition in words("inside") and place.in_case("loct")):
+        return False
+    if has_done_since(place):
         return False
     return any(
         word.among(words("ask_at")) and _by_us(place.clause, at) and _still(place.clause, at)

@@ -2,9 +2,8 @@
 
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import endings, words
-from sheetsync.reading.blockers.place import Place, is_idle, lacks
+from sheetsync.reading.blockers.place import Place, has_done_since, is_idle, lacks
 from sheetsync.reading.blockers.subjects import of_things
-from sheetsync.reading.morphology import lemmas
 
 
 def lies_with(place: Place) -> bool:
@@ -150,25 +149,7 @@ def _denied(clause: Clause, at: int) -> bool:
 
 def was_handed(place: Place) -> bool:
     """«отправили клиенту на согласование», «обратились к юристу, молчит», «написали продажам, ответа нет»."""
-    return _is_receiver(place) and _hands_over(place) and _expects(place) and not _is_back(place)
-
-
-def _is_back(place: Place) -> bool:
-    """Whether the next clause says that they have done it: «…, он вернул с правками», «…, юрист проверил»."""
-    if place.after is None or place.after.some(words("into_work")):
-        return False
-    for at, word in enumerate(place.after.words):
-        if word.can_be("VERB", "past") and word.among(words("give")):
-            return not place.after.negated(at)
-        if not (is_idle(word) or _is_them(place, word)):
-            return False
-    return False
-
-
-def _is_them(place: Place, word: Word) -> bool:
-    pronouns = words("he") | words("she") | words("they")
-    named = place.clause.words[place.mention.start : place.mention.end]
-    return word.text in pronouns or any(word.among(lemmas(one.text)) for one in named)
+    return _is_receiver(place) and _hands_over(place) and _expects(place) and not has_done_since(place)
 
 
 def _is_receiver(place: Place) -> bool:
@@ -210,7 +191,7 @@ def is_question_to(place: Place) -> bool:
     if at < 0 or not _is_receiver(place):
         return False
     return place.clause.words[at].among(words("asked") & words("requests")) and not (
-        place.clause.some(words("answered")) or _is_back(place)
+        place.clause.some(words("answered")) or has_done_since(place)
     )
 
 

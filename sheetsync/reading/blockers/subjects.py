@@ -118,9 +118,9 @@ def _redoes(word: Word) -> bool:
 
 def _will(word: Word) -> bool:
     """Whether the word is a verb in the future: an act still to come, but one that only makes it worse."""
-    return any(form.has("VERB", "futr") and _of_people(form.lemma) for form in word.forms) and not word.among(
-        words("harm")
-    )
+    if not word.forms or word.forms[0].has("pres") or word.among(words("harm")):
+        return False
+    return any(form.has("VERB", "futr") and _of_people(form.lemma) for form in word.forms)
 
 
 def _of_people(lemma: str) -> bool:
@@ -132,7 +132,7 @@ def of_things(clause: Clause, at: int) -> bool:
     read = [form for form in clause.words[at].forms if form.has("VERB")]
     if all(not _of_people(form.lemma) for form in read):
         return True
-    things = any(word.can_be("NOUN", "inan", "nomn", "plur") for word in clause.words)
+    things = any(word.can_be("NOUN", "inan", "nomn", "plur") and not word.can_be("PREP") for word in clause.words)
     return things and all(form.has("intr") for form in read)
 
 
