@@ -73,7 +73,24 @@ def match(faces: Sequence[Face], known: Mapping[str, Face], gone: frozenset[str]
     `known` maps marks to what is remembered; those in `gone` (deleted) are only known by their mark.
     Mark and text agree; else a text that is unique; else the mark; else, among equal texts, the next in order;
     else new. Of several lines with one mark the first whose text agrees speaks for it, else the uppermost.
+
+    The marks are written before the memory is. So it is asked again as if they stood there, until the answer is the
+    same: a run that goes on where another broke off in between comes to what that one would have come to.
     """
+    found = _matched(faces, known, gone)
+    for _ in range(_ASKED_AGAIN):
+        if all(one.mark in {face.mark, None} for face, one in zip(faces, found, strict=True)):
+            break
+        faces = [face._replace(mark=one.mark or "") for face, one in zip(faces, found, strict=True)]
+        again = _matched(faces, known, gone)
+        found = tuple(old if old.mark == new.mark else new for old, new in zip(found, again, strict=True))
+    return found
+
+
+_ASKED_AGAIN = 4
+
+
+def _matched(faces: Sequence[Face], known: Mapping[str, Face], gone: frozenset[str]) -> tuple[Match, ...]:
     open_ = _Open(faces, known, gone)
     holders = _holders(faces, known)
     agreed = {line: mark for mark, line in holders.items() if faces[line].agrees(known[mark])}

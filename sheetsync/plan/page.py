@@ -63,14 +63,18 @@ class PageBlock:
 
     @property
     def top(self) -> int:
-        """The row of a new block: below the line of contents, where that is."""
+        """The row of a new block: below the line of contents, but never below an earlier block; newest on top."""
         keys = self.tab.line_keys()
-        return keys.index(CONTENTS_KEY) + 1 if CONTENTS_KEY in keys else 0
+        below = keys.index(CONTENTS_KEY) + 1 if CONTENTS_KEY in keys else 0
+        return min([below, *(row for row, key in enumerate(keys[:below]) if "|" in key)])
 
     def frozen_again(self) -> Part:
-        """Return what leaves as many rows frozen as there were: lines put in above the frozen ones' end add to them."""
+        """Return what leaves as many rows frozen as there were: lines put in above the frozen ones' end add to them.
+
+        It goes out wherever rows are frozen: a line that a person puts in on top meanwhile moves that end down.
+        """
         count = self.tab.frozen_rows
-        if self.top >= count:
+        if not count:
             return Part()
         frozen = {"sheetId": self.tab.sheet_id, "gridProperties": {"frozenRowCount": count}}
         return Part(requests=(change_tab(frozen, "gridProperties.frozenRowCount", self.face.says),))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sheetsync.memory.advance import advance
 from sheetsync.memory.identity import Identified, identify
-from sheetsync.memory.matching import Why
+from sheetsync.memory.matching import Face, Why, match
 from sheetsync.memory.names import well_formed
 from sheetsync.model.memory import Memory
 from sheetsync.model.row import Line
@@ -187,3 +187,31 @@ def test_what_was_marked_is_found_again_by_the_next_run(before: list[Line], more
     after = remember(lines, memory)
     marked = with_ids(lines, memory)
     assert ids(identify(marked, after)) == [one.id_text for one in marked]
+
+
+def test_of_two_equal_rows_sorted_without_their_ids_the_content_tells_whoever_left_the_id_behind() -> None:
+    lines = [line("Позвонить", owner="Продажи"), line("Позвонить", owner="Маркетинг"), line("Оплатить счёт")]
+    memory = remember(lines)
+    sales, marketing, bill = with_ids(lines, memory)
+    left = (sales, marketing, bill)
+    sorted_ = [replace(one, id_text=old.id_text) for one, old in zip((bill, sales, marketing), left, strict=True)]
+    assert ids(identify(sorted_, memory)) == [bill.id_text, sales.id_text, marketing.id_text]
+
+
+FACES = st.builds(
+    lambda mark, text, rest: Face(mark, text, (text, rest)),
+    st.sampled_from("1234"),
+    st.sampled_from(("а", "б", "")),
+    st.sampled_from("xyz"),
+)
+
+
+@given(st.lists(FACES, max_size=5), st.lists(FACES, max_size=5), st.sets(st.sampled_from("1234"), max_size=1))
+def test_whoever_decides_again_once_the_marks_are_written_decides_the_same(
+    lines: list[Face], remembered: list[Face], deleted: set[str]
+) -> None:
+    known = {face.mark: face for face in remembered}
+    gone = frozenset(deleted & set(known))
+    first = [found.mark for found in match(lines, known, gone)]
+    written = [face._replace(mark=mark or "") for face, mark in zip(lines, first, strict=True)]
+    assert [found.mark for found in match(written, known, gone)] == first

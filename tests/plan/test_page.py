@@ -156,6 +156,18 @@ def test_a_new_block_stays_below_the_line_of_contents():
     assert shown(after(page(CONTENTS, OLD), lines)) == shown(page(CONTENTS, *cells(lines), OLD))
 
 
+def test_a_new_block_goes_above_one_that_came_to_stand_above_the_line_of_contents():
+    lines = block_lines("Отдел продаж")
+    assert shown(after(page(OLD, CONTENTS), lines)) == shown(page(*cells(lines), OLD, CONTENTS))
+
+
+def test_rows_stay_frozen_as_read_though_a_person_moves_their_end_down_meanwhile():
+    requests = plan(replace(page(CONTENTS, OLD), frozen_rows=1), block_lines("а")).requests
+    assert [one.body["properties"]["gridProperties"] for one in requests if one.kind == "updateSheetProperties"] == [
+        {"frozenRowCount": 1}
+    ]
+
+
 def test_a_new_block_folds_the_one_before_away_but_for_its_title():
     part = plan(page(CONTENTS, *OLD_BLOCK), block_lines("Отдел продаж"))
     assert kinds(part)[:3] == ["addDimensionGroup", "updateDimensionGroup", "updateSheetProperties"]

@@ -126,19 +126,21 @@ class Game:
     # runs
 
     def run(self, before: Callable[[int], Iterator[Event]] = lambda _: iter(())) -> tuple[RunReport, int]:
-        wire = Faulty(self.server, before=before, applied=self.watched)
+        known = list[Book]()
+        wire = Faulty(self.server, before=before, applied=lambda call: self.watched(call, known))
         return self._sync(gateway(wire)), wire.calls
 
     def _sync(self, door: GoogleGateway) -> RunReport:
         return Run(door, self.people.id, lambda _: TEMPLATE, now=self.now, force=True).sync()
 
-    def watched(self, call: Callable[[], Answer]) -> Answer:
-        """Let a call of the service's through and look at what it did."""
+    def watched(self, call: Callable[[], Answer], known: list[Book]) -> Answer:
+        """Let a call of the service's through and look at what it did; `known` are the states that its run saw."""
         before = self.people.book
         answer = call()
         after = self.people.book
+        known.append(after)
         if after is not before:
-            faults = list(rules.wrong(before, after))
+            faults = list(rules.wrong(before, after, known[:-1]))
             self.demand(not faults, "a write touched people's: " + "; ".join(faults[:3]))
             self.made.update(appended(before, after))
             twice = [text for text, times in self.made.items() if times > 1]

@@ -1,7 +1,7 @@
 """What must hold of every write of the service, told by comparing the spreadsheet just before it and just after."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sheetsync.localsheets.book import Book, Cell, Sheet
@@ -38,8 +38,11 @@ def columns(book: Book, sheet_id: int) -> dict[str, list[int]]:
     return found
 
 
-def wrong(before: Book, after: Book) -> Iterator[str]:
-    """Yield what of people's a write touched."""
+def wrong(before: Book, after: Book, read: Sequence[Book] = ()) -> Iterator[str]:
+    """Yield what of people's a write touched; `read` are the states that the run knew.
+
+    On tabs of ours as many rows are to stay frozen as there were, or as the run read: a count can only be set.
+    """
     if before.properties != after.properties or before.named_ranges != after.named_ranges:
         yield "the spreadsheet's own properties"
     names = tab_names(after)
@@ -53,14 +56,19 @@ def wrong(before: Book, after: Book) -> Iterator[str]:
                 yield f"a new tab {new.title}"
         else:
             yield from (f"«{old.title}»: {what}" for what in _tab(before, old, after, new, names))
+            ours = read if names.get(new.sheet_id) in LINES | WHOLE else ()
+            if _frozen(new) not in {_frozen(book.find(new.sheet_id)) for book in (before, *ours)}:
+                yield f"«{old.title}»: {_frozen(old)} frozen rows became {_frozen(new)}"
+
+
+def _frozen(sheet: Sheet | None) -> int:
+    return int(sheet.properties["gridProperties"].get("frozenRowCount", 0)) if sheet else 0
 
 
 def _tab(before: Book, old: Sheet, after: Book, new: Sheet, names: dict[int, str]) -> Iterator[str]:
     name = names.get(new.sheet_id, "")
     if old.title != new.title or old.hidden != new.hidden:
         yield "title or hiding"
-    if old.properties["gridProperties"].get("frozenRowCount") != new.properties["gridProperties"].get("frozenRowCount"):
-        yield "frozen rows"
     if old.merges != new.merges and name not in LINES | WHOLE:
         yield from _merges(old, new)
     if name in WHOLE:

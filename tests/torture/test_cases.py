@@ -1,0 +1,53 @@
+"""Stories that once broke a law, shortened, by name."""
+
+from collections.abc import Iterator
+
+import pytest
+import stamina
+
+from sheetsync.gateway.patience import ATTEMPTS
+
+from .game import Game, Office, Step
+from .speed import readers_kept
+from .stories import failure
+from .wire import Event
+
+EQUAL_ROWS_SORTED_PARTLY = (
+    Step("copy_values", 346, 422),
+    Step("run", events=(Event(3, "sort_some", 895, 721, 666), Event(1, "other_run"))),
+    Step("sort_people_s_columns", 162, 594),
+    Step("run", events=(Event(1, "timeout_after"),)),
+)
+"""Two rows of one step, their content told apart, their IDs left behind: the IDs are written, the memory is not."""
+
+LINE_ON_TOP_OF_THE_PAGE = (
+    Step("decide", 508, 479),
+    Step("run"),
+    Step("later", 283),
+    Step("run", events=(Event(1, "line_in_page", 867),)),
+)
+"""A line above the frozen one while the block of a new meeting goes in: all of the block would be frozen."""
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[Office]:
+    stamina.set_testing(True, attempts=ATTEMPTS, cap=True)
+    with readers_kept():
+        yield Office()
+    stamina.set_testing(False)
+
+
+@pytest.mark.parametrize("story", [EQUAL_ROWS_SORTED_PARTLY, LINE_ON_TOP_OF_THE_PAGE])
+def test_a_story_that_once_broke_a_law_holds_all_of_them(office: Office, story: tuple[Step, ...]):
+    assert failure(office, story) == ""
+
+
+def test_after_a_line_on_top_one_row_is_frozen_and_the_next_meeting_still_goes_on_top(office: Office):
+    game = Game(office)
+    game.play((*LINE_ON_TOP_OF_THE_PAGE, Step("later", 4), Step("run")))
+    page = game.people.tab("summary")
+    assert page is not None
+    assert page.properties["gridProperties"]["frozenRowCount"] == 1
+    meetings = [key[:10] for row in page.rows if row[0] and "|title|1" in (key := str(row[0].value))]
+    assert meetings == sorted(meetings, reverse=True)
+    assert len(meetings) == 3
