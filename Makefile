@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Tests wait for servers and programs of their own: twice as many of them as there are cores keep the cores busy.
+WORKERS ?= $(shell expr 2 '*' `nproc 2>/dev/null || echo 2`)
 READY := $(VENV)/.ready
 
 .PHONY: demo test test-all torture lint format types bench docs pictures messages clean help
@@ -19,10 +21,10 @@ demo: $(READY) ## the whole product on the embedded server, on invented data
 	$(BIN)/sheetsync demo
 
 test: $(READY) ## the test suite
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
 
 test-all: $(READY) ## the suite with its long campaigns
-	$(BIN)/python -m pytest -n auto
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n $(WORKERS)
 
 INTERLEAVINGS ?= 10000
 SEED ?= 0

@@ -9,8 +9,10 @@ from hypothesis import settings
 
 from sheetsync.machine.folder import STATE_DIR
 
-settings.register_profile("suite", deadline=None)  # a busy machine is no fault of what is tested
-settings.load_profile("suite")
+# a busy machine is no fault of what is tested
+settings.register_profile("suite", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=300)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
 @pytest.fixture(scope="session", autouse=True)
