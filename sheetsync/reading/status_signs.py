@@ -55,9 +55,6 @@ def read_signs(text: str) -> list[Said]:
     """Return the signs of a status text in its order; a name beside a status is left out."""
     raw = _PIECE.findall(_some_of().sub(_as_percent, text))
     folded = [_respelt(untangle(fold(piece)).replace("’", "'")) for piece in raw]
-    heard = _heard().get(_sound(" ".join(folded))) if tuple(folded) not in _phrases() else None
-    if heard:
-        return [Said(heard)]
     return list(_signs(raw, folded))
 
 
@@ -85,7 +82,11 @@ def _signs(raw: list[str], folded: list[str]) -> Iterator[Said]:
     at = 0
     while at < len(raw):
         length = _phrase_at(folded, at)
-        if length:
+        heard = _heard().get(_sound(" ".join(folded[at : at + 2]))) if length < 2 else None
+        if heard:
+            yield Said(heard)
+            at += 2
+        elif length:
             yield Said(_phrases()[tuple(folded[at : at + length])])
             at += length
         else:
@@ -104,7 +105,7 @@ def _heard() -> Mapping[str, str]:
     """Return the signs of the phrases for a state that is open, by how they sound: «в роботе» is «в работе»."""
     found: dict[str, set[str]] = {}
     for words, sign in _phrases().items():
-        if len(words) > 1 and sign in _HEARD and len(words[-1]) >= _LEAST_RESPELT:
+        if len(words) == 2 and sign in _HEARD and len(words[-1]) >= _LEAST_RESPELT:
             found.setdefault(_sound(" ".join(words)), set()).add(sign)
     return {sound: signs.pop() for sound, signs in found.items() if len(signs) == 1}
 

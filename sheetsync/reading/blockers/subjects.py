@@ -118,9 +118,10 @@ def _redoes(word: Word) -> bool:
 
 def _will(word: Word) -> bool:
     """Whether the word is a verb in the future: an act still to come, but one that only makes it worse."""
+    now = {form.lemma for form in word.forms if form.has("pres")}
     if not word.forms or word.forms[0].has("pres") or word.among(words("harm")):
         return False
-    return any(form.has("VERB", "futr") and _of_people(form.lemma) for form in word.forms)
+    return any(form.has("VERB", "futr") and _of_people(form.lemma) and form.lemma not in now for form in word.forms)
 
 
 def _of_people(lemma: str) -> bool:
