@@ -58,9 +58,9 @@ def _spans(column: str, rows: list[int]) -> Iterator[str]:
     if not column[0].isalpha():
         yield f"{column}{len(rows)}"
         return
-    rows = sorted(set(rows))
-    starts = [row for row in rows if row - 1 not in set(rows)]
-    ends = [row for row in rows if row + 1 not in set(rows)]
+    there = set(rows)
+    starts = sorted(row for row in there if row - 1 not in there)
+    ends = sorted(row for row in there if row + 1 not in there)
     for start, end in zip(starts, ends, strict=True):
         yield f"{column}{start}" if start == end else f"{column}{start}:{column}{end}"
 
