@@ -62,11 +62,15 @@ class Comparison:
     def alike(self) -> Mapping[Pair, Likeness]:
         """Return the pairs of works that are the same, or perhaps so; the lower place stands first."""
         fresh, self._fresh = self._fresh, []
-        for pair in set(self._candidates(fresh)) - self._alike.keys():
+        for pair in filter(self._may_be_alike, set(self._candidates(fresh)) - self._alike.keys()):
             judgement = self.judged(*pair)
             if judgement.verdict is not Verdict.DIFFERENT:
                 self._alike[pair] = Likeness(judgement.verdict, judgement.sureness, judgement.contradicts)
         return self._alike
+
+    def _may_be_alike(self, pair: Pair) -> bool:
+        one, other = map(self.meaning_of, pair)
+        return one.strict == other.strict
 
     def judged(self, one: int, other: int) -> Judgement:
         """Judge two works."""

@@ -8,7 +8,7 @@ from sheetsync.duplicates.figures import read_figures
 from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.lists import standard_lexicon
 from sheetsync.duplicates.pieces import Piece, cut
-from sheetsync.duplicates.token import QUALITY, Token
+from sheetsync.duplicates.token import QUALITY, STRICT, Token
 from sheetsync.duplicates.weighing import Place, read_word
 
 _OPENERS = (":", "—", "–", " - ", "(", ";", "!")
@@ -20,15 +20,19 @@ class Meaning:
 
     `needed` are those another text must have too to be the same work: all but light verbs, class words and deadlines,
     unless there is nothing else. `fillers` are the words that count for nothing, as written («необходимо», «ООО»).
+    `strict` are the figures, periods, letters and negations, in an order of their own: the same work has the same.
     """
 
     text: str
     tokens: tuple[Token, ...]
     fillers: tuple[str, ...] = ()
     needed: tuple[Token, ...] = field(init=False)
+    strict: tuple[tuple[str, str], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find what is needed."""
+        """Find what is needed, and what has to be equal."""
+        strict = sorted((token.kind.value, token.key) for token in self.tokens if token.kind in STRICT)
+        object.__setattr__(self, "strict", tuple(strict))
         counted = tuple(token for token in self.tokens if token.decisive or token.weight >= QUALITY)
         object.__setattr__(self, "needed", counted or self.tokens)
 

@@ -30,6 +30,10 @@ class Kind(StrEnum):
     DEADLINE = "deadline"
 
 
+STRICT = frozenset({Kind.NUMBER, Kind.PERIOD, Kind.MARK, Kind.NEGATION})
+"""The kinds that make another work wherever one text has more of them."""
+
+
 class Side(StrEnum):
     """Where the preposition before a word, or its case, points."""
 

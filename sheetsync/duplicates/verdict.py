@@ -8,7 +8,7 @@ from sheetsync.duplicates.alignment import Alignment, Link, align, align_near
 from sheetsync.duplicates.function_words import OPPOSED
 from sheetsync.duplicates.kinship import are_opposite
 from sheetsync.duplicates.meaning import Meaning
-from sheetsync.duplicates.token import Kind, Token
+from sheetsync.duplicates.token import STRICT, Kind, Token
 from sheetsync.duplicates.word import Part
 
 _SPARE = 0.26
@@ -116,7 +116,7 @@ def _strict_difference(alignment: Alignment, one: Meaning, other: Meaning) -> Di
     """Return what differs in figures, days, letters, negation or direction."""
     left = (*alignment.left_one, *alignment.left_other)
     for token in left:
-        if token.kind in {Kind.NUMBER, Kind.PERIOD, Kind.MARK, Kind.NEGATION}:
+        if token.kind in STRICT:
             return _BY_KIND[token.kind]
     if _years_differ(alignment):
         return Difference.PERIOD
