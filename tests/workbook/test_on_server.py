@@ -24,6 +24,7 @@ from sheetsync.workbook.ids import CHART_IDS, SHEET_IDS
 from sheetsync.workbook.repair import repair_requests
 from sheetsync.workbook.requests import Request
 from sheetsync.workbook.templates import load_template
+from tests.few import few
 
 NOW = dt.datetime(2025, 4, 14, 9, tzinfo=dt.UTC)
 STATUS = SHEET_IDS[TabName.STATUS]
@@ -354,7 +355,7 @@ LOST = {
 }
 
 
-@pytest.mark.parametrize("lost", LOST.values(), ids=LOST)
+@pytest.mark.parametrize("lost", few(LOST, 4))
 def test_a_repair_brings_back_what_is_lost(book: Book, russian: Template, lost: list[Json]):
     book.created(russian, sample=True)
     book.do(*lost)
@@ -406,7 +407,7 @@ OURS = {
 }
 
 
-@pytest.mark.parametrize("lost", OURS.values(), ids=OURS)
+@pytest.mark.parametrize("lost", few(OURS, 3))
 def test_adopting_brings_back_looks_and_a_sync_does_not(book: Book, russian: Template, lost: list[Json]):
     book.created(russian, sample=True)
     tabs = ("Статус", "Показатели")
