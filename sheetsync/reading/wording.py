@@ -12,7 +12,8 @@ from typing import NamedTuple
 from sheetsync.model.settings import Department
 from sheetsync.reading.blockers import lexicon
 from sheetsync.reading.blockers.clauses import Clause
-from sheetsync.reading.blockers.names import Mention, names_of
+from sheetsync.reading.blockers.mentions import Mention
+from sheetsync.reading.blockers.names import names_of
 from sheetsync.reading.blockers.persons import clauses_of
 from sheetsync.reading.blockers.phrases import not_done_in_phrases
 from sheetsync.reading.blockers.place import Place, places

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
-from sheetsync.reading.blockers.names import Mention
+from sheetsync.reading.blockers.mentions import Mention
 from sheetsync.reading.blockers.place import Place, lacks, waits
 from sheetsync.reading.blockers.sources import names_things
 

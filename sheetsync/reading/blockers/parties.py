@@ -10,7 +10,8 @@ from sheetsync.model.settings import Department
 from sheetsync.reading.blockers import listing, sources, standstill, subjects
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
-from sheetsync.reading.blockers.names import Mention, names_of
+from sheetsync.reading.blockers.mentions import Mention
+from sheetsync.reading.blockers.names import names_of
 from sheetsync.reading.blockers.persons import clauses_of
 from sheetsync.reading.blockers.phrases import left_open_in_phrases, waited_on_in_phrases
 from sheetsync.reading.blockers.place import Place, places

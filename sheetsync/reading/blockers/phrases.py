@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sheetsync.reading.blockers.clauses import Clause
-from sheetsync.reading.blockers.names import Mention
+from sheetsync.reading.blockers.mentions import Mention
 from sheetsync.reading.vocabulary import phrases
 
 _WHO = "@"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
-from sheetsync.reading.blockers.names import Mention
+from sheetsync.reading.blockers.mentions import Mention
 from sheetsync.reading.morphology import lemmas
 
 _VERBAL = ("VERB", "INFN", "PRTS", "PRED", "ADJS", "COMP", "GRND")

@@ -1,0 +1,51 @@
+"""Persons' names beside a mention: «Андрей юрист», «Игорь из производства», «поставщик Вектор»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sheetsync.reading.blockers.clauses import Clause, Word
+from sheetsync.reading.blockers.lexicon import words
+from sheetsync.reading.blockers.mentions import CASES, Mention
+
+
+def with_name(clause: Clause, mention: Mention, others: Sequence[Mention]) -> Mention:
+    """Return a mention of somebody with the person's name beside it taken in («Андрей юрист», «юрист Петров»)."""
+    taken = {at for other in others if other is not mention for at in range(other.start, other.end)}
+    if mention.adjective:
+        return mention
+    start, end, cases = mention.start, mention.end, mention.cases
+    if _is_out_of(clause, mention) and start - 2 not in taken:
+        start, cases = start - 1, frozenset()
+    while start > 0 and start - 1 not in taken and _is_name(clause.words[start - 1]):
+        start -= 1
+        cases |= _cases_of(clause.words[start])
+    while (
+        end < len(clause.words) and end not in taken and (_is_name(clause.words[end]) or _is_mark(clause, mention, end))
+    ):
+        end += 1
+    numbers = mention.numbers | {"sing"} if start < mention.start else mention.numbers
+    return replace(mention, start=start, end=end, cases=cases, numbers=numbers)
+
+
+def _is_out_of(clause: Clause, mention: Mention) -> bool:
+    """Whether a person of theirs stands before: «Игорь из производства» is in the case that «Игорь» is."""
+    before = mention.start - 2
+    return clause.text(before + 1) in words("out_of") and before >= 0 and _is_name(clause.words[before])
+
+
+def _is_name(word: Word) -> bool:
+    if not word.raw[:1].isupper() or len(word.text) < 2:
+        return word.raw[:1].isupper() and word.text not in words("one_letter")
+    return any(form.has(kind) for form in word.forms[:2] for kind in ("Name", "Surn", "Patr"))
+
+
+def _is_mark(clause: Clause, mention: Mention, at: int) -> bool:
+    """Whether a word behind somebody outside is their name: «поставщик Вектор», «банк ABC»."""
+    word = clause.words[at]
+    if not mention.party.outside or not word.raw[:1].isupper():
+        return False
+    return word.text not in words("not") | words("no") and not word.can_be("PREP")
+
+
+def _cases_of(word: Word) -> frozenset[str]:
+    return frozenset(case for form in word.forms for case in CASES & form.grammemes)
