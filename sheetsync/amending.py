@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from sheetsync.amend.swaps import Outcome, Try, outcome, spot_of, strays
+from sheetsync.amend.swaps import Outcome, Try, outcome, row_ids, spot_of, strays, try_of
 from sheetsync.assess import Remember
 from sheetsync.gateway.interface import Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
@@ -13,7 +13,7 @@ from sheetsync.memory.history import NOTE_LIMIT, next_number, with_note, without
 from sheetsync.model.a1 import cell_name, quote_title
 from sheetsync.model.columns import TabName
 from sheetsync.model.grid import Snapshot
-from sheetsync.model.history import CellSwap, RunNote, Value
+from sheetsync.model.history import CellSwap, RunNote
 from sheetsync.model.memory import Memory
 from sheetsync.plan.fence import fence_requests
 from sheetsync.plan.sheet import plan_memory
@@ -64,27 +64,29 @@ class Amending:
         A swap is done once and never tried again, whatever people make of the cell after. Raises the errors of
         `gateway.refusals`; RefusedError where the same refusal comes twice in a row.
         """
-        done, astray = set[CellSwap](), list[Try]()
+        done, backs = set[CellSwap](), list[Try]()
         for turn in range(ROUNDS):
-            tries = self._tries(reading, [swap for swap in swaps if swap not in done], astray)
+            tries = self._tries(reading, [swap for swap in swaps if swap not in done], backs)
             if not tries:
                 break
             sent = self._sent(reading, tries, note if turn == 0 else None)
             if sent is None:
                 self._gateway.rest(turn + 1)
-                reading, astray = self._read(reading), []
+                reading = self._read(reading)
                 continue
-            reading, counts = sent
-            lost = strays(tries, counts, reading)
+            after, counts = sent
+            lost = strays(tries, counts, after)
             done |= {one.swap for one, count in zip(tries, counts, strict=True) if count and one not in lost}
-            astray = [one.put_back() for one in lost if one.swap in swaps]
+            backs = [*(one for one in tries if one.back), *(one.put_back(reading, after) for one in lost)]
+            reading = after
         done |= {swap for swap in self._unsure if outcome(swap, reading) is Outcome.THERE}
         return Amended(reading, {swap: Outcome.DONE if swap in done else outcome(swap, reading) for swap in swaps})
 
-    def _tries(self, reading: Reading, swaps: Sequence[CellSwap], astray: Sequence[Try]) -> list[Try]:
+    def _tries(self, reading: Reading, swaps: Sequence[CellSwap], backs: Sequence[Try]) -> list[Try]:
         """Return what is to be sent: swaps whose cell still holds the old value, and what has to be put back."""
         found = [(swap, spot_of(swap, reading)) for swap in swaps if outcome(swap, reading) is Outcome.OPEN]
-        tries = [*(Try(swap, spot, shown(swap.before)) for swap, spot in found if spot), *astray]
+        here = [one for back in backs if (one := back.moved_with(reading))]
+        tries = [*(try_of(swap, spot, reading) for swap, spot in found if spot), *here]
         unknown = [one for one in tries if not one.shown]
         title = quote_title(reading.tab.title)
         names = [f"{title}!{cell_name(one.spot.row, one.spot.column)}" for one in unknown]
@@ -133,11 +135,6 @@ def _noted(reading: Reading, note: RunNote | None) -> tuple[Request, ...]:
     return plan_memory(reading.service_tab(TabName.MEMORY), lines, reading.messages).requests
 
 
-def shown(value: Value) -> str:
-    """Return what a cell shows as far as its value tells: a text as it is; empty for a date, which is shown anyhow."""
-    return value if isinstance(value, str) else ""
-
-
 @dataclass(frozen=True, slots=True)
 class Result:
     """What was done on people's word: the run's number in the history, what became of each swap, and the run after."""
@@ -145,6 +142,22 @@ class Result:
     numbers: tuple[int, ...]
     outcomes: Mapping[CellSwap, Outcome]
     report: RunReport
+
+
+def put_in(
+    amending: Amending,
+    reading: Reading,
+    swaps: Sequence[CellSwap],
+    note: RunNote,
+    *,
+    sync: Callable[[Remember | None], RunReport],
+    look: Callable[[], Reading],
+) -> Result:
+    """As `carry_out`; where rows bear no ID yet, a run gives them theirs first."""
+    if not {swap.row_id for swap in swaps} <= set(row_ids(reading).values()):
+        sync(None)
+        reading = look()
+    return carry_out(amending, reading, swaps, note, sync)
 
 
 def carry_out(

@@ -79,6 +79,15 @@ def _value(text: str, field: Field) -> Value:
         return text
 
 
+def replaced_statuses(assessment: Assessment, text: str, word: str) -> tuple[CellSwap, ...]:
+    """Return what puts a known word in the place of a status, in each row that says exactly this text."""
+    rows = [row for row in assessment.standing if row.line.texts.status == text]
+    cells = [(row.id, row.line.cells.of(Field.STATUS)) for row in rows]
+    return tuple(
+        CellSwap(row_id, Field.STATUS, text, word) for row_id, cell in cells if cell.value == text and not cell.formula
+    )
+
+
 def chosen(all_of_them: Iterable[Suggestion], wanted: Wanted) -> tuple[Suggestion, ...]:
     """Return those that are wanted."""
     return tuple(one for one in all_of_them if wanted.allows(one))

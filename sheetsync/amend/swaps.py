@@ -35,7 +35,7 @@ class Outcome(StrEnum):
 
 
 class Spot(NamedTuple):
-    """A cell of the status tab: its row's ID, its 0-based place."""
+    """A cell of the status tab: its row's ID, empty where that tells no row, and its 0-based place."""
 
     row_id: str
     row: int
@@ -44,24 +44,42 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """A swap and where it is tried.
+    """A swap and where it is tried; `header` is what stood above the column as it was read.
 
     `shown` is what the cell shows, which is what Google compares; empty as long as that has to be asked (a date).
+    `back` says that it restores a cell that an earlier try changed, which wasn't the one that was meant.
     """
 
     swap: CellSwap
     spot: Spot
     shown: str
+    header: str = ""
+    back: bool = False
 
     def request(self, sheet_id: int, says: str) -> Request:
         """Return the request that changes the cell if it still shows the old value."""
         area = Area(sheet_id, self.spot.row, self.spot.row + 1, self.spot.column, self.spot.column + 1)
         return swap_cell(area, self.shown, self.swap.after, says)
 
-    def put_back(self) -> "Try":
-        """Return the swap that restores the cell in this very place, whichever row is there."""
-        after = self.swap.after
-        return replace(self, swap=self.swap.reversed, shown="" if isinstance(after, dt.date) else after)
+    def put_back(self, before: Reading, after: Reading) -> "Try":
+        """Return the try that restores what this one changed in `after`: the cell of whichever row is there.
+
+        What the cell held is looked up in the reading `before`, where its row is known: a date was shown as a text is.
+        """
+        row_id = row_ids(after).get(self.spot.row, "")
+        header = _header(after, self.spot.column)
+        held, here = _known(row_id, header, before), self.spot._replace(row_id=row_id)
+        swap = CellSwap(row_id, self.swap.field, self.swap.after, self.swap.before if held is None else held)
+        return Try(swap, here, shown(swap.before), header, back=True)
+
+    def moved_with(self, reading: Reading) -> "Try | None":
+        """Return a put-back where its cell stands in a reading; None where that holds another value by now."""
+        row = next((row for row, one in row_ids(reading).items() if one == self.spot.row_id), self.spot.row)
+        columns = [place for place in _places(reading) if _header(reading, place) == self.header]
+        column = columns[0] if len(columns) == 1 else self.spot.column
+        there = reading.tab.cell(row, column)
+        spot = Spot(self.spot.row_id, row, column)
+        return replace(self, spot=spot) if holds(there, self.swap.before) else None
 
 
 def outcome(swap: CellSwap, reading: Reading) -> Outcome:
@@ -81,7 +99,42 @@ def holds(cell: Cell, value: Value) -> bool:
         return False
     if isinstance(value, dt.date):
         return cell.date_like and isinstance(cell.value, int | float) and from_serial(cell.value) == value
+    if isinstance(value, int | float):
+        return cell.value == value and not cell.date_like
     return cell.empty if value == "" else cell.value == value
+
+
+def value_of(cell: Cell) -> Value:
+    """Return what a cell holds, nothing for what no swap can put back: a formula, a tick, a day that is none."""
+    if cell.formula or cell.error or isinstance(cell.value, bool) or cell.value is None:
+        return ""
+    if isinstance(cell.value, str) or not cell.date_like:
+        return cell.value
+    return from_serial(cell.value) or ""
+
+
+def shown(value: Value) -> str:
+    """Return what a cell shows as far as its value tells: a text as it is; empty for what is shown anyhow."""
+    return value if isinstance(value, str) else ""
+
+
+def _known(row_id: str, header: str, reading: Reading) -> Value | None:
+    """Return what a row's cell held in an earlier reading, None where the row or the column wasn't there."""
+    row = next((row for row, one in row_ids(reading).items() if row_id and one == row_id), None)
+    columns = [place for place in _places(reading) if _header(reading, place) == header]
+    if row is None or len(columns) != 1:
+        return None
+    return value_of(reading.tab.cell(row, columns[0]))
+
+
+def _places(reading: Reading) -> range:
+    row = reading.table.header_row
+    return range(len(reading.tab.lines[row]) if row is not None else 0)
+
+
+def _header(reading: Reading, column: int) -> str:
+    row = reading.table.header_row
+    return "" if row is None else str(reading.tab.cell(row, column).value or "")
 
 
 def row_ids(reading: Reading) -> Mapping[int, str]:
@@ -101,13 +154,22 @@ def spot_of(swap: CellSwap, reading: Reading) -> Spot | None:
     return None if row is None or column is None else Spot(swap.row_id, row, column)
 
 
+def try_of(swap: CellSwap, spot: Spot, reading: Reading) -> Try:
+    """Return a swap as it is tried in a reading."""
+    return Try(swap, spot, shown(swap.before), _header(reading, spot.column))
+
+
 def strays(tries: Sequence[Try], changed: Sequence[int], after: Reading) -> list[Try]:
-    """Return the tries whose request changed a cell that turned out to stand in another row.
+    """Return the tries whose request changed a cell that turned out to stand in another row or another column.
 
     `changed` are Google's counts of changes for their requests, in the same order. Places of the answer are those
     that the requests met: the same batch moved nothing.
     """
-    ids = row_ids(after)
-    return [
-        one for one, count in zip(tries, changed, strict=True) if count and ids.get(one.spot.row) != one.spot.row_id
-    ]
+    return [one for one, count in zip(tries, changed, strict=True) if count and not _met(one, after)]
+
+
+def _met(one: Try, after: Reading) -> bool:
+    """Whether the cell that a try changed is the one that was meant."""
+    column = after.table.columns.get(one.swap.field)
+    right = _header(after, one.spot.column) == one.header if one.back else column == one.spot.column
+    return right and row_ids(after).get(one.spot.row, "") == one.spot.row_id

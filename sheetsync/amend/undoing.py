@@ -1,16 +1,13 @@
 """What puts a run back: its swaps the other way, and the rows it appended emptied, where nothing changed since."""
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar
 
-from sheetsync.amend.swaps import Outcome, outcome
+from sheetsync.amend.swaps import Outcome, outcome, value_of
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.memory.history import digest
 from sheetsync.model.columns import Field
-from sheetsync.model.days import from_serial
-from sheetsync.model.grid import Cell
-from sheetsync.model.history import CellSwap, RunNote, Value
+from sheetsync.model.history import CellSwap, RunNote
 from sheetsync.model.memory import Memory
 from sheetsync.model.row import Line
 from sheetsync.sheet import Reading
@@ -65,13 +62,6 @@ def undoing(note: RunNote, reading: Reading) -> tuple[CellSwap, ...]:
 
 def _emptied(row_id: str, line: Line) -> Iterator[CellSwap]:
     for field in Field:
-        value = _value(line.cells.of(field))
-        if value:
+        value = value_of(line.cells.of(field))
+        if value != "":
             yield CellSwap(row_id, field, value, "")
-
-
-def _value(cell: Cell) -> Value:
-    if cell.date_like and isinstance(cell.value, int | float):
-        day: dt.date | None = from_serial(cell.value)
-        return day or ""
-    return cell.value if isinstance(cell.value, str) else ""

@@ -36,6 +36,8 @@ def shown_value(value: Value, messages: Messages) -> str:
     """Return a value as people read it."""
     if isinstance(value, dt.date):
         return show_day(value, messages)
+    if isinstance(value, int | float):
+        return format(value, ".15g")
     return value or messages.say("(empty)")
 
 

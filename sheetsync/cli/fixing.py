@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import click
 
 from sheetsync.amend.suggestions import Suggestion, Wanted, chosen, suggestions
-from sheetsync.amend.swaps import Outcome, row_ids
-from sheetsync.amending import Amending, Result, carry_out
+from sheetsync.amend.swaps import Outcome
+from sheetsync.amending import Amending, Result, put_in
 from sheetsync.assess import Assessment
 from sheetsync.cli.changing import outcome_words, shown_value, swap_facts
 from sheetsync.cli.codes import known_codes
@@ -97,15 +97,15 @@ def _fix(session: Session, target: Target, ask: Ask) -> Fixed:
 
 
 def _put_in(session: Session, target: Target, assessment: Assessment, picked: Sequence[Suggestion]) -> Result:
-    """Put suggestions in; where rows bear no ID yet, a run gives them theirs first."""
-    swaps = [one.swap for one in picked]
-    reading = assessment.reading
-    if not {swap.row_id for swap in swaps} <= set(row_ids(reading).values()):
-        session.run(target).sync()
-        reading = session.run(target).check().reading
-    note = RunNote(0, RunKind.FIX, reading.now.isoformat(timespec="minutes"))
-    amending = Amending(session.gateway(), target.spreadsheet_id)
-    return carry_out(amending, reading, swaps, note, lambda remember: session.run(target, remember=remember).sync())
+    note = RunNote(0, RunKind.FIX, assessment.reading.now.isoformat(timespec="minutes"))
+    return put_in(
+        Amending(session.gateway(), target.spreadsheet_id),
+        assessment.reading,
+        [one.swap for one in picked],
+        note,
+        sync=lambda remember: session.run(target, remember=remember).sync(),
+        look=session.run(target).look,
+    )
 
 
 def _picked(session: Session, offered: Sequence[Suggestion], ask: Ask) -> tuple[Suggestion, ...]:

@@ -97,4 +97,6 @@ def _written(value: Value) -> Any:
 
 
 def _value(value: Any) -> Value:
-    return dt.date.fromisoformat(value["day"]) if isinstance(value, dict) else str(value)
+    if isinstance(value, dict):
+        return dt.date.fromisoformat(value["day"])
+    return value if isinstance(value, int | float) else str(value)

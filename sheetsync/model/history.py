@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sheetsync.model.columns import Field
 
-Value = str | dt.date
-"""What a person's cell holds: a text, empty for nothing, or a real date."""
+Value = str | float | dt.date
+"""What a person's cell holds: a text, empty for nothing, a number, or a real date."""
 
 
 class RunKind(StrEnum):

@@ -1,12 +1,9 @@
-"""What people's answers lead to: a column that is marked, a word in the place of one that says nothing."""
-
-from collections.abc import Iterator
+"""What an answer about a column leads to: its mark, which moves with it and changes no cell."""
 
 from sheetsync.messages import Messages
 from sheetsync.model.columns import Field
 from sheetsync.model.grid import Tab
-from sheetsync.reading.table import Table
-from sheetsync.workbook.requests import Area, Request, tag_column
+from sheetsync.workbook.requests import Request, tag_column
 
 
 def mark_column(tab: Tab, column: int, field: Field, speak: Messages) -> Request:
@@ -21,24 +18,3 @@ def unmark_column(now: Tab | None, header_row: int, field: Field, header: str, s
         return None
     lookup = {"developerMetadataLookup": {"metadataId": now.column_tags[place].metadata_id}}
     return Request("deleteDeveloperMetadata", {"dataFilter": lookup}, speak.say("forget a column"))
-
-
-def replace_status(tab: Tab, table: Table, text: str, word: str, speak: Messages) -> Iterator[Request]:
-    """Yield what puts a known word in the place of a text, in the rows of the table alone.
-
-    Only cells that still show exactly this text are changed (FindReplaceRequest, whole cells, letter by letter), so
-    what people type meanwhile stays.
-    """
-    rows = [line.number - 1 for line in table.lines if line.texts.status == text]
-    column = table.columns.get(Field.STATUS)
-    if not rows or column is None:
-        return
-    area = Area(tab.sheet_id, min(rows), max(rows) + 1, column, column + 1)
-    body = {
-        "find": text,
-        "replacement": word,
-        "range": area.as_json(),
-        "matchCase": True,
-        "matchEntireCell": True,
-    }
-    yield Request("findReplace", body, speak.say("put “{word}” in the place of “{text}”", word=word, text=text))

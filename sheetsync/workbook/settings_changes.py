@@ -3,6 +3,9 @@
 Where the cell held something, Google compares what it shows before it writes. Nothing in the API compares an empty
 cell, so an empty setting is not filled: its label is written once more with the value, into a row that the same batch
 inserts and that nobody can have typed into. The reading takes the first line of a label that says something.
+
+Places count when the batch is applied: rows or columns that moved since the read lead elsewhere. Each change therefore
+says which cells it fills, and `astray` finds in the answer those that are not where they were meant.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,12 +32,33 @@ class Change(NamedTuple):
     after: str | int
 
 
+class Filled(NamedTuple):
+    """A cell that a change fills: its 0-based place once the batch is applied, what it held and what it is to hold.
+
+    A row below 0 counts from behind the last row with any content, where Google appends. It is the cell of a setting
+    by its name, or of a department by its folded one.
+    """
+
+    row: int
+    column: int
+    before: str
+    after: str
+    setting: str = ""
+    department: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What goes out, and the names of the settings whose cells hold something else by now."""
+    """What goes out, the cells it fills, and the names of the settings whose cells hold something else by now."""
 
     requests: tuple[Request, ...] = ()
     changed_meanwhile: tuple[str, ...] = ()
+    filled: tuple[Filled, ...] = ()
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The settings and departments that are still to be changed."""
+        return tuple(dict.fromkeys(one.setting or one.department for one in self.filled))
 
 
 def setting_texts(tab: Tab, template: Template) -> dict[str, str]:
@@ -72,7 +96,8 @@ def change_settings(
     told = [change for change in fresh if change.before]
     swaps = [swap_cell(_cell(tab, *places.values[one.name]), one.before, one.after, says) for one in told]
     new = [_line(places.values.get(one.name), one, template) for one in fresh if not one.before]
-    return Changes((*swaps, *_inserted(tab, new, says)), stale)
+    swapped = [Filled(*places.values[one.name], one.before, str(one.after), one.name) for one in told]
+    return Changes((*swaps, *_inserted(tab, new, says)), stale, _once_applied(tab, swapped, new))
 
 
 def not_kept(tab: Tab, template: Template, changes: Sequence[Change]) -> tuple[str, ...]:
@@ -85,11 +110,14 @@ def not_kept(tab: Tab, template: Template, changes: Sequence[Change]) -> tuple[s
 def add_department(tab: Tab, template: Template, name: str, speak: Messages) -> Changes:
     """Return what adds a department below the others; nothing where it is listed already."""
     places = setting_places(tab, template)
-    if places.list_column is None or fold(name) in places.departments:
+    if places.list_column is None:
+        return Changes(changed_meanwhile=(name,))
+    if fold(name) in places.departments:
         return Changes()
     line = [*({} for _ in range(places.list_column)), literal(name)]
     says = speak.say("add the department “{name}”", name=name)
-    return Changes((append_cells(tab.sheet_id, [line], "userEnteredValue", says),))
+    filled = Filled(-1, places.list_column, "", name, department=fold(name))
+    return Changes((append_cells(tab.sheet_id, [line], "userEnteredValue", says),), filled=(filled,))
 
 
 def add_alias(tab: Tab, template: Template, department: str, alias: str, speak: Messages) -> Changes:
@@ -105,9 +133,36 @@ def add_alias(tab: Tab, template: Template, department: str, alias: str, speak: 
     after = "; ".join([*known, alias])
     says = speak.say("add another name of “{name}”", name=department)
     if before:
-        return Changes((swap_cell(_cell(tab, row, column), before, after, says),))
-    name = cell_text(tab.cell(*place), template.language)
-    return Changes(tuple(_inserted(tab, [_Line(place, name, after)], says)))
+        swap = swap_cell(_cell(tab, row, column), before, after, says)
+        return Changes((swap,), filled=(Filled(row, column, before, after, department=fold(department)),))
+    new = [_Line(place, cell_text(tab.cell(*place), template.language), after, department=fold(department))]
+    return Changes(tuple(_inserted(tab, new, says)), filled=_once_applied(tab, (), new))
+
+
+def astray(
+    changes: Changes, counts: Sequence[int], after: Tab, template: Template, speak: Messages
+) -> tuple[Request, ...]:
+    """Return what puts back the cells that a change filled elsewhere than was meant, as the answer to it shows.
+
+    `counts` says for each request how many cells it swapped. Each cell is compared and swapped once more, so one that
+    somebody types into meanwhile stays.
+    """
+    places = setting_places(after, template)
+    says = speak.say("put back a cell that was not meant")
+    return tuple(
+        swap_cell(_cell(after, row, one.column), one.after, one.before, says)
+        for one, count in zip(changes.filled, (*counts, *(0 for _ in changes.filled)), strict=False)
+        if count or not one.before
+        for row in (one.row if one.row >= 0 else len(after.lines) + one.row,)
+        if not _meant(one, row, places) and cell_text(after.cell(row, one.column), template.language) == one.after
+    )
+
+
+def _meant(one: Filled, row: int, places: SettingPlaces) -> bool:
+    """Whether a place is one that the reading looks at for what was filled in, label or value."""
+    if one.setting:
+        return places.values.get(one.setting) in {(row, one.column), (row, one.column + 1)}
+    return places.departments.get(one.department) in {(row, one.column), (row, one.column - 1)}
 
 
 def _cell(tab: Tab, row: int, column: int) -> Area:
@@ -129,21 +184,48 @@ class _Line(NamedTuple):
     below: tuple[int, int] | None
     label: str
     value: str | int
+    setting: str = ""
+    department: str = ""
 
 
 def _line(place: tuple[int, int] | None, change: Change, template: Template) -> _Line:
     label = getattr(template.settings, change.name)
-    return _Line(place and (place[0], place[1] - 1), label, change.after)
+    return _Line(place and (place[0], place[1] - 1), label, change.after, change.name)
+
+
+def _goes_in(tab: Tab, line: _Line) -> int | None:
+    """Return the 0-based row that is put in for a line; None where it goes below all that stands there."""
+    return line.below[0] + 1 if line.below and line.below[0] + 1 < tab.row_count else None
+
+
+def _once_applied(tab: Tab, swapped: Sequence[Filled], new: Sequence[_Line]) -> tuple[Filled, ...]:
+    """Return the cells that are filled, each where it lies once all rows have gone in."""
+    rows = [row for line in new if (row := _goes_in(tab, line)) is not None]
+    moved = [one._replace(row=one.row + sum(row <= one.row for row in rows)) for one in swapped]
+    below = sum(_goes_in(tab, line) is None for line in new)
+    for line in _from_below(tab, new):
+        row, column = _goes_in(tab, line), line.below[1] if line.below else 0
+        place = -below if row is None else row + sum(other < row for other in rows)
+        below -= row is None
+        cells = enumerate((line.label, line.value), column)
+        moved += [Filled(place, at, "", str(text), line.setting, line.department) for at, text in cells]
+    return tuple(moved)
+
+
+def _from_below(tab: Tab, lines: Sequence[_Line]) -> list[_Line]:
+    """Return the lines, the lowest first, so that no row above one moves before it."""
+    return sorted(lines, key=lambda one: one.below or (tab.row_count, 0), reverse=True)
 
 
 def _inserted(tab: Tab, lines: Sequence[_Line], says: str) -> Iterator[Request]:
-    """Yield what puts lines into rows of their own, the lowest first, so that no row above one moves before it."""
-    for line in sorted(lines, key=lambda one: one.below or (tab.row_count, 0), reverse=True):
+    """Yield what puts lines into rows of their own."""
+    for line in _from_below(tab, lines):
         cells = [literal(line.label), literal(line.value)]
-        if line.below is None or line.below[0] + 1 >= tab.row_count:
+        row = _goes_in(tab, line)
+        if row is None or line.below is None:
             yield append_cells(tab.sheet_id, [cells], "userEnteredValue", says)
             continue
-        row, column = line.below[0] + 1, line.below[1]
+        column = line.below[1]
         span = {"sheetId": tab.sheet_id, "dimension": "ROWS", "startIndex": row, "endIndex": row + 1}
         yield Request("insertDimension", {"range": span, "inheritFromBefore": True}, says)
         yield write_cells(Area(tab.sheet_id, row, row + 1, column, column + 2), [cells], "userEnteredValue", says)

@@ -9,7 +9,7 @@ import datetime as dt
 from sheetsync.workbook.requests import Area, Request
 
 
-def swap_cell(area: Area, shown: str, value: str | int | dt.date, says: str) -> Request:
+def swap_cell(area: Area, shown: str, value: str | float | dt.date, says: str) -> Request:
     """Return the request that changes one cell which shows a text, and no other; `shown` is never empty."""
     body = {
         "find": shown,
@@ -21,7 +21,7 @@ def swap_cell(area: Area, shown: str, value: str | int | dt.date, says: str) -> 
     return Request("findReplace", body, says)
 
 
-def typed(value: str | int | dt.date) -> str:
+def typed(value: str | float | dt.date) -> str:
     """Return what a person would type to get a value: a day in ISO, which every locale reads; a text as text.
 
     The apostrophe keeps what looks like a number, a date or a formula a text.
@@ -29,7 +29,7 @@ def typed(value: str | int | dt.date) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
     if not isinstance(value, str):
-        return str(value)
+        return format(value, ".15g")
     return f"'{value}" if value and not _word(value) else value
 
 

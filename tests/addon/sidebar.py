@@ -87,6 +87,10 @@ class Sidebar:
         """Click the button of this text on the top card, with these form fields filled; return the answer."""
         return self._take(self.post("/addon/action", self.clicking(text, number, **inputs)))
 
+    def answered(self, event: Json) -> Json:
+        """Post the event of a click; return the answer."""
+        return self._take(self.post("/addon/action", event))
+
     def clicking(self, text: str, number: int = 0, **inputs: Any) -> Json:
         """The event of such a click."""
         found = [one for one in buttons(self.card) if one["text"] == text]

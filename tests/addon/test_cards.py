@@ -10,7 +10,7 @@ from sheetsync.gateway.google import GoogleGateway
 from sheetsync.model.history import RunKind
 from tests.run.team import Team
 
-from .sidebar import Sidebar, buttons, form
+from .sidebar import Json, Sidebar, buttons, form
 
 
 def calls(team: Team) -> tuple[int, int]:
@@ -243,6 +243,93 @@ def test_an_unknown_status_is_answered_wherever_it_still_stands(sidebar: Sidebar
     assert [line[3] for line in team.cells("status")[2:4]] == ["В работе", "Выполнено"]
 
 
+@pytest.fixture
+def boiling(sidebar: Sidebar, team: Team) -> Json:
+    """Two rows say «кипит», and a person is about to put «В работе» in its place."""
+    team.sync()
+    team.type("status", 3, 3, "кипит")
+    team.type("status", 4, 3, "кипит")
+    sidebar.open()
+    sidebar.click("Answer")
+    return sidebar.clicking("Put this word in its place", answer_status_0="В работе")
+
+
+def test_a_status_that_somebody_types_over_between_read_and_write_is_theirs(
+    sidebar: Sidebar, team: Team, boiling: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meddling(monkeypatch, lambda: team.type("status", 4, 3, "Выполнено"))
+    sidebar.answered(boiling)
+    assert [line[3] for line in team.cells("status")[2:4]] == ["В работе", "Выполнено"]
+    assert sidebar.notes == ["1 cell changed. 1 cell was left alone: somebody changed it meanwhile."]
+    fixes = [note for note in team.memory().runs if note.kind is RunKind.FIX]
+    assert [(swap.before, swap.after) for swap in fixes[0].swaps] == [("кипит", "В работе")]
+    assert team.settled()
+
+
+def test_a_column_put_in_before_an_answer_is_written_costs_nobody_a_cell(
+    sidebar: Sidebar, team: Team, boiling: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def insert() -> None:
+        team.book.do({"insertDimension": {"range": team.columns("status", 3), "inheritFromBefore": False}})
+        team.type("status", 3, 3, "кипит")  # by the look of it the very cell that was meant
+        team.type("status", 5, 3, "моё")
+
+    meddling(monkeypatch, insert)
+    sidebar.answered(boiling)
+    lines = team.cells("status")
+    assert [line[3] for line in lines[2:5]] == ["кипит", "", "моё"]
+    assert [line[4] for line in lines[2:4]] == ["В работе", "В работе"]
+    assert sidebar.notes == ["2 cells changed."]
+    assert team.settled()
+
+
+def test_an_answer_whose_text_is_gone_says_so(sidebar: Sidebar, team: Team, boiling: Json) -> None:
+    team.type("status", 3, 3, "Выполнено")
+    team.type("status", 4, 3, "Выполнено")
+    sidebar.answered(boiling)
+    assert sidebar.notes == ["No typed cell says this any more; nothing was changed."]
+
+
+ALIASES = [["Продажи", "Коммерция"], ["Маркетинг", "Коммерция"]]
+
+
+@pytest.mark.parametrize("moved", ["rows", "columns"])
+def test_another_name_that_lands_elsewhere_is_put_back_and_goes_where_it_was_meant(
+    sidebar: Sidebar, team: Team, monkeypatch: pytest.MonkeyPatch, moved: str
+) -> None:
+    """Rows or columns go in meanwhile, and the same text comes to stand where the name was to be added."""
+    row = [line[:1] for line in team.cells("settings")].index(["Продажи"]) + 1
+    for number, line in enumerate(ALIASES):
+        team.type("settings", row + number, 0, *line)
+    at = team.rows("settings", row) if moved == "rows" else team.columns("settings", 0)
+
+    def move() -> None:
+        team.book.do({"insertDimension": {"range": at, "inheritFromBefore": False}})
+        team.type("settings", row, 0, "моё", "Коммерция")
+
+    meddling(monkeypatch, move)
+    sidebar.act("answer_department", {"answer": form("Продажи")}, input="answer", text="Сейлзы")
+    lines = [[cell for cell in line[:3] if cell] for line in team.cells("settings")]
+    if moved == "rows":
+        assert ["моё", "Коммерция"] in lines
+        assert ["Продажи", "Коммерция; Сейлзы"] in lines
+        assert sidebar.notes == ["Remembered."]
+    else:
+        assert ["моё", "Коммерция", "Коммерция"] in lines  # it was typed over what the department was called
+    assert ["Маркетинг", "Коммерция"] in lines
+
+
+def test_a_new_department_that_lands_in_another_column_is_put_back_and_listed(
+    sidebar: Sidebar, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = team.columns("settings", 0)
+    meddling(monkeypatch, lambda: team.book.do({"insertDimension": {"range": at, "inheritFromBefore": False}}))
+    sidebar.act("answer_new_department", text="Логистика")
+    lines = team.cells("settings")
+    assert [line.index("Логистика") for line in lines if "Логистика" in line] == [1]
+    assert sidebar.notes == ["Remembered."]
+
+
 @pytest.mark.slow
 def test_an_unknown_department_becomes_a_name_or_a_department(sidebar: Sidebar, team: Team) -> None:
     team.type("status", 3, 1, "Зелёные")
@@ -341,14 +428,14 @@ def test_a_setting_that_could_not_be_changed_is_never_said_to_be_saved(sidebar: 
 
 def meddling(monkeypatch: pytest.MonkeyPatch, meddle: Callable[[], object]) -> None:
     """Let people do something once, between the read and the write."""
-    original, left = GoogleGateway.apply, [meddle]
+    original, left = GoogleGateway._change, [meddle]
 
-    def apply(self: GoogleGateway, *given: Any) -> Any:
+    def change(self: GoogleGateway, *given: Any) -> Any:
         if left:
             left.pop()()
         return original(self, *given)
 
-    monkeypatch.setattr(GoogleGateway, "apply", apply)
+    monkeypatch.setattr(GoogleGateway, "_change", change)
 
 
 def test_what_is_typed_into_an_empty_setting_between_read_and_write_stays_and_holds(
@@ -358,7 +445,7 @@ def test_what_is_typed_into_an_empty_setting_between_read_and_write_stays_and_ho
     meddling(monkeypatch, lambda: team.type("settings", 1, 1, "Чужая"))
     answer = sidebar.click("Save", goal="Моя", goal_figure="7 %")
     lines = [line[:2] for line in team.cells("settings")]
-    assert lines[:2] == [["Общая цель", "Чужая"], ["Общая цель", "Моя"]]
+    assert lines[:2] == [["Общая цель", "Чужая"], []]
     assert ["Показатель цели", "7 %"] in lines
     assert team.page().goal == "Чужая"
     assert "left as it is: Common goal." in str(answer)
@@ -372,9 +459,12 @@ def test_an_empty_setting_that_moved_meanwhile_costs_nobody_a_cell(
     meddling(monkeypatch, lambda: team.book.do({"insertDimension": {"range": team.rows("settings", 1, 3)}}))
     sidebar.click("Save", goal="Моя", minutes="50")
     after = [line for line in team.cells("settings") if line]
-    minutes = [line for line in after if line[0] == "Минут на встречу"]
-    assert [line for line in after if line[:2] != ["Общая цель", "Моя"]] == [line for line in before if line]
-    assert (team.page().goal, minutes) == ("Моя", [line for line in before if line[:1] == ["Минут на встречу"]])
+    changed = {"Общая цель", "Минут на встречу"}
+    kept = [[line for line in lines if line and line[0] not in changed] for lines in (after, before)]
+    assert kept[0] == kept[1]
+    assert [line[:2] for line in after if line[0] == "Минут на встречу"] == [["Минут на встречу", 50]]
+    assert team.page().goal == "Моя"
+    assert sidebar.notes == ["Saved."]
 
 
 @pytest.mark.parametrize("action", ["add_alias", "answer_department"])
@@ -393,7 +483,8 @@ def test_another_name_beside_one_that_is_typed_meanwhile_loses_neither(
     meddling(monkeypatch, lambda: team.type("settings", row, 1, "Коммерция"))
     sidebar.click("Add the name", of_department="Продажи", new_alias="Сейлзы")
     names = [line[:2] for line in team.cells("settings") if line[:1] == ["Продажи"]]
-    assert names == [["Продажи", "Коммерция"], ["Продажи", "Сейлзы"]]
+    assert names == [["Продажи", "Коммерция; Сейлзы"]]
+    assert sidebar.notes == ["Saved."]
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 """People type and sort in the very moment in which their cells are fixed: not one edit is lost."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -33,9 +34,9 @@ def misspelt(team: Team) -> Team:
     return team
 
 
-def fixed(team: Team, before_write: Callable[[], None], *, only: str = "") -> Result:
+def fixed(team: Team, before_write: Callable[[], None], *, only: str = "", always: bool = False) -> Result:
     """Fix all, or the row of this step; people work right before the first write, and before each one after."""
-    door = Door(team.server.url, before_write)
+    door = Door(team.server.url, before_write, always=always)
     gateway = GoogleGateway(door)
     assessment = Run(gateway, team.book.id, lambda _: team.template, now=team.now).check()
     swaps = [one.swap for one in suggestions(assessment) if not only or one.step == only]
@@ -88,6 +89,41 @@ def test_another_row_with_the_same_text_gets_it_back(misspelt: Team):
     assert list(result.outcomes.values()) == [Outcome.DONE]
     assert statuses(misspelt)[chosen] == "Выполнено"
     assert statuses(misspelt)["Анализ отзывов для контента"] == "готово"
+
+
+def test_a_real_date_that_shows_the_same_text_is_put_back_as_a_date(misspelt: Team):
+    """The row that came to stand in the place of a day typed as text holds that very day as a real date."""
+    misspelt.type("status", 4, 2, "18.04.2025")
+    misspelt.type("status", 3, 2, dt.date(2025, 4, 18))
+    misspelt.sync()
+    move = {"source": misspelt.rows("status", 3), "destinationIndex": 4}
+    result = fixed(misspelt, lambda: misspelt.book.do({"moveDimension": move}), only="Разработка нового дизайна")
+    assert Outcome.DONE in result.outcomes.values()
+    dues = {line[0]: line[2] for line in misspelt.cells("status")[1:] if line}
+    assert dues["Анализ отзывов для контента"] == 45765
+
+
+def test_what_is_put_back_finds_its_row_though_rows_move_once_more(misspelt: Team):
+    """The put-back, too, meets rows that move: a third row says just what it was to take away."""
+    chosen, third = "Сбор обратной связи от клиентов", "Публикация статьи с отзывами"
+    misspelt.type("status", 5, 3, "Выполнено")
+    misspelt.sync()
+    moves = [(2, 3), (5, 1)]
+
+    def move() -> None:
+        if moves:
+            source, to = moves.pop(0)
+            move = {"source": misspelt.rows("status", source), "destinationIndex": to}
+            misspelt.book.do({"moveDimension": move})
+
+    result = fixed(misspelt, move, only=chosen, always=True)
+    assert list(result.outcomes.values()) == [Outcome.DONE]
+    found = [statuses(misspelt)[one] for one in (chosen, third, "Анализ отзывов для контента")]
+    assert found == [
+        "Выполнено",
+        "Выполнено",
+        "готово",
+    ]
 
 
 @pytest.mark.slow

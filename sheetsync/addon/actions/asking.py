@@ -1,7 +1,5 @@
 """The questions of a sheet and people's answers to them."""
 
-from collections.abc import Callable
-
 from sheetsync.addon.actions.looking import turning
 from sheetsync.addon.actions.registry import handles
 from sheetsync.addon.cards.answers import Answer, Move, Reply
@@ -9,14 +7,17 @@ from sheetsync.addon.cards.model import Card
 from sheetsync.addon.desk import Call
 from sheetsync.addon.faces.asking import questions_card
 from sheetsync.addon.open_questions import open_questions
+from sheetsync.addon.settling import Plan, alias_plan, department_plan, settle
 from sheetsync.addon.spoken import spoken
+from sheetsync.amend.suggestions import replaced_statuses
+from sheetsync.amend.swaps import Outcome
+from sheetsync.amending import Amending, Result, put_in
 from sheetsync.assess import Assessment
 from sheetsync.messages import Messages
-from sheetsync.model.columns import Field, TabName
-from sheetsync.sheet import Reading
-from sheetsync.workbook.answers import mark_column, replace_status, unmark_column
+from sheetsync.model.columns import Field
+from sheetsync.model.history import RunKind, RunNote
+from sheetsync.workbook.answers import mark_column, unmark_column
 from sheetsync.workbook.requests import Request
-from sheetsync.workbook.settings_changes import Changes, add_alias, add_department
 
 
 @handles("questions")
@@ -50,15 +51,39 @@ def answer_column(call: Call) -> Reply:
 
 @handles("answer_status")
 def answer_status(call: Call) -> Reply:
-    """Put the chosen word in the place of a status that says nothing, wherever exactly that text still stands."""
-    reading = call.run().look()
+    """Put the chosen word in the place of a status that says nothing, wherever exactly that text still stands.
+
+    It is done as `fix` does it: compared by Google, looked at, put back where another row was hit, kept in the history.
+    """
+    assessment = call.run().check()
+    reading = assessment.reading
     text, word = call.value("text"), call.event.text(call.value("input"))
     if word not in reading.template.offered_statuses or not text:
         return _told(call, call.messages.say("Choose one of the words first."))
-    speak = Messages(reading.template.language)
-    for request in replace_status(reading.tab, reading.table, text, word, speak):
-        _apply(call, request)
-    return _told(call, call.messages.say("Done."), changed=True)
+    swaps = replaced_statuses(assessment, text, word)
+    if not swaps:
+        return _told(call, call.messages.say("No typed cell says this any more; nothing was changed."))
+    note = RunNote(0, RunKind.FIX, reading.now.isoformat(timespec="minutes"))
+    amending = Amending(call.gateway, call.event.spreadsheet_id)
+    result = put_in(amending, reading, swaps, note, sync=call.sync, look=call.run().look)
+    said = _outcome(result, call.messages)
+    return Answer(_card(call, result.report.assessment), Move.UPDATE, said, changed=bool(result.numbers))
+
+
+def _outcome(result: Result, messages: Messages) -> str:
+    """Return what came of it in a sentence or two."""
+    done = sum(came is Outcome.DONE for came in result.outcomes.values())
+    left = len(result.outcomes) - done
+    said = [messages.count("{n} cell changed.", "{n} cells changed.", done)]
+    if left:
+        said.append(
+            messages.count(
+                "{n} cell was left alone: somebody changed it meanwhile.",
+                "{n} cells were left alone: somebody changed them meanwhile.",
+                left,
+            )
+        )
+    return " ".join(said)
 
 
 @handles("answer_department")
@@ -67,36 +92,25 @@ def answer_department(call: Call) -> Reply:
     department = call.event.text(call.value("input"))
     if not department:
         return _told(call, call.messages.say("Choose a department first."))
-
-    def found(reading: Reading, speak: Messages) -> Changes:
-        tab = reading.service_tab(TabName.SETTINGS)
-        return add_alias(tab, reading.template, department, call.value("text"), speak) if tab else Changes()
-
-    return _settled(call, found)
+    return _settled(call, alias_plan(department, call.value("text")))
 
 
 @handles("answer_new_department")
 def answer_new_department(call: Call) -> Reply:
     """List a name as a new department."""
-
-    def found(reading: Reading, speak: Messages) -> Changes:
-        tab = reading.service_tab(TabName.SETTINGS)
-        return add_department(tab, reading.template, call.value("text"), speak) if tab else Changes()
-
-    return _settled(call, found)
+    return _settled(call, department_plan(call.value("text")))
 
 
-def _settled(call: Call, found: Callable[[Reading, Messages], Changes]) -> Reply:
-    reading = call.run().look()
-    changes = found(reading, Messages(reading.template.language))
-    if changes.requests:
-        _apply(call, *changes.requests)
-    return _told(call, call.messages.say("Remembered."), changed=True)
+def _settled(call: Call, plan: Plan) -> Reply:
+    came = settle(call, call.run().look(), plan)
+    if not came.whole:
+        said = call.messages.say("The settings were changed by somebody meanwhile. Look again, please.")
+        return _told(call, said, changed=came.wrote)
+    return _told(call, call.messages.say("Remembered."), changed=came.wrote)
 
 
-def _apply(call: Call, *requests: Request) -> None:
-    """Send requests in one batch: a row that one inserts is filled before anybody can type into it."""
-    call.gateway.apply(call.event.spreadsheet_id, [request.as_json() for request in requests], ())
+def _apply(call: Call, request: Request) -> None:
+    call.gateway.apply(call.event.spreadsheet_id, [request.as_json()], ())
 
 
 def _told(call: Call, said: str, *, changed: bool = False) -> Reply:

@@ -8,9 +8,8 @@ from sheetsync.addon.cards.answers import Answer, Move, Reply
 from sheetsync.addon.cards.model import Card
 from sheetsync.addon.desk import Call
 from sheetsync.addon.faces.settings import NEW_ALIAS, NEW_DEPARTMENT, OF_DEPARTMENT, WAS, settings_card
-from sheetsync.errors import SheetsyncError
+from sheetsync.addon.settling import Plan, alias_plan, department_plan, settings_tab, settle
 from sheetsync.messages import Messages
-from sheetsync.model.columns import TabName
 from sheetsync.model.grid import EMPTY, Cell, Tab
 from sheetsync.reading.setting_values import READERS
 from sheetsync.sheet import Reading
@@ -18,8 +17,6 @@ from sheetsync.sync import NotAdoptedError
 from sheetsync.workbook.settings_changes import (
     Change,
     Changes,
-    add_alias,
-    add_department,
     cells_to_ask,
     change_settings,
     not_kept,
@@ -27,12 +24,6 @@ from sheetsync.workbook.settings_changes import (
 )
 
 _NUMBERS = ("meeting_day", "minutes", "due_soon_days")
-
-
-class NoSettingsTabError(SheetsyncError):
-    """The tab of the settings is gone: a run brings it back."""
-
-    message = "The tab with the settings is gone. Press “Write the page” once: it comes back."
 
 
 @handles("settings")
@@ -49,17 +40,17 @@ def settings(call: Call) -> Reply:
 def save_settings(call: Call) -> Reply:
     """Change the settings that were changed in the form, unless somebody changed their cells meanwhile."""
     reading = call.run().look()
-    tab = _tab(reading)
     changes = _changes(call, reading)
     wrong = [change.name for change in changes if not _readable(change, reading)]
     if wrong:
         said = call.messages.say("This can't be read: {names}.", names=_labels(wrong, call.messages))
         return _card(call, reading, said, Move.UPDATE)
-    asked = cells_to_ask(tab, reading.template, changes)
-    texts = call.gateway.shown(call.event.spreadsheet_id, list(asked.values())) if asked else ()
-    shown = dict(zip(asked, texts, strict=True))
-    found = change_settings(tab, reading.template, changes, Messages(reading.template.language), shown)
-    return _applied(call, reading, found, changes)
+
+    def plan(reading: Reading, tab: Tab) -> Changes:
+        open_still = not_kept(tab, reading.template, changes)
+        return _planned(call, reading, tab, [change for change in changes if change.name in open_still])
+
+    return _applied(call, reading, plan)
 
 
 @handles("add_department")
@@ -69,8 +60,7 @@ def new_department(call: Call) -> Reply:
     name = call.event.text(NEW_DEPARTMENT) or call.value("text")
     if not name:
         return _card(call, reading, call.messages.say("Write the name of the department."), Move.UPDATE)
-    speak = Messages(reading.template.language)
-    return _applied(call, reading, add_department(_tab(reading), reading.template, name, speak))
+    return _applied(call, reading, department_plan(name))
 
 
 @handles("add_alias")
@@ -80,25 +70,28 @@ def new_alias(call: Call) -> Reply:
     alias, department = call.event.text(NEW_ALIAS), call.event.text(OF_DEPARTMENT)
     if not alias or not department:
         return _card(call, reading, call.messages.say("Write the other name."), Move.UPDATE)
-    speak = Messages(reading.template.language)
-    return _applied(call, reading, add_alias(_tab(reading), reading.template, department, alias, speak))
+    return _applied(call, reading, alias_plan(department, alias))
 
 
-def _applied(call: Call, reading: Reading, found: Changes, changes: Sequence[Change] = ()) -> Reply:
-    """Send what changes; show the settings as they are after it, with what was left alone.
+def _planned(call: Call, reading: Reading, tab: Tab, changes: Sequence[Change]) -> Changes:
+    asked = cells_to_ask(tab, reading.template, changes)
+    texts = call.gateway.shown(call.event.spreadsheet_id, list(asked.values())) if asked else ()
+    shown = dict(zip(asked, texts, strict=True))
+    return change_settings(tab, reading.template, changes, Messages(reading.template.language), shown)
 
-    What a person typed between the read and the write stands: the read after it tells.
+
+def _applied(call: Call, reading: Reading, plan: Plan) -> Reply:
+    """Do what is planned; show the settings as they are after it, with what was left alone.
+
+    What a person typed between the read and the write stands: the state after it tells.
     """
-    if found.requests:
-        call.gateway.apply(call.event.spreadsheet_id, [request.as_json() for request in found.requests], ())
-        reading = call.run().look()
-    left = found.changed_meanwhile or not_kept(_tab(reading), reading.template, changes)
-    if left:
-        names = _labels(left, call.messages)
+    came = settle(call, reading, plan)
+    if not came.whole:
+        names = _labels((*came.left.changed_meanwhile, *came.left.open), call.messages)
         said = call.messages.say("Changed by somebody meanwhile, so left as it is: {names}.", names=names)
-        return _card(call, reading, said, Move.UPDATE)
-    said = call.messages.say("Saved.") if found.requests else call.messages.say("Nothing has changed.")
-    return Answer(_settings_card(call, reading, ""), Move.UPDATE, said, changed=bool(found.requests))
+        return _card(call, came.reading, said, Move.UPDATE)
+    said = call.messages.say("Saved.") if came.wrote else call.messages.say("Nothing has changed.")
+    return Answer(_settings_card(call, came.reading, ""), Move.UPDATE, said, changed=came.wrote)
 
 
 def _card(call: Call, reading: Reading, wrong: str, move: Move = Move.PUSH) -> Reply:
@@ -106,15 +99,8 @@ def _card(call: Call, reading: Reading, wrong: str, move: Move = Move.PUSH) -> R
 
 
 def _settings_card(call: Call, reading: Reading, wrong: str) -> Card:
-    texts = setting_texts(_tab(reading), reading.template)
+    texts = setting_texts(settings_tab(reading), reading.template)
     return settings_card(reading, texts, wrong, call.messages, call.links)
-
-
-def _tab(reading: Reading) -> Tab:
-    tab = reading.service_tab(TabName.SETTINGS)
-    if tab is None:
-        raise NoSettingsTabError
-    return tab
 
 
 def _changes(call: Call, reading: Reading) -> list[Change]:
