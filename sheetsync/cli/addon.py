@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from sheetsync.cli.extras import MissingSidebarError, import_extra
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.serving import import_server
 from sheetsync.cli.session import Session, pass_session
@@ -21,16 +22,12 @@ from sheetsync.gateway.google import GoogleGateway
 from sheetsync.model.spreadsheets import spreadsheet_id
 from sheetsync.workbook.create import creation_body, setup_requests
 
+_PREVIEW = "addon,local"
+"""The extras that the preview rests on: the sidebar, beside a sheet of the embedded server."""
+
 
 class _Group(click.Group):
     context_class = SpokenContext
-
-
-class MissingAddonPartsError(SheetsyncError):
-    """The packages of the sidebar's service are not installed."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
-    message = 'The sidebar needs {package}, which is not installed. Run: pip install "sheetsync[addon]"'
 
 
 class NoHttpsError(SheetsyncError):
@@ -77,7 +74,7 @@ def preview(session: Session, spreadsheet: str | None, port: int) -> None:
 
     With --base-url it stands beside a spreadsheet of that embedded server; without, beside a sample on one of its own.
     """
-    parts = {name: import_part(name) for name in ("desk", "preview", "serving")}
+    parts = {name: import_part(name, _PREVIEW) for name in ("desk", "preview", "serving")}
     with sample_server(session) as base_url:
         named = spreadsheet_id(spreadsheet) if spreadsheet else make_sample(session, base_url)
         desk = parts["desk"].Desk(session.config.config.addon, base_url, **standing_clock(session))
@@ -140,7 +137,7 @@ def sample_server(session: Session) -> Iterator[str]:
         return
     now = session.options.now
     moment = now.replace(tzinfo=dt.UTC) if now and now.tzinfo is None else now
-    with import_server().LocalServer(now=moment) as server:
+    with import_server(_PREVIEW).LocalServer(now=moment) as server:
         yield server.url
 
 
@@ -158,11 +155,6 @@ def title_of(base_url: str, named: str) -> str:
     return GoogleGateway(server_transport(base_url)).read(named).title
 
 
-def import_part(name: str) -> Any:
-    """Import a part of the add-on: its packages are an extra."""
-    try:
-        return importlib.import_module(f"sheetsync.addon.{name}")
-    except ModuleNotFoundError as error:
-        if error.name and error.name.startswith("sheetsync"):
-            raise
-        raise MissingAddonPartsError(package=(error.name or "").partition(".")[0]) from error
+def import_part(name: str, extra: str = "addon") -> Any:
+    """Import a part of the add-on: its packages are an extra. Raises MissingSidebarError."""
+    return import_extra(f"sheetsync.addon.{name}", extra, MissingSidebarError)

@@ -26,6 +26,7 @@ from sheetsync.gateway.refusals import (
 )
 from sheetsync.gateway.transport import GOOGLE
 from sheetsync.machine.folder import made, state_folder
+from sheetsync.machine.heartbeat import Heartbeats
 from sheetsync.messages import Messages
 
 _MARKS = {State.OK: "✓", State.WARNING: "!", State.ERROR: "✗"}
@@ -155,15 +156,14 @@ def _role(session: Session, target: Target, messages: Messages) -> Check:
         )
     except SheetsyncError as error:
         said = messages.say("Drive doesn't say who may change it: {said}", said=sentence(error, messages))
-        return doubtful("role", said, messages.say("The check of the sheet itself goes on without."))
+        return doubtful("role", said, messages.say("Mend that as it says, or leave it: runs go on without Drive."))
     return check_role(file, transport.address, messages)
 
 
 def _runs(session: Session, target: Target) -> Iterator[Check]:
-    lock, messages, now = session.lock(target), session.messages, time.time()
-    running, last = lock.running(), lock.holder()
-    yield check_lock(running.age(now) if running else None, messages)
-    yield check_schedule(last.age(now) if last else None, messages)
+    running, messages = session.lock(target).running(), session.messages
+    yield check_lock(running.age(time.time()) if running else None, messages)
+    yield check_schedule(Heartbeats(state_folder()).of(session.key(target)), system_now(), messages)
 
 
 def _failed(error: SheetsyncError, messages: Messages, otherwise: str) -> Check:

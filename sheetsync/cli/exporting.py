@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import click
 
 from sheetsync.assess import Assessment
+from sheetsync.cli.extras import MissingPdfError, require
 from sheetsync.cli.facts import summary_facts
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, Target, pass_session
@@ -62,6 +63,8 @@ def report(session: Session, ids: tuple[str, ...], shape: str, out: Path | None)
     """Make the live meeting's report: one page with charts, to send, print or keep. Nothing is written to the sheet."""
     if shape == "json":
         session = session.answering_json()
+    if shape == "pdf":
+        require("weasyprint", "pdf", MissingPdfError)
     _one_file(session, ids, out)
 
     def show(session: Session, assessment: Assessment) -> None:

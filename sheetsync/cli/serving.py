@@ -1,13 +1,13 @@
 """`local`: the embedded server, for trying things out without Google."""
 
 import datetime as dt
-import importlib
 from pathlib import Path
 from typing import Any
 
 import click
 
-from sheetsync.cli.errors import MissingPartsError, PortTakenError
+from sheetsync.cli.errors import PortTakenError
+from sheetsync.cli.extras import MissingServerError, import_extra
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.options import options_of
 from sheetsync.errors import ExitCode, SheetsyncError
@@ -40,11 +40,6 @@ def local(ctx: click.Context, db: Path | None, port: int, *, control: bool) -> N
         raise PortTakenError(port=port, reason=error.strerror or error) from error
 
 
-def import_server() -> Any:
-    """Import the server, which stands apart: its packages are an extra."""
-    try:
-        return importlib.import_module("sheetsync.localsheets")
-    except ModuleNotFoundError as error:
-        if error.name and error.name.startswith("sheetsync"):
-            raise
-        raise MissingPartsError(package=(error.name or "").partition(".")[0]) from error
+def import_server(extra: str = "local") -> Any:
+    """Import the server, which stands apart: its packages are an extra. Raises MissingServerError."""
+    return import_extra("sheetsync.localsheets", extra, MissingServerError)

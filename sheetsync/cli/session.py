@@ -15,6 +15,7 @@ import click
 from sheetsync.assess import Channels, Choice, Remember
 from sheetsync.cli.codes import known_codes
 from sheetsync.cli.errors import BadAddressError, BadIdError, NoSpreadsheetError
+from sheetsync.cli.extras import install_command
 from sheetsync.cli.language import SESSION, terminal_language
 from sheetsync.cli.neighbours import Neighbours
 from sheetsync.cli.options import Options, options_of
@@ -25,7 +26,7 @@ from sheetsync.config.file import DEFAULT, load_config
 from sheetsync.config.models import ConfigFile, SpreadsheetConfig
 from sheetsync.config.words import team_lexicon
 from sheetsync.duplicates.lexicon import Lexicon
-from sheetsync.duplicates.semantic import load_semantic
+from sheetsync.duplicates.semantic import Semantic, load_semantic
 from sheetsync.gateway.accounts import CREATE_SCOPES, SCOPES, google_transport, server_transport
 from sheetsync.gateway.deadline import Deadline
 from sheetsync.gateway.google import GoogleGateway
@@ -221,8 +222,21 @@ class Session:
             self._begin,
             lexicon=self.lexicon,
             in_sheets=settings.across == "sheets",
-            semantic=load_semantic() if settings.semantic else None,
+            semantic=self._semantic() if settings.semantic else None,
         )
+
+    def _semantic(self) -> Semantic | None:
+        """Return the language model; where it is not installed that is said, and nothing else changes."""
+        model, say = load_semantic(), self.messages.say
+        if model is None:
+            self.output.note(
+                say(
+                    "The config asks for suggestions of a language model ([duplicates] semantic), which is not "
+                    "installed here; there are none. Run: {command}",
+                    command=install_command("semantic"),
+                )
+            )
+        return model
 
     def _begin(self, target: Target) -> tuple[GoogleGateway, Run]:
         gateway = self.gateway()

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from sheetsync.doctor.result import Check, doubtful, fine, wrong
+from sheetsync.machine.heartbeat import Heartbeat
 from sheetsync.messages import Messages
 
 CLOCK_DOUBTFUL = 30.0
@@ -13,9 +14,6 @@ CLOCK_WRONG = 240.0
 
 RUN_LONG = 1800.0
 """Seconds after which a run that still holds its lock has surely hung."""
-
-RUN_OLD = 80 * 3600.0
-"""Seconds without a run that a weekend doesn't explain: from Friday evening to Tuesday morning."""
 
 
 def check_clock(here: dt.datetime, there: dt.datetime | None, messages: Messages) -> Check:
@@ -55,13 +53,33 @@ def check_lock(held_for: float | None, messages: Messages) -> Check:
     )
 
 
-def check_schedule(last_run: float | None, messages: Messages) -> Check:
-    """Tell when the last run on this machine began; `last_run` is how many seconds ago, None for never."""
-    step = messages.say("Let cron or systemd run it: sheetsync init prints both, docs/how-to/cron.md says how.")
-    if last_run is None:
-        return doubtful("schedule", messages.say("No run has happened on this machine yet."), step)
-    if last_run > RUN_OLD:
-        days = messages.count("{n} day ago", "{n} days ago", round(last_run / 86400))
-        return doubtful("schedule", messages.say("The last run on this machine was {when}.", when=days), step)
-    minutes = messages.count("{n} minute ago", "{n} minutes ago", round(last_run / 60))
-    return fine("schedule", messages.say("The last run on this machine was {when}.", when=minutes))
+def check_schedule(beat: Heartbeat, now: dt.datetime, messages: Messages) -> Check:
+    """Tell whether runs happen and go well, by a sheet's heartbeat on this machine."""
+    say, step = messages.say, messages.say("Let cron or systemd run it: sheetsync init prints both.")
+    if beat.ran is None:
+        return doubtful("schedule", say("No run has happened on this machine yet."), step)
+    if _missed_a_working_day(dt.datetime.fromtimestamp(beat.ran).astimezone().date(), now.astimezone().date()):
+        said = say("The last run on this machine was {when}.", when=_ago(beat.ran, now, messages))
+        return doubtful("schedule", said, step)
+    if beat.outcome != "ok":
+        good = _ago(beat.succeeded, now, messages) if beat.succeeded else say("never")
+        said = say("The last run on this machine went wrong; the last good one was {when}.", when=good)
+        return doubtful("schedule", said, say("Run it by hand, and it says why: sheetsync sync"))
+    return fine("schedule", say("The last run on this machine was {when}.", when=_ago(beat.ran, now, messages)))
+
+
+def _missed_a_working_day(last: dt.date, today: dt.date) -> bool:
+    """Whether a whole Monday to Friday lies between two days: a weekend without runs is none."""
+    between = range(1, min((today - last).days, 8))
+    return any((last + dt.timedelta(days=number)).isoweekday() <= 5 for number in between)
+
+
+def _ago(moment: float, now: dt.datetime, messages: Messages) -> str:
+    minutes = max(round((now.timestamp() - moment) / 60), 0)
+    if minutes < 1:
+        return messages.say("just now")
+    if minutes < 120:
+        return messages.count("{n} minute ago", "{n} minutes ago", minutes)
+    if minutes < 2880:
+        return messages.count("{n} hour ago", "{n} hours ago", round(minutes / 60))
+    return messages.count("{n} day ago", "{n} days ago", round(minutes / 1440))

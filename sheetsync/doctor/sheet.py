@@ -1,15 +1,15 @@
 """What a spreadsheet tells: its locale and time zone, its protections, what `adopt` would put back. Pure."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from sheetsync.clock import local_time
+from sheetsync.doctor.protection import check_protections
 from sheetsync.doctor.result import Check, doubtful, fine, wrong
 from sheetsync.memory.cells import MemoryTooNewError, read_memory
 from sheetsync.messages import Messages
-from sheetsync.model.columns import ServiceColumn, TabName
-from sheetsync.model.grid import Snapshot, Tab
+from sheetsync.model.columns import TabName
+from sheetsync.model.grid import Snapshot
 from sheetsync.model.template import Template
 from sheetsync.workbook.adopt import adoption
 from sheetsync.workbook.find import NoStatusTabError
@@ -75,38 +75,6 @@ def check_layout(snapshot: Snapshot, template: Template, messages: Messages) -> 
         return fine("layout", messages.say("All that belongs to the sheet is in place."))
     said = messages.say("Not as it was made; adopt would: {what}.", what=_some(lost, messages))
     return doubtful("layout", said, again)
-
-
-def check_protections(snapshot: Snapshot, messages: Messages) -> Check:
-    """Protections that keep this account from the service's own places, by what Google says of whoever asks."""
-    shut = [tab.title for tab in snapshot.tabs for one in _protections(tab) if _shuts(one, tab)]
-    if not shut:
-        return fine("protection", messages.say("Nothing keeps the service from its own cells."))
-    tabs = ", ".join(dict.fromkeys(f"«{title}»" for title in shut))
-    return wrong(
-        "protection",
-        messages.say("A protection keeps the service from its own cells on {tabs}.", tabs=tabs),
-        messages.say("Data, Protected sheets and ranges: remove it, or add this account to those who may edit."),
-    )
-
-
-def _protections(tab: Tab) -> Iterator[Mapping[str, Any]]:
-    for one in tab.features.get("protectedRanges", ()):
-        if not one.get("warningOnly") and one.get("requestingUserCanEdit") is not True:
-            yield one
-
-
-def _shuts(protection: Mapping[str, Any], tab: Tab) -> bool:
-    """Whether a protection covers what the service writes on a tab: its own tabs whole, else its columns."""
-    if tab.tag is None:
-        return False
-    own = {TabName.SUMMARY.value, TabName.METRICS.value, TabName.MEMORY.value, TabName.DUPLICATES.value}
-    if tab.tag.value in own:
-        return True
-    area = protection.get("range", {})
-    first, end = area.get("startColumnIndex", 0), area.get("endColumnIndex", tab.column_count)
-    places = (tab.column_of(column.value) for column in ServiceColumn)
-    return any(place is not None and first <= place < end for place in places)
 
 
 def check_memory(snapshot: Snapshot, messages: Messages) -> Check:

@@ -1,4 +1,4 @@
-"""The report as PDF, by WeasyPrint where it is installed: pip install 'sheetsync[pdf]'."""
+"""The report as PDF, by WeasyPrint: the extra `[pdf]`."""
 
 import importlib
 from typing import ClassVar
@@ -11,8 +11,9 @@ class NoPdfError(SheetsyncError):
 
     exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
-        "PDF needs WeasyPrint and Pango: pip install 'sheetsync[pdf]', and Pango by the system's packages. "
-        "Or take --format html and print it from a browser."
+        "PDF is drawn with Pango, which is not on this machine ({reason}). Install it by the system's packages "
+        "(Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0). Or take --format html "
+        "and print it from a browser."
     )
 
 
@@ -24,7 +25,7 @@ def as_pdf(html: str) -> bytes:
     try:
         weasyprint = importlib.import_module("weasyprint")
     except (ImportError, OSError) as error:
-        raise NoPdfError from error
+        raise NoPdfError(reason=str(error).partition("\n")[0]) from error
     document = weasyprint.HTML(string=html, url_fetcher=_nothing)
     return bytes(document.write_pdf(pdf_ua=True) or b"")
 

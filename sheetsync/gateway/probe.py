@@ -9,6 +9,8 @@ import requests
 from sheetsync.gateway.refusals import UnreachableError
 
 _PATIENT = 15.0
+_TOLD = (requests.exceptions.ProxyError, requests.exceptions.SSLError)
+"""What says more by its name than that there is no connection."""
 
 
 def server_clock(base_url: str) -> dt.datetime | None:
@@ -22,7 +24,9 @@ def server_clock(base_url: str) -> dt.datetime | None:
         try:
             answer = session.head(base_url, timeout=_PATIENT, allow_redirects=False)
         except requests.RequestException as error:
-            raise UnreachableError(host=parts.netloc, reason=type(error).__name__) from error
+            plain = isinstance(error, requests.ConnectionError) and not isinstance(error, _TOLD)
+            reason = "no connection" if plain else type(error).__name__
+            raise UnreachableError(host=parts.netloc, reason=reason) from error
     return _moment(answer.headers.get("Date", ""))
 
 

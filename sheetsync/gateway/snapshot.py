@@ -27,7 +27,7 @@ READ_MASK = (
     "sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenRowCount)),"
     "developerMetadata(metadataId,metadataKey,metadataValue),"
     "merges,conditionalFormats,basicFilter,filterViews,"
-    "protectedRanges(protectedRangeId,range,warningOnly,requestingUserCanEdit),"
+    "protectedRanges(protectedRangeId,range,unprotectedRanges,warningOnly,requestingUserCanEdit),"
     "charts(chartId),tables(tableId,name,range),bandedRanges(bandedRangeId,range),rowGroups(range,depth),"
     "data(startRow,startColumn,"
     "columnMetadata(hiddenByUser,developerMetadata(metadataId,metadataKey,metadataValue)),"

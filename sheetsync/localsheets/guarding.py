@@ -19,6 +19,19 @@ def check_protection(before: Book, after: Book, caller: str) -> None:
             )
 
 
+def as_seen(protected: list[Json], caller: str) -> list[Json]:
+    """Protections as a caller reads them: only who may edit in one sees `requestingUserCanEdit` and the editors.
+
+    Google's discovery document says so of both; a false boolean is left out of its JSON. No caller stands for the
+    owner, who may edit everything.
+    """
+    hidden = {"requestingUserCanEdit", "editors"}
+    return [
+        one if not caller or _may_edit(one, caller) else {name: one[name] for name in one if name not in hidden}
+        for one in protected
+    ]
+
+
 def _may_edit(protected: Json, caller: str) -> bool:
     editors = protected.get("editors", {})
     domain = editors.get("domainUsersCanEdit", False)

@@ -72,9 +72,14 @@ class Service:
             draft = book.fork()
             yield draft
             settle(draft)
-            if context.caller != file.owner:
-                check_protection(book, draft, context.caller)
+            if guest := self.guest(file.id, context.caller):
+                check_protection(book, draft, guest)
             self.library.put(file, draft, at=context.now, who=context.caller, what=what)
+
+    def guest(self, spreadsheet_id: str, caller: str) -> str:
+        """The caller where protections hold for them, empty where they own the file."""
+        file = self.library.file(spreadsheet_id)
+        return "" if file is None or caller == file.owner else caller
 
     def results(self, book: Book, context: Context) -> Results:
         """What the book's formulas come to at the call's time."""

@@ -39,10 +39,18 @@ def _protection(tab: Tab, protected: Mapping[str, Any], speak: Messages) -> Iter
     """Yield a warning for a lock that shuts us out: every write to the tab could be refused."""
     if protected.get("protectedRangeId") in _OUR_GUARDS or protected.get("warningOnly"):
         return
-    if protected.get("requestingUserCanEdit", True):
+    if not keeps_out(protected):
         yield speak.say("Your protection on “{tab}” stays as it is.", tab=tab.title)
     else:
         yield speak.say(
             "A protection on “{tab}” keeps the service out: allow its address there, or our cells stay empty.",
             tab=tab.title,
         )
+
+
+def keeps_out(protected: Mapping[str, Any]) -> bool:
+    """Whether a protection keeps whoever read it out.
+
+    Google says `requestingUserCanEdit` of who may edit; false is left out of its JSON, as every false is.
+    """
+    return not protected.get("warningOnly") and protected.get("requestingUserCanEdit") is not True

@@ -10,10 +10,11 @@ import requests
 
 from sheetsync.doctor.access import check_role
 from sheetsync.doctor.machine import check_clock, check_lock, check_quota, check_schedule
+from sheetsync.doctor.protection import check_protections
 from sheetsync.doctor.result import State
-from sheetsync.doctor.sheet import check_protections
 from sheetsync.gateway.snapshot import parse_snapshot
 from sheetsync.localsheets import Fault, LocalServer
+from sheetsync.machine.heartbeat import Heartbeat
 from sheetsync.messages import Messages
 from sheetsync.model.columns import COLUMN_KEY, TAB_KEY
 
@@ -99,9 +100,13 @@ GUARDS = [
     ("summary", {"range": {}}, State.ERROR),
     ("summary", {"range": {}, "requestingUserCanEdit": True}, State.OK),
     ("summary", {"range": {}, "warningOnly": True}, State.OK),
-    ("status", {"range": {"startColumnIndex": 0, "endColumnIndex": 5}}, State.OK),
+    ("status", {"range": {"startColumnIndex": 0, "endColumnIndex": 5}}, State.WARNING),
+    ("status", {"range": {"endRowIndex": 1, "endColumnIndex": 5}}, State.OK),
     ("status", {"range": {"startColumnIndex": 4, "endColumnIndex": 6}}, State.ERROR),
     ("status", {"range": {}}, State.ERROR),
+    ("status", {"range": {}, "unprotectedRanges": [{"startRowIndex": 1, "startColumnIndex": 5}]}, State.WARNING),
+    ("status", {"range": {}, "unprotectedRanges": [{"startRowIndex": 5, "startColumnIndex": 5}]}, State.ERROR),
+    ("board", {"range": {}}, State.ERROR),
     ("pulse", {"range": {}}, State.OK),
 ]
 
@@ -113,10 +118,15 @@ def test_a_protection_counts_where_the_service_writes(tab: str, guard: Any, stat
         "properties": {"sheetId": 1, "title": "T", "gridProperties": {"rowCount": 9, "columnCount": 8}},
         "developerMetadata": [{"metadataId": 1, "metadataKey": TAB_KEY, "metadataValue": tab}],
         "protectedRanges": [{"protectedRangeId": 7, **guard}],
-        "data": [{"columnMetadata": [*[{}] * 5, {"developerMetadata": column if tab == "status" else []}]}],
+        "data": [
+            {
+                "rowData": [{"values": [{"effectiveValue": {"stringValue": "Этап"}}]}],
+                "columnMetadata": [*[{}] * 5, {"developerMetadata": column if tab == "status" else []}],
+            }
+        ],
     }
     found = check_protections(parse_snapshot({"spreadsheetId": "one", "sheets": [sheet]}), EN)
-    assert (found.state, "«T»" in found.said) == (state, state is State.ERROR)
+    assert (found.state, "«T»" in found.said, bool(found.step)) == (state, *[state is not State.OK] * 2)
 
 
 def test_what_google_refuses_is_a_line_of_its_own(program: Program, sheet: People, server: LocalServer) -> None:
@@ -172,8 +182,65 @@ def test_the_machines_own_lines() -> None:
     assert [check_quota(wait, EN).state for wait in (0.5, 20)] == [State.OK, State.WARNING]
     assert [check_lock(held, EN).state for held in (None, 60, 3600)] == [State.OK, State.OK, State.WARNING]
     assert "60 minutes" in check_lock(3600, EN).said
-    ages = (None, 600, 400 * 3600)
-    assert [check_schedule(age, EN).state for age in ages] == [State.WARNING, State.OK, State.WARNING]
+
+
+MONDAY = dt.datetime(2025, 4, 14, 12).astimezone()
+RUNS = [
+    (None, "", State.WARNING, "No run has happened"),
+    (0.2, "ok", State.OK, "12 minutes ago"),
+    (70, "ok", State.OK, "3 days ago"),
+    (100, "ok", State.WARNING, "4 days ago"),
+    (0.2, "QuotaError", State.WARNING, "the last good one was 2 hours ago"),
+]
+
+
+@pytest.mark.parametrize(("hours", "outcome", "state", "said"), RUNS)
+def test_the_timetable_is_read_from_the_heartbeat(hours: float | None, outcome: str, state: State, said: str) -> None:
+    now = MONDAY.timestamp()
+    ran = None if hours is None else now - hours * 3600
+    found = check_schedule(Heartbeat(ran=ran, succeeded=now - 7200, outcome=outcome), MONDAY, EN)
+    assert (found.state, said in found.said, bool(found.step)) == (state, True, state is not State.OK), found
+
+
+def test_a_run_that_goes_wrong_is_seen_by_the_doctor(program: Program, sheet: People, server: LocalServer) -> None:
+    config_of(sheet)
+    assert states(program("doctor", "--here", "--json"))["schedule"] == "warning"
+    program("sync")
+    assert states(program("doctor", "--here", "--json"))["schedule"] == "ok"
+    server.app.faults.add(Fault(status=404, path="/v4/", times=None))
+    assert program("sync").code == 4
+    answer = program("doctor", "--here", "--language", "ru")
+    assert "! schedule: Последний запуск на этом компьютере не удался; последний удачный: только что" in answer.out
+    assert "→ Запустите вручную, он скажет почему: sheetsync sync" in answer.out
+
+
+def test_a_protection_is_seen_over_the_wire(program: Program, server: LocalServer) -> None:
+    """A sheet of somebody else's, who locks a tab and lets the service edit the file."""
+    server.app.callers.know("boss", "boss@example.com")
+    made = program("create", "--title", "План", "--template", "status.ru", "--json").json["spreadsheet_id"]
+    with requests.Session() as boss:
+        boss.trust_env = False
+        boss.headers["Authorization"] = "Bearer boss"
+        files = f"{server.url}/drive/v3/files"
+        copied = People(server, requests_copy(server, made, boss))
+        for role in ("reader", "writer"):
+            share = {"type": "user", "role": role, "emailAddress": "user@example.com"}
+            boss.post(f"{files}/{copied.id}/permissions", json=share, timeout=20)
+        lock = {"protectedRange": {"range": {"sheetId": copied.sheet_ids()["Сводка"]}}}
+        path = f"{server.url}/v4/spreadsheets/{copied.id}:batchUpdate"
+        boss.post(path, json={"requests": [{"addProtectedRange": lock}]}, timeout=20).raise_for_status()
+    answer = program("doctor", copied.id, "--language", "ru")
+    assert "✗ protection: Защита не пускает сервис к его собственным ячейкам: «Сводка»." in answer.out
+    assert (program("sync", copied.id).code, answer.code) == (4, 3)
+
+
+def requests_copy(server: LocalServer, made: str, boss: requests.Session) -> str:
+    share = {"type": "user", "role": "writer", "emailAddress": "boss@example.com"}
+    with requests.Session() as owner:
+        owner.trust_env = False
+        owner.post(f"{server.url}/drive/v3/files/{made}/permissions", json=share, timeout=20).raise_for_status()
+    copied = boss.post(f"{server.url}/drive/v3/files/{made}/copy", json={"name": "Копия"}, timeout=20)
+    return str(copied.json()["id"])
 
 
 @pytest.mark.parametrize(

@@ -165,15 +165,6 @@ def test_a_state_file_that_is_none(program: Program) -> None:
     assert "Traceback" not in answer.err
 
 
-def test_without_its_packages_the_server_says_what_to_install() -> None:
-    script = "import sys; sys.modules['uvicorn'] = None; from sheetsync.cli.main import main; main()"
-    ended = subprocess.run([sys.executable, "-c", script, "local"], capture_output=True, text=True, check=False)
-    assert ended.returncode == 3
-    assert ended.stderr.startswith(
-        'The embedded server needs uvicorn, which is not installed. Run: pip install "sheetsync[local]"'
-    )
-
-
 def test_output_that_nobody_reads_to_its_end_is_no_fault() -> None:
     with subprocess.Popen([*PROGRAM, "explain"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None

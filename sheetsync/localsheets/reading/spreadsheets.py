@@ -6,6 +6,7 @@ from sheetsync.localsheets.a1 import Area
 from sheetsync.localsheets.book import Book, Json, Sheet
 from sheetsync.localsheets.fields import ALL, Mask, below, cut
 from sheetsync.localsheets.follow import metadata_sheet
+from sheetsync.localsheets.guarding import as_seen
 from sheetsync.localsheets.ranges import Range
 from sheetsync.localsheets.reading.grids import grid_data
 from sheetsync.localsheets.results import Results
@@ -14,7 +15,6 @@ _LISTS_BEFORE_FILTER = (
     ("merges", "merges"),
     ("conditionalFormats", "conditional_formats"),
     ("filterViews", "filter_views"),
-    ("protectedRanges", "protected_ranges"),
 )
 _LISTS_AFTER_METADATA = (
     ("rowGroups", "row_groups"),
@@ -32,12 +32,14 @@ class View(NamedTuple):
         grid: whether cells are asked for; counts only without a mask.
         mask: of the Spreadsheet object; None for none.
         tables_in_bands: whether the banding of tables is among bandedRanges.
+        guest: who asks, where it is not the owner: protections are shown as that person may see them.
     """
 
     ranges: list[Range] | None = None
     grid: bool = False
     mask: Mask | None = None
     tables_in_bands: bool = True
+    guest: str = ""
 
 
 def spreadsheet_json(book: Book, results: Results, view: View) -> Json:
@@ -63,7 +65,7 @@ def _sheets(book: Book, results: Results, view: View, mask: Mask) -> list[Json]:
     data = below(mask, "data") if view.mask is not None or view.grid else None
     made = []
     for sheet, areas in _chosen(book, view.ranges):
-        one = cut(sheet_json(book, sheet, tables_in_bands=view.tables_in_bands), mask)
+        one = cut(sheet_json(book, sheet, view), mask)
         if data is not None:  # made to the mask, so it need not be cut: it is by far the largest part
             grids = [grid_data(book, sheet, area, results, data) for area in areas]
             one = {name: one[name] for name in one if name == "properties"} | {"data": grids} | one
@@ -81,14 +83,16 @@ def _chosen(book: Book, ranges: list[Range] | None) -> list[tuple[Sheet, list[Ar
     return [(sheet, areas[sheet.sheet_id]) for sheet in book.sheets if sheet.sheet_id in areas]
 
 
-def sheet_json(book: Book, sheet: Sheet, *, tables_in_bands: bool = True) -> Json:
+def sheet_json(book: Book, sheet: Sheet, view: View) -> Json:
     """One Sheet object without its grid data; keys in Google's order."""
     made: Json = {"properties": book.sheet_properties(sheet)}
     made |= _listed(sheet, _LISTS_BEFORE_FILTER)
+    if sheet.protected_ranges:
+        made["protectedRanges"] = as_seen(sheet.protected_ranges, view.guest)
     if sheet.basic_filter is not None:
         made["basicFilter"] = sheet.basic_filter
     made |= _listed(sheet, (("charts", "charts"),))
-    bands = _bands(sheet, with_tables=tables_in_bands)
+    bands = _bands(sheet, with_tables=view.tables_in_bands)
     if bands:
         made["bandedRanges"] = bands
     tags = [item for item in book.metadata if _is_sheets_own(item, sheet.sheet_id)]

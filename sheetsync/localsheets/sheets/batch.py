@@ -55,5 +55,6 @@ def _updated(service: Service, book: Book, request: Request) -> Json:
         ranges=[resolve(book, text) for text in asked] if asked else None,
         grid=bool(request.body.get("responseIncludeGridData")),
         mask=below(request.mask, "updatedSpreadsheet"),
+        guest=service.guest(book.spreadsheet_id, request.context.caller),
     )
     return spreadsheet_json(book, service.results(book, request.context), view)

@@ -42,6 +42,7 @@ def get(service: Service, request: Request) -> Json:
         grid=query.get("includeGridData", False),
         mask=request.mask,
         tables_in_bands=not query.get("excludeTablesInBandedRanges", False),
+        guest=service.guest(book.spreadsheet_id, request.context.caller),
     )
     return spreadsheet_json(book, service.results(book, request.context), view)
 
@@ -56,6 +57,7 @@ def get_by_data_filter(service: Service, request: Request) -> Json:
         grid=request.body.get("includeGridData", False),
         mask=request.mask,
         tables_in_bands=not request.body.get("excludeTablesInBandedRanges", False),
+        guest=service.guest(book.spreadsheet_id, request.context.caller),
     )
     return spreadsheet_json(book, service.results(book, request.context), view)
 
