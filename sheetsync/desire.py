@@ -15,13 +15,13 @@ from sheetsync.model.columns import TabName
 from sheetsync.model.desired import Links
 from sheetsync.model.grid import Tab
 from sheetsync.model.history import AppendedRow, RunKind, RunNote
-from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import CellChange
 from sheetsync.plan.sheet import Desired
 from sheetsync.reading.decisions import find_decisions
 from sheetsync.reading.table import Table, TableProblemKind
-from sheetsync.workbook.ids import OVERDUE_VIEW, WAITING_VIEW, department_view_ids
+from sheetsync.sheet import Reading
+from sheetsync.workbook.ids import CHECK_VIEW, OVERDUE_VIEW, WAITING_VIEW, department_view_ids
 
 
 def desire(assessment: Assessment) -> Desired:
@@ -40,7 +40,7 @@ def desire(assessment: Assessment) -> Desired:
         checks={row.number - 1: said.get(row.id, "") for row in assessment.standing},
         decision_rows=_decision_rows(reading.service_tab(TabName.DECISIONS), reading.template),
         row_marks={number - 1: text for number, text in assessment.decided.row_texts.items()},
-        page=page_lines(assessment.page, reading.template, messages, row_links(reading.tab, reading.settings)),
+        page=page_lines(assessment.page, reading.template, messages, row_links(reading)),
         metrics=metric_lines(assessment.memory.meetings, reading.template, messages),
         pairs=pair_lines(assessment.duplicates),
         memory=memory_lines(assessment.memory),
@@ -65,16 +65,23 @@ def _note(assessment: Assessment, cells: Sequence[CellChange]) -> RunNote:
     )
 
 
-def row_links(tab: Tab, settings: Settings) -> Links:
+def row_links(reading: Reading) -> Links:
     """Return where the page's lines lead: to our filter views of the status tab, those of them that are there."""
+    tab, pairs = reading.tab, reading.service_tab(TabName.DUPLICATES)
     there = {view.get("filterViewId") for view in tab.features.get("filterViews", ())}
 
     def lead(view: int) -> str | None:
         return f"#gid={tab.sheet_id}&fvid={view}" if view in there else None
 
-    views = department_view_ids(settings.department_names)
-    departments = {name: address for name, view in views.items() if (address := lead(view))}
-    return Links(lead(OVERDUE_VIEW), lead(WAITING_VIEW), departments)
+    views = department_view_ids(reading.settings.department_names)
+    return Links(
+        overdue=lead(OVERDUE_VIEW),
+        waiting=lead(WAITING_VIEW),
+        checks=lead(CHECK_VIEW),
+        status=f"#gid={tab.sheet_id}",
+        pairs=f"#gid={pairs.sheet_id}" if pairs else None,
+        departments={name: address for name, view in views.items() if (address := lead(view))},
+    )
 
 
 def _service_rows(tab: Tab, table: Table) -> range:

@@ -24,7 +24,7 @@ FEATURES = (
 
 READ_MASK = (
     "spreadsheetId,properties(title,locale,timeZone),namedRanges(namedRangeId,name),"
-    "sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenRowCount)),"
+    "sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenRowCount,rowGroupControlAfter)),"
     "developerMetadata(metadataId,metadataKey,metadataValue),"
     "merges,conditionalFormats,basicFilter,filterViews,"
     "protectedRanges(protectedRangeId,range,unprotectedRanges,warningOnly,requestingUserCanEdit),"
@@ -68,6 +68,7 @@ def _tab(sheet: Json) -> Tab:
         row_count=grid.get("rowCount", 0),
         column_count=grid.get("columnCount", 0),
         frozen_rows=grid.get("frozenRowCount", 0),
+        signs_below=grid.get("rowGroupControlAfter", False),
         lines=_lines(data),
         tag=next(_tags(sheet, TAB_KEY), None),
         column_tags=_column_tags(data),

@@ -1,10 +1,12 @@
 """The meeting page as facts for other programs (docs/reference/json.md)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sheetsync.meeting.asks import LongAsk
 from sheetsync.meeting.counts import Counts
 from sheetsync.meeting.departments import DepartmentPart
+from sheetsync.meeting.happenings import HappenedRow
 from sheetsync.meeting.metrics import Measure
 from sheetsync.meeting.page import MeetingPage
 
@@ -18,12 +20,12 @@ def page_facts(page: MeetingPage) -> dict[str, Any]:
         "blocks": [day.isoformat() for day in page.blocks],
         "goal": {"text": page.goal or None, "figure": page.goal_figure or None},
         "long_asks": [_ask(ask) for ask in page.long_asks],
-        "done": list(happened.done),
-        "added": list(happened.added),
-        "deleted": list(happened.deleted),
-        "reopened": list(happened.reopened),
-        "moved": list(happened.moved),
-        "freed": list(happened.freed),
+        "done": _steps(happened.done),
+        "added": _steps(happened.added),
+        "deleted": _steps(happened.deleted),
+        "reopened": _steps(happened.reopened),
+        "moved": _steps(happened.moved),
+        "freed": _steps(happened.freed),
         "counts": _counts(page.counts),
         "change": page.change and _counts(page.change),
         "promised": [[promise.step, promise.outcome.value] for promise in page.promised],
@@ -44,6 +46,10 @@ def page_facts(page: MeetingPage) -> dict[str, Any]:
             "pulse": _measure(page.metrics.pulse, "mean"),
         },
     }
+
+
+def _steps(rows: Sequence[HappenedRow]) -> list[str]:
+    return [row.step for row in rows]
 
 
 def _counts(counts: Counts) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sheetsync.meeting.period import LiveMeeting
 from sheetsync.model.memory import Event, EventKind, RowMemory
@@ -11,32 +12,44 @@ from sheetsync.model.party import Party
 _TOUCHING = frozenset({EventKind.ADDED, EventKind.CHANGED, EventKind.DELETED})
 
 
+class HappenedRow(NamedTuple):
+    """A row to which something happened: its step, its department, and whether it still stands."""
+
+    step: str
+    department: str | None
+    stands: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What happened in the period: step texts, each row once in a list."""
+    """What happened in the period, each row once in a list."""
 
-    done: tuple[str, ...]
-    added: tuple[str, ...]
-    deleted: tuple[str, ...]
-    reopened: tuple[str, ...]
-    moved: tuple[str, ...]
-    freed: tuple[str, ...]
+    done: tuple[HappenedRow, ...]
+    added: tuple[HappenedRow, ...]
+    deleted: tuple[HappenedRow, ...]
+    reopened: tuple[HappenedRow, ...]
+    moved: tuple[HappenedRow, ...]
+    freed: tuple[HappenedRow, ...]
 
 
 def what_happened(rows: Collection[RowMemory], meeting: LiveMeeting) -> Happened:
     """Return what happened to any of the rows, standing or gone."""
 
-    def steps(kind: EventKind) -> tuple[str, ...]:
-        return tuple(row.texts.step for row in happened_in(rows, kind, meeting))
+    def found(kind: EventKind) -> tuple[HappenedRow, ...]:
+        return _told(happened_in(rows, kind, meeting))
 
     return Happened(
-        done=tuple(row.texts.step for row in done_in(rows, meeting)),
-        added=steps(EventKind.ADDED),
-        deleted=tuple(row.texts.step for row in deleted_in(rows, meeting)),
-        reopened=steps(EventKind.REOPENED),
-        moved=steps(EventKind.MOVED),
-        freed=steps(EventKind.FREED),
+        done=_told(done_in(rows, meeting)),
+        added=found(EventKind.ADDED),
+        deleted=_told(deleted_in(rows, meeting)),
+        reopened=found(EventKind.REOPENED),
+        moved=found(EventKind.MOVED),
+        freed=found(EventKind.FREED),
     )
+
+
+def _told(rows: Iterable[RowMemory]) -> tuple[HappenedRow, ...]:
+    return tuple(HappenedRow(row.texts.step, row.department, row.deleted is None) for row in rows)
 
 
 def done_in(rows: Iterable[RowMemory], meeting: LiveMeeting) -> tuple[RowMemory, ...]:

@@ -1,12 +1,12 @@
 """The sections of a block that tell of rows: promises, departments, overdue, waiting, duplicates, silence."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import TypeVar
 
 from sheetsync.meeting import words
 from sheetsync.meeting.asks import LongAsk
-from sheetsync.meeting.departments import DepartmentPart, Need
+from sheetsync.meeting.departments import DepartmentPart, Freed, Need
+from sheetsync.meeting.happenings import HappenedRow
 from sheetsync.meeting.page import MeetingPage, NotUnderstood, Overdue
 from sheetsync.meeting.promises import Outcome, Promise
 from sheetsync.meeting.sections import Cells, cells, heading, leading
@@ -23,7 +23,7 @@ NOTHING = "—"
 Item = TypeVar("Item")
 
 
-def happened(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+def happened(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield how much happened in the period, and to which rows where no department tells it."""
     say, what = messages.say, page.happened
     yield heading(say("In this period"))
@@ -34,12 +34,16 @@ def happened(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
         (say("Deleted"), what.deleted),
     )
     counted = ((say("Done"), what.done), (say("Freed from waiting"), what.freed))
-    for word, steps in counted:
-        yield (DesiredCell(word, Style.HEADING), DesiredCell(len(steps), Style.NUMBER))
-    for word, steps in listed:
-        if steps:
-            yield (DesiredCell(word, Style.HEADING), DesiredCell(len(steps), Style.NUMBER))
-            yield from _listed(steps, partial(_step, messages=messages), messages)
+    for word, rows in counted:
+        yield (DesiredCell(word, Style.HEADING), DesiredCell(len(rows), Style.NUMBER))
+    for word, rows in listed:
+        if rows:
+            yield (DesiredCell(word, Style.HEADING), DesiredCell(len(rows), Style.NUMBER))
+            yield from _listed(rows, lambda row: _happened(row, messages, links), messages)
+
+
+def _happened(row: HappenedRow, messages: Messages, links: Links) -> Cells:
+    return leading(_step(row.step, messages), links.of(row.department) if row.stands else None)
 
 
 def long_waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
@@ -56,7 +60,7 @@ def _long_ask(ask: LongAsk, messages: Messages, links: Links) -> Cells:
     return leading(line, links.departments.get(ask.department or "", links.waiting))
 
 
-def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+def promised(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield what was promised last time and what became of it."""
     yield heading(messages.say("Promised last time"))
     outcomes = {
@@ -67,7 +71,8 @@ def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     }
 
     def line(one: Promise) -> Cells:
-        return (*cells(words.step_name(one.step, messages), one.department), outcomes[one.outcome])
+        shown = (*cells(words.step_name(one.step, messages), one.department), outcomes[one.outcome])
+        return leading(shown, None if one.outcome is Outcome.DELETED else links.of(one.department))
 
     yield from _or(_listed(page.promised, line, messages), messages.say("No promises were written down."))
 
@@ -75,24 +80,25 @@ def promised(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 def department(part: DepartmentPart, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield a department's answers to the three questions of the article."""
     yield heading(part.name, words.minutes(part.minutes, messages), link=links.departments.get(part.name))
-    yield from _answered(
-        messages.say("What did we do?"), _listed(part.did, partial(_step, messages=messages), messages)
-    )
-    yield from _answered(messages.say("How did it affect others?"), _effects(part, messages))
+    did = _listed(part.did, lambda step: leading(_step(step, messages), links.of(part.name)), messages)
+    yield from _answered(messages.say("What did we do?"), did)
+    yield from _answered(messages.say("How did it affect others?"), _effects(part, messages, links))
     needs = _listed(part.needs, lambda need: leading(_need(need, messages), links.waiting), messages)
     yield from _answered(messages.say("What do we need from you?"), needs)
 
 
-def _effects(part: DepartmentPart, messages: Messages) -> Iterator[Cells]:
+def _effects(part: DepartmentPart, messages: Messages, links: Links) -> Iterator[Cells]:
     goes_on = DesiredCell(messages.say("waits no more"), Style.GOOD)
-    yield from _listed(
-        part.freed,
-        lambda freed: (*cells(words.step_name(freed.step, messages), freed.department), goes_on),
-        messages,
-    )
+
+    def shown(freed: Freed) -> Cells:
+        return leading(
+            (*cells(words.step_name(freed.step, messages), freed.department), goes_on), links.of(freed.department)
+        )
+
+    yield from _listed(part.freed, shown, messages)
     if part.still_wait:
         line = messages.count("{n} row of others still waits", "{n} rows of others still wait", part.still_wait)
-        yield cells(line)
+        yield leading(cells(line), links.waiting)
 
 
 def _need(need: Need, messages: Messages) -> Cells:
@@ -116,7 +122,7 @@ def waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cel
     yield heading(messages.say("Who waits on whom"), link=links.waiting)
 
     def shown(wait: Wait) -> Cells:
-        return cells(wait.who, f"→ {wait.on.name}", words.rows(wait.rows, messages))
+        return leading(cells(wait.who, f"→ {wait.on.name}", words.rows(wait.rows, messages)), links.waiting)
 
     yield from _or(_listed(page.waits, shown, messages), messages.say("Nobody waits on anybody."))
     for ring in page.rings:
@@ -124,33 +130,37 @@ def waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cel
         yield cells(line, style=Style.WARNING)
 
 
-def duplicates(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+def duplicates(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield the pairs of rows that may be the same work."""
     if page.duplicates:
-        yield heading(messages.say("Perhaps the same work"))
-    yield from _listed(page.duplicates, _pair, messages)
+        yield heading(messages.say("Perhaps the same work"), link=links.pairs)
+    yield from _listed(page.duplicates, lambda pair: leading(_pair(pair), links.pairs), messages)
 
 
 def _pair(pair: DuplicatePair) -> Cells:
     return cells(pair.first_step, pair.second_step, pair.why, rest=Style.TEXT)
 
 
-def perhaps(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+def perhaps(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield the pairs of rows that are the same work only perhaps: the last section, for whoever reads so far."""
     if page.perhaps:
         yield heading(messages.say("Worth a look: perhaps the same"))
-    yield from _listed(page.perhaps, _pair, messages)
+    yield from _listed(page.perhaps, lambda pair: leading(_pair(pair), links.status), messages)
 
 
-def not_understood(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
+def not_understood(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield what the sheet asks as a whole, then the rows with an error and what the first error says.
 
     A row without a step is named by its number.
     """
     if page.not_understood or page.questions:
-        yield heading(messages.say("Not understood"))
+        yield heading(messages.say("Not understood"), link=links.checks)
     yield from (cells(question) for question in page.questions)
-    yield from _listed(page.not_understood, lambda row: cells(_name_or_place(row, messages), row.message), messages)
+
+    def line(row: NotUnderstood) -> Cells:
+        return leading(cells(_name_or_place(row, messages), row.message), links.checks or links.status)
+
+    yield from _listed(page.not_understood, line, messages)
 
 
 def _name_or_place(row: NotUnderstood, messages: Messages) -> str:

@@ -53,12 +53,20 @@ class DesiredCell:
 class Links:
     """Where lines of the page lead: filter views of the status tab, which find their rows however people sort.
 
-    Each is an address within the spreadsheet, None or absent where the view isn't there.
+    Each is an address within the spreadsheet, None or absent where the view isn't there. `checks` shows the rows of
+    which the check says something; `status` is that tab itself, `pairs` the one on which possible duplicates stand.
     """
 
     overdue: str | None = None
     waiting: str | None = None
+    checks: str | None = None
+    status: str | None = None
+    pairs: str | None = None
     departments: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, department: str | None) -> str | None:
+        """Return where a row of a department is found: in its view, else on the status tab."""
+        return self.departments.get(department or "", self.status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ class Tab:
     row_count: int = 1000
     column_count: int = 26
     frozen_rows: int = 0
+    signs_below: bool = False
+    """Whether the sign of a group of rows stands below the group, as people may set it for the tab."""
     lines: tuple[Line, ...] = ()
     tag: Tag | None = None
     column_tags: Mapping[int, Tag] = field(default_factory=dict)

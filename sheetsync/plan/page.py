@@ -19,13 +19,14 @@ from sheetsync.workbook.requests import append_rows, change_tab, fold_rows, inse
 class PageBlock:
     """The live block: its tab, the lines it should have, the columns it takes with the key's, and its face.
 
-    The last line ends the block.
+    The last line ends the block. `contents` is the line that stands above all blocks, key and all.
     """
 
     tab: Tab
     lines: tuple[DesiredLine, ...]
     width: int
     face: Face
+    contents: Cells = ()
 
     @property
     def wanted(self) -> list[Cells]:
@@ -84,7 +85,8 @@ class PageBlock:
         rows = list(self._newest())
         if len(rows) < _WORTH_FOLDING or _grouped(self.tab, rows[1], rows[-1] + 1):
             return Part()
-        return Part(requests=tuple(fold_rows(self.tab.sheet_id, rows[1], rows[-1] + 1, self.face.says)))
+        says, below = self.face.says, self.tab.signs_below
+        return Part(requests=fold_rows(self.tab.sheet_id, rows[1], rows[-1] + 1, says, signs_below=below))
 
     def _newest(self) -> Iterator[int]:
         """Yield the rows of the uppermost block; what was copied from it further down is none of it."""
@@ -94,6 +96,19 @@ class PageBlock:
             yield row
             if part == "end":
                 return
+
+    def headed(self) -> Part:
+        """Return what brings the line of contents to what it should be, or back above all blocks where it is gone.
+
+        It goes out after everything else, which finds its rows where they were read.
+        """
+        keys = self.tab.line_keys()
+        if not self.contents:
+            return Part()
+        if CONTENTS_KEY in keys:
+            return self.written({keys.index(CONTENTS_KEY): self.contents})
+        first = min((row for row, key in enumerate(keys) if "|" in key), default=0) if self.rows else self.top
+        return together((self.inserted(first, [self.contents]), self.frozen_again()))
 
     def inserted(self, start: int, lines: Sequence[Cells]) -> Part:
         """Return what makes room for lines before a row and writes them there."""
@@ -112,10 +127,15 @@ def _grouped(tab: Tab, start: int, end: int) -> bool:
 
 
 def plan_page(block: PageBlock, *, volatile: bool) -> Part:
-    """Return what brings the live block to its lines; a block that is not there yet goes on top of the tab.
+    """Return what brings the live block to its lines, and the line of contents above all blocks to its words.
 
-    Without `volatile` a difference in volatile lines alone is none.
+    A block that is not there yet goes on top of the tab. Without `volatile` a difference in volatile lines alone is
+    none.
     """
+    return together((_plan_block(block, volatile=volatile), block.headed()))
+
+
+def _plan_block(block: PageBlock, *, volatile: bool) -> Part:
     rows = block.rows
     if not rows:
         return together((block.folded(), block.inserted(block.top, block.wanted), block.frozen_again()))

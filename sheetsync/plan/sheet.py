@@ -16,6 +16,7 @@ from sheetsync.plan.lines import Cells, Face, all_lines, keyed, plan_lines
 from sheetsync.plan.page import PageBlock, plan_page
 from sheetsync.plan.pairs import plan_pairs
 from sheetsync.plan.rows import plan_rows, plan_wins
+from sheetsync.workbook.contents import contents_line
 from sheetsync.workbook.layout import BOARD_WIDTH
 
 PAGE_WIDTH = 5
@@ -138,4 +139,5 @@ def _block(desired: Desired, snapshot: Snapshot, template: Template, messages: M
     tab = snapshot.tagged(TabName.SUMMARY)
     if tab is None:
         return None
-    return PageBlock(tab, desired.page, PAGE_WIDTH, Face(template, messages.say("write the meeting page")))
+    contents = contents_line(tab.sheet_id, Messages(template.language))
+    return PageBlock(tab, desired.page, PAGE_WIDTH, Face(template, messages.say("write the meeting page")), contents)

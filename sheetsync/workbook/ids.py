@@ -28,6 +28,7 @@ CHART_IDS = range(_BASE + 200, _BASE + 300)
 
 OVERDUE_VIEW = _BASE + 301
 WAITING_VIEW = _BASE + 302
+CHECK_VIEW = _BASE + 303
 SECTION_VIEWS = {part: _BASE + 310 + at for at, part in enumerate(("department-", "overdue", "waiting"))}
 """Filter views of «Сводка», one a section, by the beginning of the section's key."""
 FENCES = range(_BASE + 1_000_000, _BASE + 2_000_000)

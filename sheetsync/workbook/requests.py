@@ -180,18 +180,18 @@ def insert_rows(sheet_id: int, at: int, count: int, says: str) -> Request:
     return Request("insertDimension", body, says)
 
 
-def fold_rows(sheet_id: int, start: int, end: int, says: str) -> tuple[Request, ...]:
-    """Group rows, 0-based and half-open, that lie in no group yet, and fold them; the sign stands above them.
+def fold_rows(sheet_id: int, start: int, end: int, says: str, *, signs_below: bool) -> tuple[Request, ...]:
+    """Group rows, 0-based and half-open, that lie in no group yet, and fold them.
 
-    The sign is set back after the grouping, which puts it below.
+    The grouping puts the signs of all groups of the tab below them; they are set back to where they were.
     """
     rows = _rows(sheet_id, start, end)
-    above = {"sheetId": sheet_id, "gridProperties": {"rowGroupControlAfter": False}}
+    signs = {"sheetId": sheet_id, "gridProperties": {"rowGroupControlAfter": signs_below}}
     folded = {"range": rows, "depth": 1, "collapsed": True}
     return (
         Request("addDimensionGroup", {"range": rows}, says),
         Request("updateDimensionGroup", {"dimensionGroup": folded, "fields": "collapsed"}, says),
-        change_tab(above, "gridProperties.rowGroupControlAfter", says),
+        change_tab(signs, "gridProperties.rowGroupControlAfter", says),
     )
 
 

@@ -11,7 +11,7 @@ from sheetsync.model.template import Template
 from sheetsync.workbook import rules
 from sheetsync.workbook.colours import Rule
 from sheetsync.workbook.furnish import service_guard
-from sheetsync.workbook.ids import HEADER_GUARD, OVERDUE_VIEW, WAITING_VIEW, department_view_ids
+from sheetsync.workbook.ids import CHECK_VIEW, HEADER_GUARD, OVERDUE_VIEW, WAITING_VIEW, department_view_ids
 from sheetsync.workbook.requests import Area, Json, Request, add_view, guard
 
 
@@ -77,7 +77,7 @@ def _state_rules(place: StatusPlace, template: Template) -> Iterator[tuple[int, 
 
 
 def status_views(place: StatusPlace, template: Template, settings: Settings) -> dict[int, Request]:
-    """Return the ready filter views by their ids: overdue, waiting, one a department."""
+    """Return the ready filter views by their ids: overdue, waiting, with a check, one a department."""
     speak = Messages(template.language)
     return {
         view["filterViewId"]: add_view(view, speak.say("add the filter view “{view}”", view=view["title"]))
@@ -88,23 +88,26 @@ def status_views(place: StatusPlace, template: Template, settings: Settings) -> 
 def _views(place: StatusPlace, template: Template, settings: Settings) -> Iterator[Json]:
     overdue = rules.overdue_formula(template, place.cells)
     if overdue is not None:
-        yield _view(OVERDUE_VIEW, template.views.overdue, place, Field.DUE, _formula(overdue))
+        yield _view(OVERDUE_VIEW, template.views.overdue, place, place.columns[Field.DUE], _formula(overdue))
     waiting = rules.waiting_formula(template, place.cells)
     if waiting is not None:
         shown = Field.BLOCKER if Field.BLOCKER in place.columns else Field.STATUS
-        yield _view(WAITING_VIEW, template.views.waiting, place, shown, _formula(waiting))
+        yield _view(WAITING_VIEW, template.views.waiting, place, place.columns[shown], _formula(waiting))
+    if ServiceColumn.CHECK in place.service:
+        title = Messages(template.language).say("Worth a look")
+        yield _view(CHECK_VIEW, title, place, place.service[ServiceColumn.CHECK], {"type": "NOT_BLANK"})
     if Field.OWNER in place.columns:
         for name, view_id in department_view_ids(settings.department_names).items():
             equals = {"type": "TEXT_EQ", "values": [{"userEnteredValue": name}]}
-            yield _view(view_id, name, place, Field.OWNER, equals)
+            yield _view(view_id, name, place, place.columns[Field.OWNER], equals)
 
 
 def _formula(formula: str) -> Json:
     return {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": formula}]}
 
 
-def _view(view_id: int, title: str, place: StatusPlace, column: Field, condition: Json) -> Json:
-    spec = {"columnIndex": place.columns[column], "filterCriteria": {"condition": condition}}
+def _view(view_id: int, title: str, place: StatusPlace, column: int, condition: Json) -> Json:
+    spec = {"columnIndex": column, "filterCriteria": {"condition": condition}}
     return {"filterViewId": view_id, "title": title, "range": place.whole.as_json(), "filterSpecs": [spec]}
 
 

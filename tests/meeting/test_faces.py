@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetsync.meeting.cells import page_lines
+from sheetsync.meeting.cells import NO_LINKS, page_lines
 from sheetsync.meeting.metric_lines import metric_lines
 from sheetsync.meeting.page import MeetingPage
 from sheetsync.meeting.period import block_days
@@ -15,7 +15,7 @@ from sheetsync.meeting.text import page_text
 from sheetsync.messages import LANGUAGES, Messages
 from sheetsync.model.columns import MetricColumn
 from sheetsync.model.days import to_serial
-from sheetsync.model.desired import DesiredLine
+from sheetsync.model.desired import DesiredLine, Links, Style
 from sheetsync.model.memory import MeetingMemory
 from sheetsync.workbook.templates import load_template
 
@@ -37,8 +37,8 @@ def first_page() -> MeetingPage:
     return next(Replay(STORY).runs()).page
 
 
-def lines_of(page: MeetingPage, language: str = "ru") -> tuple[DesiredLine, ...]:
-    return page_lines(page, load_template(f"status.{language}"), Messages(language))
+def lines_of(page: MeetingPage, language: str = "ru", links: Links = NO_LINKS) -> tuple[DesiredLine, ...]:
+    return page_lines(page, load_template(f"status.{language}"), Messages(language), links)
 
 
 def text_of(page: MeetingPage, language: str = "ru") -> str:
@@ -124,3 +124,21 @@ def test_metrics_are_numbers_oldest_first_and_small_samples_stay_empty() -> None
         *(3, None, None, None, None, 2, None),
     ]
     assert {cell.value for cell in second.cells[1:]} == {None}
+
+
+def test_every_line_that_speaks_of_a_row_leads_to_where_it_is_found(page: MeetingPage) -> None:
+    views = {name: f"view of {name}" for name in DEPARTMENTS}
+    links = Links("overdue", "waiting", "checks", "status", "pairs", views)
+    found = {
+        (line.key.split("|")[1], str(line.cells[0].value)): line.cells[0].link
+        for line in lines_of(page, links=links)
+        if line.cells and line.cells[0].style is Style.TEXT
+    }
+    assert found["happened", "Купить муку"] == "view of Пекарня"
+    assert found["promised", "Проверить весы"] == "view of Касса"
+    assert found["department-1", "Испечь хлеб на неделю"] == "view of Пекарня"
+    assert found["department-2", "Испечь хлеб на неделю"] == "view of Пекарня"
+    assert found["not-understood", "Обновить меню"] == "checks"
+    assert found["duplicates", "Вымыть печь"] == "pairs"
+    nowhere = {name for name, link in found.items() if link is None and name[0] not in {"title", "goal", "counts"}}
+    assert nowhere == {(part, "Сфотографировать витрину") for part in ("happened", "promised")} | {("silent", "Уборка")}

@@ -188,3 +188,39 @@ def test_only_the_block_itself_is_folded_and_not_what_was_copied_from_it_elsewhe
     found = plan(page(*old, theirs, *old), block_lines("а")).requests
     groups = [request.body["range"] for request in found if request.kind == "addDimensionGroup"]
     assert [(one["startIndex"], one["endIndex"]) for one in groups] == [(1, 4)]
+
+
+LINE = (DesiredCell("contents"), DesiredCell("Отделы"), *[DesiredCell()] * 3)
+
+
+def headed(tab: Tab, lines: tuple[DesiredLine, ...]) -> Tab:
+    part = plan_page(PageBlock(tab, lines, 5, FACE, LINE), volatile=True)
+    return applied(Snapshot("one", "План", "ru_RU", "UTC", (tab,)), part).tabs[0]
+
+
+def test_a_lost_line_of_contents_comes_back_above_the_blocks_and_below_what_people_put_on_top():
+    lines = block_lines("а")
+    theirs = (EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, Cell("наше"))
+    wanted = page(theirs, CONTENTS, *cells(lines), OLD)
+    found = headed(page(theirs, *cells(lines), OLD), lines)
+    assert shown(found) == shown(wanted)
+    assert shown(headed(found, lines)) == shown(wanted)
+
+
+def test_a_line_of_contents_lost_with_the_block_comes_back_on_top_with_it():
+    lines = block_lines("а")
+    assert shown(headed(page(OLD), lines)) == shown(page(CONTENTS, *cells(lines), OLD))
+
+
+def test_what_was_typed_into_the_line_of_contents_goes_and_what_stands_beside_it_stays():
+    lines = block_lines("а")
+    typed = (CONTENTS[0], Cell("каракули"), EMPTY, EMPTY, EMPTY, Cell("наше"))
+    found = headed(page(typed, *cells(lines)), lines)
+    assert shown(found)[0] == ["contents", "Отделы", None, None, None, "наше"]
+
+
+def test_the_signs_of_people_s_own_groups_stay_where_people_put_them():
+    for below in (False, True):
+        tab = replace(page(CONTENTS, *OLD_BLOCK), signs_below=below)
+        (signs,) = [one for one in plan(tab, block_lines("а")).requests if one.kind == "updateSheetProperties"]
+        assert signs.body["properties"]["gridProperties"] == {"rowGroupControlAfter": below}

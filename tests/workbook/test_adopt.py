@@ -188,7 +188,7 @@ def test_departments_are_taken_from_the_owner_column(russian: Template, people_t
     made = adoption(people_file(people_tab([HEADER, *rows])), russian)
     views = [body["filter"] for body in bodies(made, "addFilterView")]
     views = [view["title"] for view in views if view["range"]["sheetId"] == 5]
-    assert views == ["Просрочено", "Ждём ответа", "Цех №1", "ОТК"]
+    assert views == ["Просрочено", "Ждём ответа", "Стоит взглянуть", "Цех №1", "ОТК"]
     assert "Отделы взяты из колонки ответственных: Цех №1, ОТК." in made.said[-1]
 
 

@@ -143,14 +143,14 @@ def test_given_departments_fill_settings_and_views(russian: Template):
     requests = setup_requests(russian, ["Цех №1", "ОТК"])
     views = [request.body["filter"] for request in requests if request.kind == "addFilterView"]
     titles = [view["title"] for view in views if view["range"]["sheetId"] == STATUS]
-    assert titles == ["Просрочено", "Ждём ответа", "Цех №1", "ОТК"]
+    assert titles == ["Просрочено", "Ждём ответа", "Стоит взглянуть", "Цех №1", "ОТК"]
     assert '"stringValue": "Цех №1"' in json.dumps([request.as_json() for request in requests], ensure_ascii=False)
 
 
 def test_many_departments_have_a_view_each(russian: Template):
     requests = setup_requests(russian, [f"Отдел {number}" for number in range(300)])
     views = [request.body["filter"]["filterViewId"] for request in requests if request.kind == "addFilterView"]
-    assert len(set(views)) == len(views) == 302 + len(SECTION_VIEWS)
+    assert len(set(views)) == len(views) == 303 + len(SECTION_VIEWS)
 
 
 def test_each_request_says_what_it_does_in_the_sheet_s_language(any_template: Template):
