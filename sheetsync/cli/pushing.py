@@ -1,12 +1,13 @@
 """Drive's word that a listed spreadsheet changed: the runs that `serve` begins by it."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import ClassVar
 
 from sheetsync.addon.paths import PUSH
-from sheetsync.addon.push.channels import Channels
+from sheetsync.addon.push.channels import ALL, Channels
+from sheetsync.addon.push.feed import Feed
 from sheetsync.addon.push.receiver import Receiver
 from sheetsync.addon.push.waking import Waker
 from sheetsync.addon.push.watching import Watcher
@@ -19,6 +20,9 @@ from sheetsync.gateway.transport import GOOGLE_DRIVE
 from sheetsync.watch.figures import RunFigures
 
 _SHORTEST = 16
+_LIST_QUIET = 2.0
+"""Seconds without a word before the list of changes is asked for; the runs wait for longer."""
+_LIST_PAUSE = 60.0
 
 
 class PushSecretError(SheetsyncError):
@@ -49,11 +53,26 @@ def pushed(session: Session, figures: RunFigures) -> Iterator[Receiver | None]:
         else google_transport(session.sign_in, base_url=GOOGLE_DRIVE)
     )
     observer = Observer(session, figures=figures)
+    feed, watched = Feed(transport), (ALL,) if config.push_watches == "changes" else tuple(targets)
     with ExitStack() as running:
         waker = running.enter_context(Waker(lambda named: _run(session, observer, targets[named])))
-        watcher = Watcher(transport, channels, tuple(targets), address=config.url + PUSH, now=time.time)
+        listing = running.enter_context(_listing(feed, targets, waker))
+        watcher = Watcher(transport, channels, watched, address=config.url + PUSH, now=time.time, feed=feed)
         running.enter_context(watcher)
-        yield Receiver(channels, tuple(targets), waker.wake, time.time)
+        yield Receiver(channels, watched, listing.wake if watched == (ALL,) else waker.wake, time.time)
+
+
+def _listing(feed: Feed, targets: Collection[str], waker: Waker) -> Waker:
+    """Return what asks for the list of changes where one came; a list that can't be had is asked for again."""
+    return Waker(
+        lambda _: _wake_changed(feed, targets, waker), quiet=_LIST_QUIET, again=(SheetsyncError,), pause=_LIST_PAUSE
+    )
+
+
+def _wake_changed(feed: Feed, targets: Collection[str], waker: Waker) -> None:
+    """Ask for a run of each listed spreadsheet that Drive's list of changes names."""
+    for named in feed.changed().intersection(targets):
+        waker.wake(named)
 
 
 def _run(session: Session, observer: Observer, target: Target) -> None:

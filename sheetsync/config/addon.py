@@ -1,6 +1,6 @@
 """The table `[addon]` of the config: the service behind the sidebar."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -72,6 +72,14 @@ class AddonConfig(BaseModel):
             "A relative path counts from this file."
         ),
         examples=["secrets/push"],
+    )
+    push_watches: Literal["files", "changes"] = Setting(
+        default="files",
+        description=(
+            "What Drive is asked to watch: `files`, each listed spreadsheet by itself, or `changes`, all that the "
+            "account may see, by one channel: better for hundreds of spreadsheets."
+        ),
+        examples=["changes"],
     )
     deadline_seconds: Annotated[float, Setting(gt=0, le=28, strict=False)] = Setting(
         default=20.0,

@@ -11,6 +11,7 @@ from sheetsync.localsheets.clock import Clock
 from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.errors import ApiError, no_permission, spreadsheet_not_found
 from sheetsync.localsheets.guarding import check_protection
+from sheetsync.localsheets.notices import Channels
 from sheetsync.localsheets.requests import settle
 from sheetsync.localsheets.results import Calculation, Results
 from sheetsync.localsheets.store import SPREADSHEET, File, Library
@@ -27,11 +28,20 @@ class Service:
         library: all files.
         clock: its time.
         calculation: results of formulas.
+        channels: whom Drive tells of changes.
     """
 
     library: Library
     clock: Clock
     calculation: Calculation = field(default_factory=Calculation)
+    channels: Channels = field(default_factory=Channels)
+
+    def __post_init__(self) -> None:
+        """Listen to the changes of files."""
+        self.library.on_change = self._changed
+
+    def _changed(self, before: File | None, after: File | None, content: bool) -> None:  # noqa: FBT001 - a callback, by position
+        self.channels.tell(before, after, self.clock.now(), content=content)
 
     def file(self, spreadsheet_id: str, caller: str, *, write: bool = False) -> File:
         """The record of a spreadsheet that the caller may read, or change.

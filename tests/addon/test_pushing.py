@@ -1,68 +1,76 @@
-"""`serve` with a secret: it asks Drive for channels, and a word of Drive's makes a run by the config's own sign-in."""
+"""`serve` with a secret: Drive is asked for channels, and an edit makes a run by the config's own sign-in."""
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import requests
 from click.testing import CliRunner
 
-from sheetsync.addon.push.channels import Channels
 from sheetsync.cli.main import cli
 from tests.run.team import Team
 
 from .keys import ACCOUNT, URL, CertServer
 
+SECRET = "0123456789abcdef0123"  # noqa: S105 - a secret of the test's own
 
-def config(folder: Path, certs: CertServer, spreadsheet_id: str, secret: str) -> Path:
+
+def config(folder: Path, certs: CertServer, spreadsheet_id: str, secret: str, **more: str) -> Path:
     (folder / "push").write_text(secret)
     path = folder / "config.toml"
+    lines = "".join(f'{name} = "{value}"\n' for name, value in {"url": URL, **more}.items())
     path.write_text(
-        f'[addon]\nurl = "{URL}"\nservice_accounts = ["{ACCOUNT}"]\ncerts_url = "{certs.url}"\n'
-        f'push_secret_file = "push"\n[[spreadsheets]]\nid = "{spreadsheet_id}"\n'
+        f'[addon]\nservice_accounts = ["{ACCOUNT}"]\ncerts_url = "{certs.url}"\n'
+        f'push_secret_file = "push"\n{lines}[[spreadsheets]]\nid = "{spreadsheet_id}"\n'
     )
     return path
 
 
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 90
+    while not true() and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert true()
+
+
 @pytest.mark.slow
-def test_a_word_of_drives_makes_a_run(tmp_path: Path, certs: CertServer, team: Team) -> None:
-    secret = "0123456789abcdef0123"  # noqa: S105 - a secret of the test's own
-    path = config(tmp_path, certs, team.book.id, secret)
+@pytest.mark.parametrize("watches", ["files", "changes"])
+def test_an_edit_makes_a_run(tmp_path: Path, certs: CertServer, team: Team, watches: str) -> None:
+    """Drive is the embedded server: it grants the channel, and posts to the service what people do."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    path = config(tmp_path, certs, team.book.id, SECRET, url=url, push_watches=watches)
     command = [sys.executable, "-m", "sheetsync", "serve", "--config", str(path), "--base-url", team.server.url]
-    environment = {**os.environ, "PORT": "0", "XDG_STATE_HOME": str(tmp_path)}
+    environment = {**os.environ, "PORT": str(port), "XDG_STATE_HOME": str(tmp_path)}
     with subprocess.Popen(
         [*command, "--now", "2025-04-14T09:00"], stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
         try:
             assert process.stdout is not None
-            url = process.stdout.readline().removeprefix("listening on ").strip()
-            name = Channels(secret.encode()).name(team.book.id, int(time.time()) + 60)
-            headers = {
-                "X-Goog-Channel-ID": name,
-                "X-Goog-Channel-Token": Channels(secret.encode()).token(name),
-                "X-Goog-Resource-State": "update",
-            }
-            for _ in range(3):
-                assert requests.post(f"{url}/push/drive", headers=headers, timeout=10).status_code == 200
-            deadline = time.monotonic() + 60
-            while not any(team.checks().values()) and time.monotonic() < deadline:
-                time.sleep(0.2)
-            assert any(team.checks().values())
-            said = ""
-            while "sheetsync_runs_total{" not in said and time.monotonic() < deadline:
-                said = requests.get(f"{url}/metrics", timeout=10).text
-                time.sleep(0.1)
-            assert 'sheetsync_runs_total{outcome="ok"} 1' in said
+            assert process.stdout.readline().strip() == f"listening on {url}"
+            until(lambda: any("/watch" in call.path and call.status == 200 for call in team.server.calls.all()))
+            assert not any(team.checks().values())
+            for step in ("Одно", "Другое", "Третье"):
+                team.type("status", 3, 1, step)
+            until(lambda: any(team.checks().values()))
+            until(lambda: 'sheetsync_runs_total{outcome="ok"} 1' in requests.get(f"{url}/metrics", timeout=10).text)
             process.send_signal(signal.SIGTERM)
             assert process.wait(20) == 0
         finally:
             process.kill()
-    watches = [call for call in team.server.calls.all() if "/watch" in call.path]
-    assert watches  # the channel was asked for
     assert team.settled()
 
 

@@ -198,11 +198,10 @@ def test_comments(api: Api):
 @pytest.mark.parametrize(
     ("http", "path", "name"),
     [
-        ("GET", "/drive/v3/files/{id}/revisions", "drive.revisions.list"),
         ("GET", "/drive/v3/files/generateIds", "drive.files.generateIds"),
         ("DELETE", "/drive/v3/files/trash", "drive.files.emptyTrash"),
-        ("GET", "/drive/v3/changes/startPageToken", "drive.changes.getStartPageToken"),
-        ("POST", "/drive/v3/files/{id}/watch", "drive.files.watch"),
+        ("GET", "/drive/v3/drives", "drive.drives.list"),
+        ("GET", "/drive/v3/files/{id}/revisions", "drive.revisions.list"),
         ("PATCH", "/drive/v3/files/{id}/comments/1", "drive.comments.update"),
     ],
 )

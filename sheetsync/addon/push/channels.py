@@ -8,6 +8,9 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+ALL = "*"
+"""In the place of a spreadsheet's id: the channel of all changes that the account may see."""
+
 
 @dataclass(frozen=True, slots=True)
 class Channels:
@@ -15,16 +18,16 @@ class Channels:
 
     secret: bytes = field(repr=False)
 
-    def name(self, spreadsheet_id: str, until: int) -> str:
-        """Return the id of a spreadsheet's channel that ends at a moment, in seconds since 1970."""
-        return f"{self._digest('id', spreadsheet_id)[:32]}-{until}"
+    def name(self, watched: str, until: int) -> str:
+        """Return the id of the channel of a spreadsheet (or of ALL) that ends at a moment, in seconds since 1970."""
+        return f"{self._digest('id', watched)[:32]}-{until}"
 
     def token(self, name: str) -> str:
         """Return the token that Drive has to send along."""
         return self._digest("token", name)
 
-    def spreadsheet(self, name: str, token: str, known: Iterable[str], now: float) -> str | None:
-        """Return which of the known spreadsheets a call is about; None for a channel that is none of ours, or over."""
+    def watched(self, name: str, token: str, known: Iterable[str], now: float) -> str | None:
+        """Return what of the known a call is about; None for a channel that is none of ours, or over."""
         if not hmac.compare_digest(self.token(name).encode(), token.encode(errors="replace")):
             return None
         digest, _, until = name.rpartition("-")

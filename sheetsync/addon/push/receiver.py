@@ -11,17 +11,17 @@ from sheetsync.addon.push.channels import Channels
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """Answers Drive. Which spreadsheets there are is said by the config, never by the call."""
+    """Answers Drive. What is watched is said by the config, never by the call; `wake` is told what changed."""
 
     channels: Channels
-    spreadsheets: Sequence[str]
+    watched: Sequence[str]
     wake: Callable[[str], None]
     now: Callable[[], float]
 
     async def received(self, request: Request) -> Response:
         """Ask for a run where a file of ours changed; 404 for channels that are none of ours."""
         name, token, state = (request.headers.get(f"x-goog-{part}", "") for part in _PARTS)
-        found = self.channels.spreadsheet(name, token, self.spreadsheets, self.now())
+        found = self.channels.watched(name, token, self.watched, self.now())
         if found is None:
             return Response(status_code=404)
         if state != "sync":

@@ -47,7 +47,7 @@ def list_files(service: Service, request: DriveRequest) -> Json:
     test = parse_query(call.option("q"), caller)
     found = [file for file in service.library.files() if file.role(caller) is not None and test(file)]
     ordered = _ordered(found, call.option("orderBy"))
-    start, size = _page(call.option("pageToken")), _size(call.option("pageSize"))
+    start, size = _page(call.option("pageToken")), size_of(call.option("pageSize"))
     answer: Json = {"kind": "drive#fileList", "incompleteSearch": False}
     if start + size < len(ordered):
         answer["nextPageToken"] = urlsafe_b64encode(f"page:{start + size}".encode()).decode()
@@ -166,7 +166,12 @@ def _ordered(files: list[File], order: str) -> list[File]:
     return made
 
 
-def _size(text: str) -> int:
+def size_of(text: str) -> int:
+    """How many entries of a list a page holds.
+
+    Raises:
+        ApiError: 400 for what is none.
+    """
     if not text:
         return 100
     if not text.isdigit() or not 1 <= int(text) <= 1000:

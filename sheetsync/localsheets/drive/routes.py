@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from sheetsync.localsheets.call import Answer, Call, json_answer
-from sheetsync.localsheets.drive import comments, exporting, files, importing, sharing
+from sheetsync.localsheets.drive import changes, comments, exporting, files, importing, sharing, watching
 from sheetsync.localsheets.drive.request import DriveRequest
 from sheetsync.localsheets.errors import ApiError, drive_error, not_built
 from sheetsync.localsheets.fields import Mask, cut, parse_mask
@@ -20,6 +20,8 @@ Handler = Callable[[Service, DriveRequest], Json | Answer | None]
 _FILE = "kind,id,name,mimeType"
 _PERMISSION = "kind,id,type,role"
 _LIST = f"kind,incompleteSearch,nextPageToken,files({_FILE})"
+_CHANGE = f"kind,type,changeType,time,removed,fileId,file({_FILE})"
+_CHANGE_LIST = f"kind,nextPageToken,newStartPageToken,changes({_CHANGE})"
 _PERMISSION_LIST = f"kind,nextPageToken,permissions({_PERMISSION})"
 
 
@@ -53,6 +55,11 @@ _ROUTES = (
     Route("GET", "/drive/v3/files/{fileId}/comments", comments.list_comments, "CommentList", "*"),
     Route("GET", "/drive/v3/files/{fileId}/comments/{commentId}", comments.get, "Comment", "*"),
     Route("DELETE", "/drive/v3/files/{fileId}/comments/{commentId}", comments.delete),
+    Route("GET", "/drive/v3/changes/startPageToken", changes.start_page_token, "StartPageToken", "*"),
+    Route("GET", "/drive/v3/changes", changes.list_changes, "ChangeList", _CHANGE_LIST),
+    Route("POST", "/drive/v3/changes/watch", watching.watch_changes, "Channel", "*"),
+    Route("POST", "/drive/v3/files/{fileId}/watch", watching.watch_file, "Channel", "*"),
+    Route("POST", "/drive/v3/channels/stop", watching.stop, "Channel", "*"),
     Route("PUT", "/upload/drive/v2/files/{fileId}", importing.replace_v2, "", "*"),
     Route("PATCH", "/upload/drive/v3/files/{fileId}", importing.replace_v3, "File", _FILE),
     Route("POST", "/upload/drive/v3/files", importing.create_v3, "File", _FILE),

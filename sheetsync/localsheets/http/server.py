@@ -20,6 +20,7 @@ from sheetsync.localsheets.http.faults import FaultPlan
 from sheetsync.localsheets.http.log import CallLog
 from sheetsync.localsheets.http.quota import Quota
 from sheetsync.localsheets.http.wire import Wire
+from sheetsync.localsheets.notices import Channels
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.store import Library
 
@@ -122,6 +123,11 @@ class LocalServer:
         """Who is behind a token: `server.callers.know("t", "guest@example.org")`."""
         return self.app.callers
 
+    @property
+    def channels(self) -> Channels:
+        """Whom Drive tells of changes: `server.channels.courier.settle()` waits until all is told."""
+        return self.app.service.channels
+
     def start(self) -> None:
         """Listen in a thread.
 
@@ -138,7 +144,7 @@ class LocalServer:
         self._leave()
         if self._thread is not None:
             self._thread.join()
-        self._library.close()
+        self._close()
 
     def run(self, announce: Callable[[str], None]) -> None:
         """Serve in this thread until SIGTERM or SIGINT; `announce` gets the address when it is ready."""
@@ -148,6 +154,10 @@ class LocalServer:
         waiting = Thread(target=self._announce, args=(announce,), daemon=True)
         waiting.start()
         self._run()
+        self._close()
+
+    def _close(self) -> None:
+        self.app.service.channels.courier.close()
         self._library.close()
 
     def _announce(self, announce: Callable[[str], None]) -> None:

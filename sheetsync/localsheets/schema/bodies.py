@@ -213,4 +213,10 @@ def _integer(value: Any) -> int | None:
     return int(made) if made is not None and made == made // 1 and abs(made) < _FLOAT_ERROR else None
 
 
-_READERS: dict[str, Any] = {"string": _text, "boolean": _boolean, "number": _number, "int32": _integer}
+def _long(value: Any) -> str | None:
+    """A 64-bit number as JSON holds it: a text; clients also write it as a number."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    return text if isinstance(text, str) and text.removeprefix("-").isdecimal() else None
+
+
+_READERS: dict[str, Any] = {"int64": _long, "string": _text, "boolean": _boolean, "number": _number, "int32": _integer}

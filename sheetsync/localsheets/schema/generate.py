@@ -1,7 +1,7 @@
 """Make `google.json` anew from google-api-python-client's copies of the discovery documents (a development tool).
 
-The notation of a type: `string`, `int32`, `number`, `boolean`, `any`; `@Name` a schema; `=A|B|C` an enum;
-`[]X` a list of X; `{}X` a map from text to X.
+The notation of a type: `string`, `int32`, `int64` (a text of digits, or a number), `number`, `boolean`, `any`; `@Name`
+a schema; `=A|B|C` an enum; `[]X` a list of X; `{}X` a map from text to X.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import Any
 from googleapiclient.discovery_cache import get_static_doc
 
 TARGET = Path(__file__).with_name("google.json")
-DRIVE_METHODS = ("drive.files.", "drive.permissions.", "drive.comments.", "drive.about.")
+DRIVE_METHODS = tuple(f"drive.{part}." for part in ("files", "permissions", "comments", "about", "changes", "channels"))
 
 
 def compact() -> dict[str, Any]:
@@ -83,6 +83,8 @@ def _type(raw: dict[str, Any]) -> str:
         return "[]" + _type(raw["items"])
     if raw["type"] == "object":
         return "{}" + _type(raw["additionalProperties"]) if "additionalProperties" in raw else "any"
+    if raw["type"] == "string" and raw.get("format") == "int64":
+        return "int64"
     return str(raw.get("format", "int32")) if raw["type"] == "integer" else str(raw["type"])
 
 

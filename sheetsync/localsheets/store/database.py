@@ -7,7 +7,7 @@ the operating system); only a loss of power may take the last ones.
 from itertools import compress, count
 from operator import is_not
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -22,6 +22,14 @@ from sheetsync.localsheets.store.encoding import (
 )
 from sheetsync.localsheets.store.files import File
 from sheetsync.localsheets.store.opening import opened
+
+
+class Changed(NamedTuple):
+    """The last change of a file since a revision: its number, its time, the file."""
+
+    revision: int
+    at: str
+    file_id: str
 
 
 class Database:
@@ -44,6 +52,16 @@ class Database:
         """All files' records."""
         rows = self._db.execute("select json from file").fetchall()
         return [_file(orjson.loads(text)) for (text,) in rows]
+
+    def revision(self) -> int:
+        """The number of the last change; 0 before the first."""
+        (last,) = self._db.execute("select coalesce(max(revision), 0) from change").fetchone()
+        return int(last)
+
+    def changes(self, start: int) -> list[Changed]:
+        """What changed from a revision on: each file once, by its last change."""
+        query = "select max(revision), at, file from change where revision >= ? group by file order by 1"
+        return [Changed(*row) for row in self._db.execute(query, (start,))]
 
     def book(self, spreadsheet_id: str) -> Book | None:
         """A spreadsheet with all its cells."""

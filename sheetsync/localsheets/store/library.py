@@ -1,13 +1,13 @@
 """All files of the server: read without waiting, changed one at a time, each change kept before it is seen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import RLock
 
 from sheetsync.localsheets.book import Book
-from sheetsync.localsheets.store.database import Database
+from sheetsync.localsheets.store.database import Changed, Database
 from sheetsync.localsheets.store.files import File, timestamp
 
 
@@ -23,6 +23,8 @@ class Library:
         self._lock = RLock()
         self._files = {file.id: file for file in self._database.files()}
         self._books: dict[str, Book] = {}
+        self.on_change: Callable[[File | None, File | None, bool], None] = lambda *_: None
+        """Called with a file before and after its change (None: it is not there), and whether its content is new."""
 
     def close(self) -> None:
         """Close the state file, after the change that may be under way."""
@@ -42,6 +44,17 @@ class Library:
     def file(self, file_id: str) -> File | None:
         """The file of that id."""
         return self._files.get(file_id)
+
+    @property
+    def revision(self) -> int:
+        """The number of the last change."""
+        with self._lock:
+            return self._database.revision()
+
+    def changes(self, start: int) -> list[Changed]:
+        """What changed from a revision on: each file once."""
+        with self._lock:
+            return self._database.changes(start)
 
     def book(self, file_id: str) -> Book | None:
         """The spreadsheet's content, read from the state file on first asking; None for other files."""
@@ -65,10 +78,12 @@ class Library:
             file = _touched(file, before, at)._replace(last_user=who)
             if book is not None:
                 book.version = file.version
-            self._database.write(file, self.book(file.id), book, what)
+            held = self.book(file.id)
+            self._database.write(file, held, book, what)
             self._files[file.id] = file
             if book is not None:
                 self._books[file.id] = book
+            self.on_change(before, file, book is not held and what != "rename")
             return file
 
     def remove(self, file: File) -> None:
@@ -77,6 +92,7 @@ class Library:
             self._database.remove(file)
             self._files.pop(file.id, None)
             self._books.pop(file.id, None)
+            self.on_change(file, None, False)  # noqa: FBT003 - a callback, by position
 
 
 def _touched(file: File, before: File | None, at: datetime) -> File:
