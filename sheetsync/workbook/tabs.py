@@ -123,13 +123,19 @@ def _column_at(sheet_id: int, place: int, count: int, says: str) -> Request:
 
 
 def _standing(snapshot: Snapshot, layout: TabLayout, template: Template) -> Tab | None:
+    """Return the tab of ours that stands.
+
+    A blank tab is ours only where its id or its guard says that we made it. One that merely bears the title is
+    people's: somebody may be typing into it, and no request lays out a tab on condition that it is still blank.
+    """
     tagged = snapshot.tagged(layout.name.value)
     if tagged:
         return tagged
     unmarked = [tab for tab in snapshot.tabs if tab.tag is None]
     ours = [tab for tab in unmarked if tab.sheet_id == SHEET_IDS[layout.name] or _guarded(tab, layout.name)]
     named = [tab for tab in unmarked if tab.title == layout.title]
-    return next((tab for tab in (*ours, *named) if is_blank_tab(tab) or _looks_ours(tab, layout, template)), None)
+    known = [tab for tab in ours if is_blank_tab(tab) or _looks_ours(tab, layout, template)]
+    return next((tab for tab in (*known, *named) if tab in known or _looks_ours(tab, layout, template)), None)
 
 
 def _guarded(tab: Tab, name: TabName) -> bool:
@@ -140,7 +146,7 @@ def _guarded(tab: Tab, name: TabName) -> bool:
 def _looks_ours(tab: Tab, layout: TabLayout, template: Template) -> bool:
     """Whether what an unmarked tab holds is what we would have put there."""
     if layout.name is TabName.MEMORY or _guarded(tab, layout.name):
-        return True
+        return _guarded(tab, layout.name) or tab.sheet_id == SHEET_IDS[layout.name] or _remembers(tab)
     if layout.name is TabName.SETTINGS:
         labels = {header_key(str(line[0].value or "")) for line in tab.lines if line}
         return {header_key(template.settings.goal), header_key(template.settings.department)} <= labels
@@ -151,6 +157,11 @@ def _looks_ours(tab: Tab, layout: TabLayout, template: Template) -> bool:
     if layout.headed:
         return all(_names(tab, 0, place, column.header) for place, column in enumerate(layout.columns) if column.header)
     return any(_PAGE_KEY.match(str(line[0].value or "")) for line in tab.lines if line)
+
+
+def _remembers(tab: Tab) -> bool:
+    """Whether a tab has a line of the memory's: a key and JSON."""
+    return any(len(line) > 1 and line[0].value and str(line[1].value or "").startswith("{") for line in tab.lines)
 
 
 def _names(tab: Tab, row: int, column: int, header: str) -> bool:

@@ -89,6 +89,22 @@ def test_a_tab_of_people_s_with_the_lost_tab_s_title_is_left_alone(running: Team
     assert running.settled()
 
 
+@pytest.mark.parametrize("tab", ["summary", pytest.param("memory", marks=pytest.mark.slow)])
+def test_a_blank_tab_with_the_lost_tab_s_title_is_people_s_whenever_they_type_into_it(running: Team, tab: str):
+    title = running.titles[tab]
+    running.delete_tab(tab)
+    running.book.do({"addSheet": {"properties": {"title": title, "gridProperties": {"rowCount": 3}}}})
+    theirs = running.book.sheet_id(title)
+    running.titles[tab] = f"{title} (sheetsync)"
+    running.later(days=1)
+    running.sync(before_write=lambda: running.book.type(title, 0, 0, [["моё", "здесь"]]), always=True)
+    assert running.book.texts(title) == [["моё", "здесь"]]
+    found = running.snapshot().tagged(tab)
+    assert found is not None
+    assert found.sheet_id != theirs
+    assert running.settled()
+
+
 def test_a_tab_that_lost_its_mark_is_the_same_tab_afterwards(running: Team):
     kept = running.memory().rows
     lookup = {"metadataKey": "sheetsync.tab", "metadataValue": "memory"}

@@ -65,18 +65,13 @@ def _frozen(sheet: Sheet | None) -> int:
     return int(sheet.properties["gridProperties"].get("frozenRowCount", 0)) if sheet else 0
 
 
-def _blank(sheet: Sheet) -> bool:
-    """Whether nobody wrote on a tab: one that bears a lost tab's title is laid out as `create` does (design §6.10)."""
-    return not any(cell and (cell.filled or cell.note) for row in sheet.rows for cell in row)
-
-
 def _tab(before: Book, old: Sheet, after: Book, new: Sheet, names: dict[int, str]) -> Iterator[str]:
     name = names.get(new.sheet_id, "")
     if old.title != new.title or old.hidden != new.hidden:
         yield "title or hiding"
     if old.merges != new.merges and name not in LINES | WHOLE:
         yield from _merges(old, new)
-    if name in WHOLE or (old.sheet_id not in tab_names(before) and _blank(old)):
+    if name in WHOLE:
         return
     marks = columns(before, old.sheet_id), columns(after, new.sheet_id)
     if name in LINES:

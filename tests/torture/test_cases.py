@@ -32,7 +32,7 @@ BLANK_TAB_IN_PLACE_OF_A_LOST_ONE = (
     Step("delete_tab", 545),
     Step("run", events=(Event(0, "add_tab", 519),)),
 )
-"""Google refuses the new tab, for people made a blank one of its title, which is laid out in its place."""
+"""Google refuses the new tab, for people made a blank one of its title: theirs stays, ours gets another title."""
 
 
 @pytest.fixture(scope="module")
