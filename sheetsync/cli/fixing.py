@@ -19,6 +19,7 @@ from sheetsync.cli.findings import heading as title_line
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
+from sheetsync.cli.stopping import asking
 from sheetsync.cli.visiting import Face, visit
 from sheetsync.model.columns import Field
 from sheetsync.model.history import RunKind, RunNote
@@ -117,7 +118,7 @@ def _picked(session: Session, offered: Sequence[Suggestion], ask: Ask) -> tuple[
     if session.options.as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return ()
     said = session.messages.say("Which? Numbers like 1,3-5, “all”, or Enter for none")
-    with session.output.still():
+    with session.output.still(), asking():
         _table(session, offered, None)
         return tuple(numbered(offered, click.prompt(said, default="", show_default=False)))
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, update_wrapper
@@ -63,6 +64,7 @@ class Session:
         self.output = Output()
         self._deadline: Deadline | None = None
         self._stopping = False
+        self._doors: deque[GoogleGateway] = deque(maxlen=16)
         self._verb = verb
         self._given: SignIn | None = None
 
@@ -126,7 +128,8 @@ class Session:
         """Return a new door, its calls counted from 0. Raises SignInError."""
         transport = self.transport(creating=creating)
         budget = self.budget(transport.account)
-        return GoogleGateway(transport, Patience(budget, self._until()))
+        self._doors.append(GoogleGateway(transport, Patience(budget, self._until())))
+        return self._doors[-1]
 
     def budget(self, account: Account) -> Budget:
         """Return who says when a call of an account may go out."""
@@ -145,6 +148,15 @@ class Session:
         self._stopping = True
         if self._deadline:
             self._deadline.stop()
+
+    def begin(self) -> None:
+        """Begin with another spreadsheet: nothing has been written to it."""
+        self._doors.clear()
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything went out since `begin` that changes a spreadsheet."""
+        return any(door.calls.writes for door in self._doors)
 
     def key(self, target: Target) -> str:
         """Return the name under which this machine keeps what it knows of a spreadsheet."""

@@ -8,7 +8,9 @@ import click
 
 from sheetsync.cli.errors import sentence
 from sheetsync.cli.session import Session, Target
+from sheetsync.cli.stopping import stopping_gently
 from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.gateway.deadline import StoppedEarlyError, StoppedError
 from sheetsync.watch.redaction import redacted
 
 Result = TypeVar("Result")
@@ -26,6 +28,11 @@ class Face(Generic[Result]):
 def visit(session: Session, named: Sequence[str], act: Callable[[Target], Result], face: Face[Result]) -> None:
     """Do the same with each spreadsheet, show what comes of it, and end the command with the worst exit code."""
     targets = session.targets(named)
+    with stopping_gently(session):
+        _visited(session, targets, act, face)
+
+
+def _visited(session: Session, targets: Sequence[Target], act: Callable[[Target], Result], face: Face[Result]) -> None:
     codes, answers = [ExitCode.DONE], list[dict[str, Any]]()
     for number, (target, result) in enumerate(_results(session, targets, act)):
         if isinstance(result, SheetsyncError):
@@ -43,9 +50,12 @@ def _results(
     session: Session, targets: Sequence[Target], act: Callable[[Target], Result]
 ) -> Iterator[tuple[Target, Result | SheetsyncError]]:
     for target in targets:
+        session.begin()
         try:
             with session.output.busy(target.name or target.spreadsheet_id):
                 result: Result | SheetsyncError = act(target)
+        except StoppedError as error:
+            result = error if session.wrote else StoppedEarlyError()
         except SheetsyncError as error:
             if session.options.debug and len(targets) == 1:
                 raise

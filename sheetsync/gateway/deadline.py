@@ -20,7 +20,16 @@ class StoppedError(SheetsyncError):
     """The run was told to stop (SIGTERM)."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.GOOGLE
-    message = "The run was told to stop. Nothing is half written; the next run goes on."
+    message = (
+        "The run was told to stop. What it wrote until then is whole and stands, nothing is half written. Run it "
+        "again: it goes on from there."
+    )
+
+
+class StoppedEarlyError(StoppedError):
+    """The run was told to stop before it sent anything that changes the spreadsheet."""
+
+    message = "The run was told to stop before it wrote anything: the spreadsheet is as it was. Run it again."
 
 
 class Deadline:

@@ -121,6 +121,15 @@ class GarbledError(SheetsyncError):
     message = "{host} answered with something that is not Google's: {said}. Check the address, or a proxy on the way."
 
 
+class TooLargeError(SheetsyncError):
+    """An answer is larger than anything a spreadsheet makes of it; it was not read to its end."""
+
+    message = (
+        "The answer of {host} is larger than {limit} MB and was not read; nothing was written. Take empty rows and "
+        "columns and what is no longer needed out of the spreadsheet, or check the address."
+    )
+
+
 class RefusedError(SheetsyncError):
     """Google refused a request as it stands (400): mostly because the sheet changed since it was read."""
 

@@ -12,8 +12,10 @@ from google.auth.exceptions import GoogleAuthError
 from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient
 
+from sheetsync.gateway import bounds
+from sheetsync.gateway.bounds import LargeAnswerError, bound
 from sheetsync.gateway.reasons import refusal, short
-from sheetsync.gateway.refusals import GarbledError, UnknownOutcomeError, UnreachableError
+from sheetsync.gateway.refusals import GarbledError, TooLargeError, UnknownOutcomeError, UnreachableError
 from sheetsync.gateway.tokens import NOBODY, Signer, sign_in_refusal
 from sheetsync.machine.budget import Account
 
@@ -60,6 +62,7 @@ class Transport:
     ) -> None:
         self._client = client
         self._client.set_timeout(TIMEOUT)
+        bound(self._client.session)
         self._base_url = base_url.rstrip("/")
         self._address = address
         self._project = project
@@ -143,6 +146,8 @@ class Transport:
         return GarbledError(host=self.host, said=short(error))
 
     def _broken(self, error: requests.RequestException, *, changes: bool) -> Exception:
+        if isinstance(error, LargeAnswerError) and not changes:
+            return TooLargeError(host=self.host, limit=bounds.LIMIT // 2**20)
         if changes and not isinstance(error, _NEVER_SENT) and not _refused_connection(error):
             return UnknownOutcomeError(reason=type(error).__name__)
         lasting = isinstance(error, _LASTING) or _refused_connection(error)

@@ -1,5 +1,6 @@
 """What Google, or something on the way, answers: each refusal gets its own error, tried again where that helps."""
 
+import gzip
 import json
 from collections.abc import Callable
 
@@ -8,6 +9,7 @@ import requests
 from gspread.http_client import HTTPClient
 
 from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.gateway import bounds
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.patience import ATTEMPTS
 from sheetsync.gateway.refusals import (
@@ -20,6 +22,7 @@ from sheetsync.gateway.refusals import (
     RefusedError,
     SignInError,
     StorageError,
+    TooLargeError,
     UnknownOutcomeError,
     UnreachableError,
     UnwellError,
@@ -233,3 +236,28 @@ def test_a_service_account_owns_nothing_and_a_person_may_be_full(
 def test_a_creation_that_is_forbidden_says_who_may_own_files(serve: Serve):
     with pytest.raises(StorageError, match="can't own files"):
         gateway(serve(error("403 Forbidden", "The caller does not have permission"))).create({})
+
+
+@pytest.mark.parametrize("line", ["200 OK", "503 Service Unavailable"])
+def test_an_answer_without_bound_is_not_read(serve: Serve, monkeypatch: pytest.MonkeyPatch, line: str):
+    """Neither asked for again, nor taken into memory; a change whose answer is such has an unknown outcome."""
+    monkeypatch.setattr(bounds, "LIMIT", 2**20)
+    endless = answer(json.dumps({"spreadsheetId": "x" * 2**21}), line)
+    answers = serve(endless)
+    with pytest.raises(TooLargeError) as told:
+        gateway(answers).read("one")
+    assert told.value.exit_code == ExitCode.GOOGLE
+    assert len(answers.asked) == 1
+    with pytest.raises(UnknownOutcomeError):
+        gateway(serve(endless)).apply("one", [], ())
+
+
+def test_an_answer_within_the_bound_is_read_packed_or_not(serve: Serve, monkeypatch: pytest.MonkeyPatch):
+    """The bound counts what comes out: a packed answer may not blow up either."""
+    packed = gzip.compress(json.dumps({"spreadsheetId": "x" * 2**21}).encode())
+    assert len(packed) < 2**14
+    monkeypatch.setattr(bounds, "LIMIT", 2**14)
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+    with pytest.raises(TooLargeError):
+        gateway(serve(head % len(packed) + packed)).read("one")
+    assert gateway(serve(answer(SHEET))).read("one").title == "План"
