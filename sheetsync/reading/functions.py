@@ -11,7 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 from sheetsync.reading.folding import fold, has_cyrillic, strip_marks, untangle
-from sheetsync.reading.morphology import lemmas
+from sheetsync.reading.morphology import forms, lemmas
 from sheetsync.reading.vocabulary import listed, words_of
 
 Core = tuple[str, ...]
@@ -36,6 +36,14 @@ def _roles() -> frozenset[str]:
 @cache
 def _same() -> dict[str, str]:
     return {word: key for key, word in words_of("departments", "same")}
+
+
+@cache
+def ordinals(number: str) -> tuple[str, ...]:
+    """Return how a number is said as a place in a row: «1-й», «первый»."""
+    with_ending = (f"{number}-{ending}" for ending in listed("departments", "words", "ordinal_endings"))
+    said = (word for word, key in sorted(_same().items()) if key == number and forms(word)[:1])
+    return (*with_ending, *(word for word in said if forms(word)[0].has("ADJF")))
 
 
 def pieces(text: str) -> list[str]:
@@ -136,10 +144,14 @@ def _between_names() -> re.Pattern[str]:
 
 
 class Called(NamedTuple):
-    """A word or phrase by which the people of a team call something; `short` words are told by their capitals."""
+    """A word or phrase by which the people of a team call something; `short` words are told by their capitals.
+
+    `people`: it means its people («бухи»), so that it is animate whatever the dictionary thinks.
+    """
 
     phrase: str
     short: bool
+    people: bool
 
 
 def called(function: str) -> Iterator[Called]:
@@ -148,7 +160,7 @@ def called(function: str) -> Iterator[Called]:
     for section in _SECTIONS:
         for of, phrase in words_of("departments", section):
             if of == function and phrase not in ambiguous and section != "adjectives":
-                yield Called(fold(phrase), short=len(phrase) <= _SHORT)
+                yield Called(fold(phrase), short=len(phrase) <= _SHORT, people=section == "people")
 
 
 def cut_words() -> tuple[str, ...]:

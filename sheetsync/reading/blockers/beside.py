@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sheetsync.model.party import Party
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.mentions import CASES, Mention
+from sheetsync.reading.morphology import is_russian, nominative
 
 
 def with_name(clause: Clause, mention: Mention, others: Sequence[Mention]) -> Mention:
@@ -25,6 +27,43 @@ def with_name(clause: Clause, mention: Mention, others: Sequence[Mention]) -> Me
         end += 1
     numbers = mention.numbers | {"sing"} if start < mention.start else mention.numbers
     return replace(mention, start=start, end=end, cases=cases, numbers=numbers)
+
+
+def with_owners(clause: Clause, found: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, one that belongs to somebody outside put together with whose it is.
+
+    «Бухгалтерия клиента» and "the client's accountant" are none of ours.
+    """
+    kept: list[Mention] = []
+    for mention in found:
+        last = kept[-1] if kept else None
+        if last and last.end == mention.start and _of_others(clause, last, mention):
+            kept[-1] = replace(_as_others(clause, last), end=mention.end)
+        elif last and last.end == mention.start and _is_owner(clause, last):
+            kept.append(_as_others(clause, mention))
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _of_others(clause: Clause, people: Mention, owner: Mention) -> bool:
+    """Whether the second mention says whose the first is: «юристы заказчика»."""
+    ours = people.adjective or not (people.party.outside or people.organisation) or not owner.party.outside
+    word = clause.words[owner.start]
+    return not ours and word.can_be("NOUN", "gent") and not clause.words[people.end - 1].can_be("gent", "inan")
+
+
+def _is_owner(clause: Clause, mention: Mention) -> bool:
+    return mention.party.outside and clause.text(mention.end - 1).replace("’", "'").endswith("'s")
+
+
+def _as_others(clause: Clause, mention: Mention) -> Mention:
+    """Return a mention of a listed department as one of those of somebody outside, by its noun."""
+    if mention.party.outside:
+        return mention
+    head, *rest = (word.text for word in clause.words[mention.start : mention.end])
+    singular = nominative(head) if is_russian(head) else head.removesuffix("s")
+    return replace(mention, party=Party(" ".join([singular, *rest]), outside=True))
 
 
 def _is_out_of(clause: Clause, mention: Mention) -> bool:

@@ -5,19 +5,23 @@ from typing import NamedTuple
 
 from sheetsync.reading.blockers.clauses import Word, cut
 from sheetsync.reading.blockers.lexicon import words
-from sheetsync.reading.functions import by_function, called
+from sheetsync.reading.functions import by_function, called, ordinals
 from sheetsync.reading.morphology import inflections, lemmas
 
 _SHORT = 3
 
 
 class Name(NamedTuple):
-    """How a department is called; `strict` where only the very capitals tell it from another word (ОК, IT)."""
+    """How a department is called; `strict` where only the very capitals tell it from another word (ОК, IT).
+
+    `people`: it means the department's people («бухи», «айтишник»).
+    """
 
     department: str
     words: tuple[Word, ...]
     head: int
     strict: bool = False
+    people: bool = False
 
 
 class Index:
@@ -50,6 +54,8 @@ def names_in(department: str, text: str) -> Iterator[Name]:
         yield Name(department, rest, 0)
     if len(said) == 1 and said[0].can_be("NOUN"):
         yield from (Name(department, (Word(head, head), said[0]), 0) for head in sorted(words("put_before")))
+    if len(said) == 2 and said[1].text.isdigit():
+        yield from (Name(department, (Word(one, one), said[0]), 1) for one in ordinals(said[1].text))
 
 
 def called_otherwise(
@@ -59,10 +65,11 @@ def called_otherwise(
     for function, departments in by_function((word, name) for name, word in said).items():
         if len(departments) > 1:
             continue
-        for phrase, short in filter(lambda one: holds(one.phrase), called(function)):
+        for phrase, short, people in filter(lambda one: holds(one.phrase), called(function)):
             for name in names_in(next(iter(departments)), phrase):
                 if name.words not in known:
-                    yield name._replace(strict=short and name.words[0].text not in words("well_known"))
+                    strict = short and name.words[0].text not in words("well_known")
+                    yield name._replace(strict=strict, people=people)
 
 
 def is_called(words: Sequence[Word], name: Name) -> bool:

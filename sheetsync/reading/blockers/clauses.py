@@ -36,12 +36,17 @@ class Word:
         return self.raw.endswith(".")
 
     def among(self, words: frozenset[str]) -> bool:
-        """Whether one of its dictionary forms is among these."""
-        return not lemmas(self.text).isdisjoint(words)
+        """Whether it is among these, or one of its dictionary forms."""
+        return self.text in words or not lemmas(self.text).isdisjoint(words)
 
     def can_be(self, *grammemes: str) -> bool:
         """Whether the word can be read with all these grammemes."""
         return any(form.has(*grammemes) for form in self.forms)
+
+    @property
+    def is_preposition(self) -> bool:
+        """Whether it can stand before a noun as its preposition; «ок» is no short «около»."""
+        return any(form.has("PREP") and not form.has("Abbr") for form in self.forms)
 
     @property
     def agreeing(self) -> bool:

@@ -12,12 +12,6 @@ def words(key: str) -> frozenset[str]:
 
 
 @cache
-def beginnings(key: str) -> tuple[str, ...]:
-    """Return the beginnings of one kind (`redo`: «переделывает»), or the words that begin so by chance (`none`)."""
-    return listed("waiting", "beginnings", key)
-
-
-@cache
 def endings(key: str) -> tuple[str, ...]:
     """Return the endings of one kind (`reflexive`, `adjective` …), the longest first."""
     return tuple(sorted(listed("waiting", "endings", key), key=len, reverse=True))

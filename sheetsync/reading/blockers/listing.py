@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from sheetsync.reading.blockers.at_work import is_at_work
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.mentions import Mention
@@ -55,7 +56,14 @@ def is_instead(place: Place) -> bool:
         return place.left == 0 and any(
             said[at] in words("not") and said[at + 1] == place.preposition for at in range(len(said) - 1)
         )
-    return False
+    return place.in_case("nomn") and place.alone and _others_do_not(place.before)
+
+
+def _others_do_not(clause: Clause) -> bool:
+    """Whether it is somebody else who does not hold it: «не маркетинг держит, …»."""
+    at = next((at for at, word in enumerate(clause.words) if word.text in words("not")), len(clause.words))
+    rest = clause.words[at + 1 :]
+    return bool(rest) and rest[0].can_be("NOUN", "nomn") and any(is_at_work(clause, n) for n in range(at + 2, at + 4))
 
 
 def leaves_out_the_verb(place: Place) -> bool:

@@ -33,13 +33,16 @@ class Mention:
         return replace(self, organisation=True)
 
 
-def mention_of(party: Party, noun: Word, start: int, end: int) -> Mention:
-    """Return the mention with every case its noun can stand in; a noun without forms (IT, Sales) can in any."""
+def mention_of(party: Party, noun: Word, start: int, end: int, *, alive: bool = False) -> Mention:
+    """Return the mention with every case its noun can stand in; a noun without forms (IT, Sales) can in any.
+
+    Where it is `alive` its genitive is an accusative too, though the dictionary may not know («ждём бухов»).
+    """
     read = [form.grammemes for form in noun.forms if form.has("NOUN") and not noun.cut_short]
     if noun.raw.isupper() and not in_dictionary(noun.text):
         read = []
     cases = frozenset(case for grammemes in read for case in CASES & grammemes)
     numbers = frozenset(number for grammemes in read if "nomn" in grammemes for number in _NUMBERS & grammemes)
-    if party.outside and "gent" in cases and is_listed_role(party.name):
+    if "gent" in cases and (alive or (party.outside and is_listed_role(party.name))):
         cases |= {"accs"}
     return Mention(party, start, end, cases or CASES, numbers if read else _NUMBERS)

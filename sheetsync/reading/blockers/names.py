@@ -7,7 +7,7 @@ from sheetsync.model.party import Party
 from sheetsync.model.settings import Department
 from sheetsync.reading.abbreviations import shortened
 from sheetsync.reading.blockers.adjectives import all_adjectives, is_set_phrase
-from sheetsync.reading.blockers.beside import with_name
+from sheetsync.reading.blockers.beside import with_name, with_owners
 from sheetsync.reading.blockers.called import Index, Name, called_otherwise, is_called, names_in
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import endings, words
@@ -64,7 +64,7 @@ class Names:
 
     def _mentions(self, clause: Clause) -> tuple[Mention, ...]:
         respelt = Clause(tuple(map(self._respelt, clause.words)))
-        found = list(self._scan(respelt))
+        found = with_owners(respelt, list(self._scan(respelt)))
         return tuple(with_name(respelt, mention, found) for mention in found)
 
     def _respelt(self, word: Word) -> Word:
@@ -136,7 +136,7 @@ class Names:
                 end = at + len(words)
                 if not words[-1].forms and clause.text(end) in leaders():
                     return mention_of(Party(name.department), clause.words[end], at, end + 1).as_people()
-                found = mention_of(Party(name.department), words[name.head], at, end)
+                found = mention_of(Party(name.department), words[name.head], at, end, alive=name.people)
                 return found if _is_activity(words) else found.as_people()
         return None
 

@@ -10,6 +10,8 @@ from sheetsync.reading.vocabulary import listed
 
 _PROPER = ("Name", "Surn", "Patr", "Geox")
 _ADJECTIVE = "ADJF"
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_NUMBERS = ("sing", "plur")
 
 
 class Outsider(NamedTuple):
@@ -121,13 +123,26 @@ def _with_adjective(clause: Clause, at: int) -> Outsider | None:
 def _substantive(clause: Clause, at: int) -> Outsider | None:
     """Return «налоговая», «генеральный»: an adjective that stands for a noun, with no noun of its own behind it."""
     word = clause.words[at]
-    behind = clause.words[at + 1] if at + 1 < len(clause.words) else None
-    if behind and behind.forms and behind.forms[0].has("NOUN") and word.can_be(_ADJECTIVE):
+    if at + 1 < len(clause.words) and _agree(word, clause.words[at + 1]):
         return None
     for name in among_parties("substantives"):
         if word.text in _adjective_forms(name):
             return Outsider(name, at, at + 1)
     return None
+
+
+def _agree(adjective: Word, noun: Word) -> bool:
+    """Whether a noun can be what the adjective is said of: not so in «ведущий мероприятия»."""
+    if not noun.forms or not noun.forms[0].has("NOUN"):
+        return False
+    return any(
+        read.has("NOUN", case, number) and form.has(case, number)
+        for form in adjective.forms
+        if form.has(_ADJECTIVE)
+        for read in noun.forms
+        for case in _CASES
+        for number in _NUMBERS
+    )
 
 
 @cache

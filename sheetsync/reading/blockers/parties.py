@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sheetsync.model.party import Party
 from sheetsync.model.settings import Department
-from sheetsync.reading.blockers import listing, sources, standstill, subjects
+from sheetsync.reading.blockers import at_work, carried, handed, listing, lying, sources, standstill, subjects
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.mentions import Mention
@@ -24,11 +24,11 @@ _LONGEST = 2_000
 
 _RULES = (
     subjects.has_not_done,
-    subjects.holds,
-    subjects.is_busy,
-    subjects.is_to_act,
+    at_work.holds,
+    at_work.is_busy,
+    at_work.is_to_act,
     subjects.left_undone_by,
-    subjects.is_in_hand,
+    at_work.is_in_hand,
     sources.is_waited_for,
     sources.is_asked,
     sources.is_asked_at,
@@ -36,14 +36,15 @@ _RULES = (
     sources.comes_from,
     sources.is_its_own,
     sources.does_it,
-    standstill.lies_with,
+    lying.lies_with,
     standstill.not_agreed_with,
-    standstill.was_handed,
-    standstill.is_question_to,
+    handed.was_handed,
+    handed.is_question_to,
     standstill.is_asked_to,
     standstill.because_of,
-    standstill.cannot_be_reached,
+    handed.cannot_be_reached,
     standstill.is_left,
+    carried.goes_on_behind,
     listing.is_heading,
     listing.is_instead,
 )
@@ -178,7 +179,7 @@ def _is_bare_list(said: Sequence[_Said], at: int, *, going_on: bool) -> bool:
 
 
 def _why(place: Place) -> bool:
-    return not place.contrasted and any(rule(place) for rule in _RULES)
+    return not place.contrasted and not carried.waits_itself(place) and any(rule(place) for rule in _RULES)
 
 
 def _in_phrases(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from sheetsync.reading.blockers.mentions import Mention
 from sheetsync.reading.vocabulary import phrases
 
 _WHO = "@"
+_START = "^"
 _NOT = (("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"))
 _JOINED = re.compile(r"@(?: (?:and|or|/|&|\+) @)+")
 
@@ -26,7 +27,7 @@ def waited_on_in_phrases(clause: Clause, mentions: Sequence[Mention]) -> Iterato
         said = _around(clause, mentions, mention)
         if _says("over", said):
             continue
-        if (_says("waited", said) or _says("not_done", said)) and not _says("done", said):
+        if _says("surely", said) or ((_says("waited", said) or _says("not_done", said)) and not _says("done", said)):
             yield mention
 
 
@@ -58,7 +59,7 @@ def _alternatives(kind: str) -> str:
 
 
 def _made(phrase: str) -> str:
-    pieces = re.split(r"(\{[^{}]*\}| … |THING)", phrase)
+    pieces = re.split(r"(\{[^{}]*\}| … |THING|DOING)", phrase)
     return "".join(map(_piece, pieces))
 
 
@@ -66,20 +67,34 @@ def _piece(piece: str) -> str:
     if piece == " … ":
         return "(?: .*)? "
     if piece == "THING":
-        nothing = "|".join(map(re.escape, phrases("waiting", "patterns", "no_thing")))
-        return rf"(?!(?:{nothing}) )[^\W\d][\w'-]+"
+        return rf"{_none_of('no_thing')}[^\W\d][\w'-]+"
+    if piece == "DOING":
+        return rf"{_none_of('no_doing')}[^\W\d][\w'-]+ing"
     if piece.startswith("{"):
         return f"(?:{'|'.join(map(re.escape, piece[1:-1].split(',')))})"
-    return re.escape(piece.replace("WHO", _WHO))
+    return re.escape(piece.replace("WHO", _WHO).replace("START", _START))
+
+
+def _none_of(kind: str) -> str:
+    nothing = "|".join(map(re.escape, phrases("waiting", "patterns", kind)))
+    return f"(?!(?:{nothing or '(?!)'}) )"
 
 
 def _around(clause: Clause, mentions: Sequence[Mention], mention: Mention) -> str:
-    """Return the clause with `@` for the mention and those it is joined with, without words that change nothing."""
+    """Return the clause with `@` for the mention and those it is joined with, without words that change nothing.
+
+    It begins with `^`. Whose the mention is («the client's lawyers») changes nothing either.
+    """
     texts = [word.text.replace("’", "'").removesuffix("'s") for word in clause.words]
+    owners = [one for one in mentions if one.end == mention.start and _possessor(clause, one, mentions)]
     group = [one for one in mentions if one is mention or _joined(clause, one, mention, mentions)]
     starts = {one.start: _WHO if one in group else texts[one.start] for one in mentions}
-    marked = [starts.get(at) or text for at, text in enumerate(texts) if at in starts or not _inside(at, mentions)]
-    return f" {_plain(marked)} "
+    marked = [
+        starts.get(at) or text
+        for at, text in enumerate(texts)
+        if not _inside(at, owners) and (at in starts or not _inside(at, mentions))
+    ]
+    return f" {_START} {_plain(marked)} "
 
 
 def _inside(at: int, mentions: Sequence[Mention]) -> bool:

@@ -32,7 +32,7 @@ class Place:
     def preposition(self) -> str:
         """The preposition of the mention, an empty text where it has none."""
         word = self.clause.text(self.left)
-        return word if self.left >= 0 and self.clause.words[self.left].can_be("PREP") else ""
+        return word if self.left >= 0 and self.clause.words[self.left].is_preposition else ""
 
     @property
     def bare(self) -> bool:
