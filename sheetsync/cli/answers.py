@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
+from sheetsync.cli.creating import check_zone, names_in
 from sheetsync.cli.errors import BadIdError
-from sheetsync.cli.making import check_zone, names_in
 from sheetsync.cli.plain import plain
 from sheetsync.config.team import TeamDefaults
 from sheetsync.errors import ExitCode, SheetsyncError
@@ -51,6 +51,7 @@ class Answers:
     key_file: Path | None = None
     token_file: Path | None = None
     subject: str = ""
+    folder: str = ""
 
     def team(self, defaults: TeamDefaults) -> Callable[[Settings], Settings]:
         """Return what puts the answers over the settings that a new settings tab would begin with."""

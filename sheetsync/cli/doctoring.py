@@ -24,7 +24,7 @@ from sheetsync.gateway.refusals import (
     SignInError,
     UnreachableError,
 )
-from sheetsync.gateway.transport import GOOGLE
+from sheetsync.gateway.transport import ALL_DRIVES, GOOGLE
 from sheetsync.machine.folder import made, state_folder
 from sheetsync.machine.heartbeat import Heartbeats
 from sheetsync.messages import Messages
@@ -152,7 +152,7 @@ def _role(session: Session, target: Target, messages: Messages) -> Check:
         file = transport.call(
             "get",
             f"/drive/v3/files/{target.spreadsheet_id}",
-            params={"fields": FIELDS, "supportsAllDrives": "true"},
+            params={"fields": FIELDS, **ALL_DRIVES},
         )
     except SheetsyncError as error:
         said = messages.say("Drive doesn't say who may change it: {said}", said=sentence(error, messages))

@@ -15,8 +15,8 @@ from sheetsync.watch.redaction import redacted
 VERBS = {
     "init": Place("sheetsync.cli.starting:init", "Begin: write the config, say what to do next."),
     "login": Place("sheetsync.cli.signing_in:login", "Sign in to Google as yourself."),
-    "create": Place("sheetsync.cli.making:create", "Make a new spreadsheet."),
-    "adopt": Place("sheetsync.cli.making:adopt", "Take over a spreadsheet that people made."),
+    "create": Place("sheetsync.cli.creating:create", "Make a new spreadsheet."),
+    "adopt": Place("sheetsync.cli.adopting:adopt", "Take over a spreadsheet that people made."),
     "check": Place("sheetsync.cli.checking:check", "List what is wrong; write nothing."),
     "plan": Place("sheetsync.cli.running:plan", "Show what sync would change; write nothing."),
     "sync": Place("sheetsync.cli.running:sync", "Check, write the meeting page, remember."),

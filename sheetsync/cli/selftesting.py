@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
+from sheetsync.cli.adopting import adopt_now
 from sheetsync.cli.lazy import Verb
-from sheetsync.cli.making import adopt_now
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.deadline import Deadline

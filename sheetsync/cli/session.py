@@ -28,7 +28,7 @@ from sheetsync.config.models import ConfigFile, SpreadsheetConfig
 from sheetsync.config.words import team_lexicon
 from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.semantic import Semantic, load_semantic
-from sheetsync.gateway.accounts import CREATE_SCOPES, SCOPES, google_transport, server_transport
+from sheetsync.gateway.accounts import SCOPES, google_transport, server_transport
 from sheetsync.gateway.deadline import Deadline
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.patience import Patience
@@ -118,15 +118,13 @@ class Session:
             key, token = (self.config.beside(one) if one else None for one in named)
         return SignIn(key, token, google.subject or "")
 
-    def transport(self, *, creating: bool = False) -> Transport:
+    def transport(self, scopes: Sequence[str] = SCOPES) -> Transport:
         """Return a new way to the server. Raises SignInError."""
-        if self.base_url:
-            return server_transport(self.base_url)
-        return google_transport(self.sign_in, CREATE_SCOPES if creating else SCOPES)
+        return server_transport(self.base_url) if self.base_url else google_transport(self.sign_in, scopes)
 
-    def gateway(self, *, creating: bool = False) -> GoogleGateway:
+    def gateway(self, scopes: Sequence[str] = SCOPES) -> GoogleGateway:
         """Return a new door, its calls counted from 0. Raises SignInError."""
-        transport = self.transport(creating=creating)
+        transport = self.transport(scopes)
         budget = self.budget(transport.account)
         self._doors.append(GoogleGateway(transport, Patience(budget, self._until())))
         return self._doors[-1]

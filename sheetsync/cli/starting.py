@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 import click
 
+from sheetsync.cli.adopting import Adopted, adopt_now, adopted_facts, show_adopted
 from sheetsync.cli.answers import (
     Answers,
     read_day,
@@ -20,8 +21,8 @@ from sheetsync.cli.answers import (
     settings_tab,
     team_lines,
 )
+from sheetsync.cli.creating import Wished, create_now, read_folder
 from sheetsync.cli.lazy import Verb
-from sheetsync.cli.making import Adopted, adopt_now, adopted_facts, create_now, show_adopted
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, pass_session
 from sheetsync.cli.wizard import Wizard, machine_zone
@@ -58,7 +59,8 @@ class NothingToBeginError(SheetsyncError):
     exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = (
         "Which spreadsheet? Open yours, or a blank one (sheets.new), and name its address: sheetsync init "
-        "--spreadsheet URL. Signed in as yourself, a new one can be made: --create TITLE"
+        "--spreadsheet URL. Signed in as yourself, or on a shared drive (--folder URL), a new one can be made: "
+        "--create TITLE"
     )
 
 
@@ -78,7 +80,8 @@ class Begun:
 
 @click.command("init", cls=Verb)
 @click.option("--spreadsheet", default="", metavar="URL", help="The spreadsheet: its address or id.")
-@click.option("--create", "title", default="", metavar="TITLE", help="Make a new spreadsheet, signed in as yourself.")
+@click.option("--create", "title", default="", metavar="TITLE", help="Make a new one: as yourself, or in --folder.")
+@click.option("--folder", metavar="URL", default="", help="Make it there: a folder of a shared drive, or the drive.")
 @click.option("--name", default="", help="A short name for the command line.")
 @click.option("--time-zone", default="", metavar="ZONE", help="As Europe/Moscow; by default this machine's.")
 @click.option("--departments", default="", metavar="A,B,C", help="The departments; by default the template's.")
@@ -144,6 +147,7 @@ def _answers(language: str, given: dict[str, Any]) -> Answers:
         key_file=given["key_file"],
         token_file=given["token_file"],
         subject=plain(given["subject"]),
+        folder=read_folder(given["folder"]),
     )
 
 
@@ -165,12 +169,12 @@ def _begin(
     defaults = team_defaults(answers.headcount, session.messages)
     sign_in = SignIn(answers.key_file, answers.token_file, answers.subject)
     share_with = _share_with(session, sign_in)
-    if title and share_with:
+    if title and share_with and not answers.folder:
         raise StorageError(address=share_with)
     settings = answers.team(defaults)(default_settings(template, answers.departments))
     signed = session.signed_in(sign_in)
     if title:
-        made, _ = create_now(signed, title, template, settings, time_zone=answers.time_zone)
+        made, _ = create_now(signed, Wished(title, template, settings, answers.time_zone, answers.folder))
         answers = replace(answers, spreadsheet=made)
     team = team_lines(settings, template)
     _write(output, start_config(_start(session, answers, defaults, team, output), session.messages))

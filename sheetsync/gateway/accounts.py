@@ -14,10 +14,13 @@ SCOPES = (
     "https://www.googleapis.com/auth/spreadsheets",
     "https://www.googleapis.com/auth/drive.metadata.readonly",
 )
-"""What a run needs: cells of files shared with the account, and when they last changed. No file is created."""
+"""What a run needs: cells of files shared with the account, and when they last changed.
 
-CREATE_SCOPES = (*SCOPES, "https://www.googleapis.com/auth/drive.file")
-"""What `create` needs besides: files that the product makes itself."""
+A new spreadsheet of one's own takes no more (scopes of `spreadsheets.create` in Google's discovery document).
+"""
+
+FOLDER_SCOPES = (*SCOPES, "https://www.googleapis.com/auth/drive")
+"""What `create --folder` needs for its one call: `drive.file` gives no right to put a file into a folder of others."""
 
 
 def google_transport(sign_in: SignIn, scopes: Sequence[str] = SCOPES, base_url: str = "") -> Transport:

@@ -8,13 +8,14 @@ from sheetsync.gateway.interface import Calls, Json
 from sheetsync.gateway.patience import Patience, patiently, rest
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError, UnwellError
 from sheetsync.gateway.snapshot import READ_MASK, parse_snapshot
-from sheetsync.gateway.transport import Transport
+from sheetsync.gateway.transport import ALL_DRIVES, FILES, Transport
 from sheetsync.model.a1 import quote_title
 from sheetsync.model.columns import TAB_KEY
 from sheetsync.model.grid import Snapshot
 from sheetsync.plan.changes import ColumnWrite
 
 _SPREADSHEETS = "/v4/spreadsheets"
+_SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 
 
 class GoogleGateway:
@@ -98,6 +99,16 @@ class GoogleGateway:
         """Create a spreadsheet by `POST /v4/spreadsheets`."""
         answer = self._change(_SPREADSHEETS, body, "spreadsheetId")
         return str(answer["spreadsheetId"])
+
+    def create_in(self, folder: str, title: str) -> str:
+        """Create a blank spreadsheet in a folder, or in a shared drive, by Drive's `files.create`; return its id.
+
+        Raises the errors of `gateway.places` besides.
+        """
+        body = {"name": title, "mimeType": _SPREADSHEET, "parents": [folder]}
+        params = {"fields": "id", **ALL_DRIVES}
+        call = partial(self._transport.call, "post", FILES, params=params, body=body, changes=True)
+        return str(patiently(call, changes=True, calls=self.calls, patience=self._patience)["id"])
 
     def _snapshot(self, method: str, path: str, body: Json | None = None) -> Snapshot:
         call = partial(self._transport.call, method, path, params={"fields": READ_MASK}, body=body)

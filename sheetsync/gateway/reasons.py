@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import requests
 from gspread.exceptions import APIError
 
+from sheetsync.gateway.places import ClosedFolderError, FullFolderError, NoFolderError, OwnersFolderError
 from sheetsync.gateway.refusals import (
     ApiOffError,
     GarbledError,
@@ -33,6 +34,7 @@ from sheetsync.gateway.rules import (
 from sheetsync.gateway.sign_in_refusals import NarrowSignInError
 
 _SAID_LIMIT = 200
+_NEW_FILE = "/drive/v3/files"
 
 _PASSING = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT}
 """Refusals below 500 that are over when asked again: Google gave up waiting, or met another change."""
@@ -43,12 +45,13 @@ Address = Callable[[], str]
 
 
 class _Asked(NamedTuple):
-    """A refusal, and what was asked."""
+    """A refusal, and what was asked; `in_folder`: for a new file in a folder."""
 
     error: APIError
     spreadsheet_id: str
     address: Address
     changes: bool
+    in_folder: bool = False
 
 
 def refusal(error: APIError, path: str, *, host: str, address: Address, changes: bool = False) -> Exception:
@@ -62,7 +65,7 @@ def refusal(error: APIError, path: str, *, host: str, address: Address, changes:
     if error.code == -1:
         return GarbledError(host=host, said=_said(error))
     sort = _SORTS.get(status, _bad_request)
-    return sort(_Asked(error, _spreadsheet_id(path), address, changes))
+    return sort(_Asked(error, _spreadsheet_id(path), address, changes, path == _NEW_FILE))
 
 
 def short(said: object) -> str:
@@ -75,8 +78,8 @@ def _said(error: APIError) -> str:
 
 
 def _spreadsheet_id(path: str) -> str:
-    """Return the id in a path, empty where there is none (a spreadsheet is created, Drive is asked)."""
-    found = re.match(r"/v4/spreadsheets/([^/:]+)", path)
+    """Return the id in a path, empty where there is none (a spreadsheet is created, Drive is asked who asks)."""
+    found = re.match(r"/(?:v4/spreadsheets|drive/v3/files)/([^/:]+)", path)
     return found[1] if found else ""
 
 
@@ -91,6 +94,8 @@ def _forbidden(asked: _Asked) -> Exception:
 
 
 def _no_access(asked: _Asked) -> Exception:
+    if asked.in_folder:
+        return ClosedFolderError(address=asked.address(), said=_said(asked.error))
     if not asked.spreadsheet_id:
         return StorageError(address=asked.address())
     kind = ViewOnlyError if asked.changes else NotSharedError
@@ -100,8 +105,14 @@ def _no_access(asked: _Asked) -> Exception:
 def _storage(asked: _Asked) -> Exception:
     """A service account has no storage at all; a person's may be full."""
     address = asked.address()
-    person = "@" in address and not address.endswith(".gserviceaccount.com")
-    return FullDriveError(address=address) if person else StorageError(address=address)
+    if "@" in address and not address.endswith(".gserviceaccount.com"):
+        return FullDriveError(address=address)
+    return (OwnersFolderError if asked.in_folder else StorageError)(address=address)
+
+
+def _narrow(asked: _Asked) -> Exception:
+    """A person's sign-in is never asked for folders, so that signing in again would not help."""
+    return _no_access(asked) if asked.in_folder else NarrowSignInError(said=_said(asked.error))
 
 
 def _api_off(asked: _Asked) -> Exception:
@@ -145,6 +156,8 @@ def _quota(asked: _Asked) -> Exception:
 
 
 def _not_found(asked: _Asked) -> Exception:
+    if asked.in_folder:
+        return NoFolderError(address=asked.address(), said=_said(asked.error))
     return NotFoundError(spreadsheet_id=asked.spreadsheet_id)
 
 
@@ -167,10 +180,14 @@ _FORBIDDEN: tuple[tuple[set[str], Callable[[_Asked], Exception]], ...] = (
         {"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED", "dailyLimitExceeded"},
         _quota,
     ),
+    (
+        {"teamDriveFileLimitExceeded", "numChildrenInNonRootLimitExceeded", "teamDriveHierarchyTooDeep"},
+        lambda asked: FullFolderError(said=_said(asked.error)),
+    ),
     ({"accessNotConfigured", "SERVICE_DISABLED"}, _api_off),
     (
         {"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"},
-        lambda asked: NarrowSignInError(said=_said(asked.error)),
+        _narrow,
     ),
     (
         {"domainPolicy", "SECURITY_POLICY_VIOLATED", "ORG_RESTRICTION_VIOLATION", "LOCATION_POLICY_VIOLATED"},

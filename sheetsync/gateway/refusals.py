@@ -133,7 +133,10 @@ class TooLargeError(SheetsyncError):
 class RefusedError(SheetsyncError):
     """Google refused a request as it stands (400): mostly because the sheet changed since it was read."""
 
-    message = "Google refused the request: {said}"
+    message = (
+        "Google refused the request, and nothing of it was done (it says: {said}). Run again: it reads the sheet anew. "
+        "If it says the same: sheetsync doctor"
+    )
 
 
 class UnknownOutcomeError(SheetsyncError):

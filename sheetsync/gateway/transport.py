@@ -38,7 +38,10 @@ _LASTING = (requests.exceptions.ProxyError, requests.exceptions.SSLError, *_NEVE
 """What asking again doesn't mend: a proxy that refuses, a certificate that isn't trusted, an address that is none."""
 
 _ABOUT = "/drive/v3/about"
-_FILES = "/drive/v3/files"
+FILES = "/drive/v3/files"
+
+ALL_DRIVES = {"supportsAllDrives": "true"}
+"""Without it Drive hides what lies on shared drives."""
 
 _COMPACT = {"prettyPrint": "false"}
 """Google indents its JSON unless told otherwise, which doubles what a large sheet takes."""
@@ -90,15 +93,15 @@ class Transport:
 
     def drive_version(self, spreadsheet_id: str) -> str:
         """Return the version that Drive counts of a file (`files.get`); empty where it can't be had."""
-        return self._drive(f"{_FILES}/{spreadsheet_id}", "version", lambda answer: answer["version"])
+        return self._drive(f"{FILES}/{spreadsheet_id}", "version", lambda answer: answer["version"], **ALL_DRIVES)
 
     def _drive_user(self) -> str:
         return self._drive(_ABOUT, "user(emailAddress)", lambda answer: answer["user"]["emailAddress"])
 
-    def _drive(self, path: str, fields: str, taken: Callable[[Any], Any]) -> str:
+    def _drive(self, path: str, fields: str, taken: Callable[[Any], Any], **more: str) -> str:
         """Return something of Drive's answer, as text; empty where it doesn't come."""
         try:
-            answer = self._client.request("get", self._base(path) + path, params={"fields": fields})
+            answer = self._client.request("get", self._base(path) + path, params={"fields": fields, **more})
             return str(taken(decode(answer.content)))
         except (APIError, GoogleAuthError, requests.RequestException, ValueError, LookupError, TypeError):
             return ""

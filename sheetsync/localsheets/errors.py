@@ -124,9 +124,9 @@ def too_many_cells() -> ApiError:
     return ApiError("This action would increase the number of cells in the workbook above the limit of 10000000 cells.")
 
 
-def drive_error(message: str, *, code: int, reason: str, location: str = "") -> ApiError:
+def drive_error(message: str, *, code: int, reason: str, location: str = "", domain: str = "global") -> ApiError:
     """A refusal of Drive: it adds `errors`, and has no `status`."""
-    item = {"message": message, "domain": "global", "reason": reason}
+    item = {"message": message, "domain": domain, "reason": reason}
     if location:
         item |= {"location": location, "locationType": "parameter"}
     return ApiError(message, code=code, status=None, errors=[item])

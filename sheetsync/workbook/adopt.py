@@ -14,7 +14,7 @@ from sheetsync.model.template import Template
 from sheetsync.reading.decisions import find_decisions
 from sheetsync.reading.table import Table, find_table
 from sheetsync.workbook.colours import Rule, decision_rules
-from sheetsync.workbook.create import living_parts
+from sheetsync.workbook.create import living_parts, sample_rows
 from sheetsync.workbook.departments import settings_of, used_departments
 from sheetsync.workbook.find import blank_start, no_status_tab, status_candidates
 from sheetsync.workbook.furnish import charts, furnish, guards, section_views
@@ -23,7 +23,7 @@ from sheetsync.workbook.layout import workbook_layout
 from sheetsync.workbook.questions import ask, which_tab
 from sheetsync.workbook.remarks import left_alone
 from sheetsync.workbook.repair import mend
-from sheetsync.workbook.requests import Request, change_tab
+from sheetsync.workbook.requests import Request, change_spreadsheet, change_tab
 from sheetsync.workbook.restore import on_table, present_ids, restore_missing, restore_rules
 from sheetsync.workbook.service import find_service_columns, missing_columns, restore_headers, service_places
 from sheetsync.workbook.settings_tab import default_settings
@@ -91,6 +91,17 @@ def lay_out(snapshot: Snapshot, tab: Tab, template: Template, settings: Settings
         *living_parts(place, template, settings),
     )
     return Adoption(requests, dict(place.columns))
+
+
+def furnish_blank(
+    snapshot: Snapshot, template: Template, settings: Settings, time_zone: str | None = None, *, sample: bool = False
+) -> tuple[Request, ...]:
+    """Return the one batch that makes of a blank spreadsheet what `create` makes: locale and zone before any value."""
+    speak, blank = Messages(template.language), snapshot.tabs[0]
+    where = {"locale": template.locale, "timeZone": time_zone or template.time_zone}
+    rows = sample_rows(template, created_place(blank.sheet_id)) if sample else ()
+    made = lay_out(snapshot, blank, template, settings).requests
+    return (change_spreadsheet(where, speak.say("set locale and time zone")), *made, *rows)
 
 
 def first_settings(snapshot: Snapshot, template: Template) -> Settings | None:

@@ -61,6 +61,13 @@ def change_tab(properties: Mapping[str, Any], fields: str, says: str) -> Request
     return Request("updateSheetProperties", {"properties": dict(properties), "fields": fields}, says)
 
 
+def change_spreadsheet(properties: Mapping[str, Any], says: str) -> Request:
+    """Set properties of the spreadsheet itself, those that are named."""
+    return Request(
+        "updateSpreadsheetProperties", {"properties": dict(properties), "fields": ",".join(properties)}, says
+    )
+
+
 def append_columns(sheet_id: int, count: int, says: str) -> Request:
     """Append blank columns right of a tab's grid."""
     return Request("appendDimension", {"sheetId": sheet_id, "dimension": "COLUMNS", "length": count}, says)

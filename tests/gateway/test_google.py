@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sheetsync.gateway.accounts import CREATE_SCOPES, SCOPES, server_transport
+from sheetsync.gateway.accounts import FOLDER_SCOPES, SCOPES, server_transport
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.refusals import NotFoundError, RefusedError
 from sheetsync.localsheets import LocalServer
@@ -116,4 +116,4 @@ def test_there_is_no_such_spreadsheet(book: Book):
 def test_no_more_rights_are_asked_for_than_a_run_needs():
     prefix = "https://www.googleapis.com/auth/"
     assert (prefix + "spreadsheets", prefix + "drive.metadata.readonly") == SCOPES
-    assert set(CREATE_SCOPES) - set(SCOPES) == {prefix + "drive.file"}
+    assert set(FOLDER_SCOPES) - set(SCOPES) == {prefix + "drive"}

@@ -11,7 +11,7 @@ import requests
 from google.auth.credentials import CredentialsWithRegionalAccessBoundary
 
 from sheetsync.errors import ExitCode, SheetsyncError
-from sheetsync.gateway.accounts import SCOPES, google_transport
+from sheetsync.gateway.accounts import FOLDER_SCOPES, SCOPES, google_transport, server_transport
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.login import (
     BadClientFileError,
@@ -23,12 +23,14 @@ from sheetsync.gateway.login import (
     keep_token,
     sign_in_by_browser,
 )
+from sheetsync.gateway.places import NoFolderError
 from sheetsync.gateway.refusals import (
     BadKeyFileError,
     NoCredentialsError,
     NotSharedError,
     OpenKeyFileError,
     SignInError,
+    StorageError,
 )
 from sheetsync.gateway.rules import ViewOnlyError
 from sheetsync.gateway.sign_in import SignIn, Way
@@ -48,6 +50,7 @@ from sheetsync.gateway.sign_in_refusals import (
     UnknownSubjectError,
     UserFileError,
 )
+from sheetsync.gateway.transport import ALL_DRIVES
 from sheetsync.localsheets import LocalServer
 
 from .authority import ACCOUNT, PERSON, Authority, authority
@@ -114,6 +117,24 @@ def test_a_service_account_reads_what_is_shared_with_it(google: Authority, sheet
     assert gateway.read_whole(shared).title == "План"
     assert gateway.read_whole(shared).title == "План"
     assert [one["scope"].split() for one in google.asked] == [list(SCOPES)]
+
+
+def test_a_service_account_creates_on_a_shared_drive_that_it_is_a_member_of(
+    google: Authority, server: LocalServer, tmp_path: Path
+) -> None:
+    boss = server_transport(server.url)
+    drive = boss.call("post", "/drive/v3/drives", params={"requestId": "1"}, body={"name": "Team"})["id"]
+    gateway = GoogleGateway(google_transport(SignIn(written(tmp_path, google.key_file())), FOLDER_SCOPES))
+    with pytest.raises(NoFolderError, match=ACCOUNT):
+        gateway.create_in(drive, "План")
+    member = {"type": "user", "role": "writer", "emailAddress": ACCOUNT}
+    boss.call("post", f"/drive/v3/files/{drive}/permissions", params=ALL_DRIVES, body=member)
+    made = gateway.create_in(drive, "План")
+    assert gateway.read_whole(made).title == "План"
+    assert gateway.version(made).isdigit()
+    assert {one["scope"] for one in google.asked} == {" ".join(FOLDER_SCOPES)}
+    with pytest.raises(StorageError, match=ACCOUNT):
+        gateway.create({"properties": {"title": "План"}})
 
 
 def test_what_is_not_shared_names_the_address_to_share_with(google: Authority, sheet: Sheet, tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ def test_comments(api: Api):
     [
         ("GET", "/drive/v3/files/generateIds", "drive.files.generateIds"),
         ("DELETE", "/drive/v3/files/trash", "drive.files.emptyTrash"),
-        ("GET", "/drive/v3/drives", "drive.drives.list"),
+        ("POST", "/drive/v3/drives/1/hide", "drive.drives.hide"),
         ("GET", "/drive/v3/files/{id}/revisions", "drive.revisions.list"),
         ("PATCH", "/drive/v3/files/{id}/comments/1", "drive.comments.update"),
     ],

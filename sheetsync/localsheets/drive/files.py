@@ -6,10 +6,11 @@ from collections.abc import Callable
 from sheetsync.localsheets.book import Book
 from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.defaults import new_book
+from sheetsync.localsheets.drive.places import Place, one_parent, place_of, put_there
 from sheetsync.localsheets.drive.request import DriveRequest, changeable_file, check_fields, invalid, visible_file
 from sheetsync.localsheets.drive.search import parse_query
 from sheetsync.localsheets.drive.views import file_json, user_json
-from sheetsync.localsheets.errors import drive_error, file_not_found
+from sheetsync.localsheets.errors import drive_error
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.store import ROOT, SPREADSHEET, File
 from sheetsync.localsheets.store.files import FOLDER, Json, new_file
@@ -34,9 +35,9 @@ def create(service: Service, request: DriveRequest) -> Json:
     """A new file; one of the spreadsheet type gets a sheet, any other type is only a record."""
     body, context = request.body, request.context
     name = body.get("name") or ("Untitled spreadsheet" if body.get("mimeType") == SPREADSHEET else "Untitled")
-    parents = _parents(service, body.get("parents"))
+    place = place_of(service, request, body.get("parents"))
     mime_type = body.get("mimeType") or "application/octet-stream"
-    file = new_file(context.new_file_id(), name, mime_type, context, parents)
+    file = put_there(new_file(context.new_file_id(), name, mime_type, context), place)
     book = new_book(file.id, name) if mime_type == SPREADSHEET else None
     return _put(service, request, file._replace(fields=_fields(body)), book, "files.create")
 
@@ -45,7 +46,9 @@ def list_files(service: Service, request: DriveRequest) -> Json:
     """The caller's files that the query lets through, newest first unless ordered otherwise."""
     call, caller = request.call, request.context.caller
     test = parse_query(call.option("q"), caller)
-    found = [file for file in service.library.files() if file.role(caller) is not None and test(file)]
+    drives = request.flag("includeItemsFromAllDrives")
+    files = [file for file in service.library.files() if drives or not file.drive]
+    found = [file for file in files if file.id != file.drive and file.role(caller) is not None and test(file)]
     ordered = _ordered(found, call.option("orderBy"))
     start, size = _page(call.option("pageToken")), size_of(call.option("pageSize"))
     answer: Json = {"kind": "drive#fileList", "incompleteSearch": False}
@@ -78,8 +81,9 @@ def copy(service: Service, request: DriveRequest) -> Json:
     body, context = request.body, request.context
     source = visible_file(service, request)
     name = body.get("name") or f"Copy of {source.name}"
-    parents = _parents(service, body.get("parents")) if body.get("parents") else source.parents
-    file = new_file(context.new_file_id(), name, source.mime_type, context, parents)
+    held_there = Place(source.parents, source.drive)
+    place = place_of(service, request, body["parents"]) if body.get("parents") else held_there
+    file = put_there(new_file(context.new_file_id(), name, source.mime_type, context), place)
     held = service.library.book(source.id)
     book = None
     if held is not None:
@@ -94,9 +98,11 @@ def update(service: Service, request: DriveRequest) -> Json:
     body = request.body
     with service.library.changing():
         file = changeable_file(service, request, as_owner="trashed" in body)
+        place = _moved(service, request, file)
         file = file._replace(
             trashed=body.get("trashed", file.trashed),
-            parents=_moved(service, request, file),
+            parents=place.parents,
+            drive=place.drive,
             fields={**file.fields, **_fields(body)},
         )
         if "name" not in body:
@@ -141,19 +147,16 @@ def _fields(body: Json) -> Json:
     return {name: body[name] for name in _KEPT if name in body}
 
 
-def _parents(service: Service, asked: list[str] | None) -> tuple[str, ...]:
-    parents = tuple(ROOT if parent == "root" else parent for parent in asked or [ROOT])
-    for parent in parents:
-        if parent != ROOT and service.library.file(parent) is None:
-            raise file_not_found(parent)
-    return parents
-
-
-def _moved(service: Service, request: DriveRequest, file: File) -> tuple[str, ...]:
+def _moved(service: Service, request: DriveRequest, file: File) -> Place:
     added = [one for one in request.call.option("addParents").split(",") if one]
     removed = {ROOT if one == "root" else one for one in request.call.option("removeParents").split(",")}
     kept = tuple(parent for parent in file.parents if parent not in removed)
-    return kept + (_parents(service, added) if added else ())
+    if not added:
+        return Place(kept, file.drive)
+    place = place_of(service, request, added)
+    if place.drive and kept:
+        raise one_parent()
+    return Place(kept + place.parents, place.drive)
 
 
 def _ordered(files: list[File], order: str) -> list[File]:

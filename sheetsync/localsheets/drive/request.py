@@ -31,6 +31,13 @@ class DriveRequest(NamedTuple):
         """Time, caller, ids."""
         return self.call.context
 
+    @property
+    def knows_drives(self) -> bool:
+        """Whether the caller is ready for files of shared drives; methods without that parameter always are."""
+        if {"export", "comments", "drives", "spreadsheets"} & {*self.call.segments}:
+            return True
+        return self.flag("supportsAllDrives") or self.flag("supportsTeamDrives")
+
     def flag(self, name: str) -> bool:
         """A boolean of the query."""
         return self.call.option(name).lower() == "true"
@@ -44,7 +51,7 @@ def visible_file(service: Service, request: DriveRequest, key: str = "fileId") -
     """
     file_id = request.path[key]
     file = service.library.file(file_id)
-    if file is None or file.role(request.context.caller) is None:
+    if file is None or file.role(request.context.caller) is None or (file.drive and not request.knows_drives):
         raise file_not_found(file_id)
     return file
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from sheetsync.localsheets.call import Answer, Call, json_answer
-from sheetsync.localsheets.drive import changes, comments, exporting, files, importing, sharing, watching
+from sheetsync.localsheets.drive import changes, comments, drives, exporting, files, importing, sharing, watching
 from sheetsync.localsheets.drive.request import DriveRequest
 from sheetsync.localsheets.errors import ApiError, drive_error, not_built
 from sheetsync.localsheets.fields import Mask, cut, parse_mask
@@ -18,6 +18,7 @@ from sheetsync.localsheets.store.files import Json
 Handler = Callable[[Service, DriveRequest], Json | Answer | None]
 
 _FILE = "kind,id,name,mimeType"
+_DRIVE = "kind,id,name"
 _PERMISSION = "kind,id,type,role"
 _LIST = f"kind,incompleteSearch,nextPageToken,files({_FILE})"
 _CHANGE = f"kind,type,changeType,time,removed,fileId,file({_FILE})"
@@ -43,6 +44,9 @@ _ROUTES = (
     Route("PATCH", "/drive/v3/files/{fileId}", files.update, "File", _FILE),
     Route("DELETE", "/drive/v3/files/{fileId}", files.delete),
     Route("POST", "/drive/v3/files/{fileId}/copy", files.copy, "File", _FILE),
+    Route("POST", "/drive/v3/drives", drives.create, "Drive", _DRIVE),
+    Route("GET", "/drive/v3/drives", drives.list_drives, "DriveList", f"kind,nextPageToken,drives({_DRIVE})"),
+    Route("GET", "/drive/v3/drives/{driveId}", drives.get, "Drive", _DRIVE),
     Route("GET", "/drive/v3/files/{fileId}/export", exporting.export),
     Route("GET", "/spreadsheets/d/{fileId}/export", exporting.download),
     Route("GET", "/spreadsheets/export", exporting.download_by_link),

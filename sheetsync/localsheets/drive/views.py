@@ -3,7 +3,7 @@
 from sheetsync.localsheets.exports import WRITERS
 from sheetsync.localsheets.service import WRITING
 from sheetsync.localsheets.store import ROOT, SPREADSHEET, File
-from sheetsync.localsheets.store.files import Json, permission_id
+from sheetsync.localsheets.store.files import FOLDER, Json, permission_id
 
 _SET_BY_CLIENTS = ("description", "starred", "properties", "appProperties", "folderColorRgb")
 
@@ -21,7 +21,6 @@ def user_json(address: str, caller: str) -> Json:
 
 def file_json(file: File, caller: str) -> Json:
     """A File of v3 with all that the server knows; answers show what the mask picks."""
-    others = [one for one in file.permissions if one["role"] != "owner"]
     editable = file.role(caller) in WRITING
     link = f"https://docs.google.com/spreadsheets/d/{file.id}/edit?usp=drivesdk"
     made: Json = {
@@ -41,18 +40,33 @@ def file_json(file: File, caller: str) -> Json:
         "createdTime": file.created,
         "modifiedTime": file.modified,
         "modifiedByMe": file.last_user == caller,
-        "owners": [user_json(file.owner, caller)],
         "lastModifyingUser": user_json(file.last_user or file.owner, caller),
-        "shared": bool(others),
-        "ownedByMe": file.owner == caller,
-        "capabilities": {"canEdit": editable, "canCopy": True, "canShare": editable, "canDelete": file.owner == caller},
+        **_owned(file, caller),
+        "capabilities": {
+            "canEdit": editable,
+            "canCopy": True,
+            "canShare": editable,
+            "canDelete": file.role(caller) in {"owner", "organizer"},
+            **({"canAddChildren": editable} if file.mime_type == FOLDER else {}),
+        },
     }
-    if editable:
+    if editable and not file.drive:
         made |= {
             "permissions": [permission_json(one) for one in file.permissions],
             "permissionIds": [one["id"] for one in file.permissions],
         }
     return made | ({"exportLinks": export_links(file.id)} if file.mime_type == SPREADSHEET else {})
+
+
+def _owned(file: File, caller: str) -> Json:
+    """Whose it is: files of a shared drive have no owner, and tell of no sharing."""
+    if file.drive:
+        return {"driveId": file.drive, "teamDriveId": file.drive, "hasAugmentedPermissions": bool(file.permissions)}
+    return {
+        "owners": [user_json(file.owner, caller)],
+        "shared": any(one["role"] != "owner" for one in file.permissions),
+        "ownedByMe": file.owner == caller,
+    }
 
 
 def permission_json(permission: Json) -> Json:

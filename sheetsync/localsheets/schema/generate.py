@@ -12,7 +12,8 @@ from typing import Any
 from googleapiclient.discovery_cache import get_static_doc
 
 TARGET = Path(__file__).with_name("google.json")
-DRIVE_METHODS = tuple(f"drive.{part}." for part in ("files", "permissions", "comments", "about", "changes", "channels"))
+_PARTS = ("files", "permissions", "comments", "about", "changes", "channels", "drives")
+DRIVE_METHODS = tuple(f"drive.{part}." for part in _PARTS)
 
 
 def compact() -> dict[str, Any]:

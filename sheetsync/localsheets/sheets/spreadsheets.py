@@ -2,7 +2,7 @@
 
 from sheetsync.localsheets.book import Json
 from sheetsync.localsheets.defaults import new_book, new_sheet
-from sheetsync.localsheets.errors import PayloadError, no_sheet
+from sheetsync.localsheets.errors import PayloadError, no_permission, no_sheet
 from sheetsync.localsheets.lookups import filtered_ranges
 from sheetsync.localsheets.ranges import resolve
 from sheetsync.localsheets.reading import View, spreadsheet_json
@@ -12,12 +12,18 @@ from sheetsync.localsheets.sheets.copying import copied_sheet
 from sheetsync.localsheets.sheets.creation import numbered, requests_of
 from sheetsync.localsheets.sheets.request import Request
 from sheetsync.localsheets.store import SPREADSHEET
-from sheetsync.localsheets.store.files import new_file
+from sheetsync.localsheets.store.files import new_file, owns_files
 
 
 def create(service: Service, request: Request) -> Json:
-    """A new spreadsheet, laid out as the body says."""
+    """A new spreadsheet, laid out as the body says.
+
+    Raises:
+        ApiError: 403 for a service account, which owns no files.
+    """
     context = request.context
+    if not owns_files(context.caller):
+        raise no_permission()
     title = request.body.get("properties", {}).get("title") or "Untitled spreadsheet"
     book = new_book(context.new_file_id(), title)
     body = {**request.body, "sheets": numbered(request.body.get("sheets", []), context)}

@@ -174,5 +174,6 @@ def _common_tail(old: list[Row], new: list[Row], head: int) -> int:
 
 
 def _file(data: dict[str, Any]) -> File:
-    tuples = {name: tuple(data[name]) for name in ("parents", "permissions", "comments")}
+    names = ("parents", "permissions", "comments", "members")
+    tuples: dict[str, Any] = {name: tuple(data[name]) for name in names if name in data}
     return File(**(data | tuples))

@@ -30,6 +30,8 @@ class File(NamedTuple):
         permissions: Drive Permission objects, the owner's first.
         comments: Drive Comment objects.
         fields: further File fields that a client set (description, starred, appProperties …).
+        drive: the shared drive that owns it, empty in somebody's own Drive; a shared drive is its own topmost folder.
+        members: the permissions of that shared drive, which hold for every file in it; kept with the drive alone.
     """
 
     id: str
@@ -45,10 +47,12 @@ class File(NamedTuple):
     permissions: tuple[Json, ...] = ()
     comments: tuple[Json, ...] = ()
     fields: Json = {}  # noqa: RUF012 - JSON here is never changed in place
+    drive: str = ""
+    members: tuple[Json, ...] = ()
 
     def role(self, caller: str) -> str | None:
         """The strongest role that an e-mail address has on the file; None for no access."""
-        roles = [one["role"] for one in self.permissions if _concerns(one, caller)]
+        roles = [one["role"] for one in (*self.permissions, *self.members) if _concerns(one, caller)]
         return max(roles, key=_ROLES.index, default=None)
 
 
@@ -74,6 +78,11 @@ def new_file(file_id: str, name: str, mime_type: str, context: Context, parents:
     moment = timestamp(context.now)
     owner = owner_permission(context.caller)
     return File(file_id, name, mime_type, context.caller, moment, moment, parents=parents, permissions=(owner,))
+
+
+def owns_files(address: str) -> bool:
+    """Whether an account has storage of its own; service accounts have none, since April 2025."""
+    return not address.endswith(".gserviceaccount.com")
 
 
 def owner_permission(email: str) -> Json:

@@ -39,11 +39,17 @@ class Library:
 
     def files(self) -> list[File]:
         """All files."""
-        return list(self._files.values())
+        return [self._with_members(file) for file in self._files.values()]
 
     def file(self, file_id: str) -> File | None:
         """The file of that id."""
-        return self._files.get(file_id)
+        found = self._files.get(file_id)
+        return self._with_members(found) if found else None
+
+    def _with_members(self, file: File) -> File:
+        """A file of a shared drive with the drive's members."""
+        drive = self._files.get(file.drive) if file.drive not in {"", file.id} else None
+        return file._replace(members=drive.permissions) if drive else file
 
     @property
     def revision(self) -> int:
@@ -75,7 +81,7 @@ class Library:
             before = self._files.get(file.id)
             if book is not None:
                 file = file._replace(name=book.title)
-            file = _touched(file, before, at)._replace(last_user=who)
+            file = _touched(file, before, at)._replace(last_user=who, members=())
             if book is not None:
                 book.version = file.version
             held = self.book(file.id)
@@ -84,7 +90,7 @@ class Library:
             if book is not None:
                 self._books[file.id] = book
             self.on_change(before, file, book is not held and what != "rename")
-            return file
+            return self._with_members(file)
 
     def remove(self, file: File) -> None:
         """Delete a file for good."""

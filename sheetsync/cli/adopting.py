@@ -1,92 +1,22 @@
-"""`create` and `adopt`: a new spreadsheet, and one that people made."""
+"""`adopt`: take over a spreadsheet that people made."""
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from typing import Any, ClassVar, NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Any, NamedTuple
 
 import click
 
-from sheetsync.cli.errors import HalfMadeError, UnknownZoneError, sentence
 from sheetsync.cli.facts import calls_facts
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.visiting import Face, visit
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import ExitCode
 from sheetsync.gateway.interface import Calls
 from sheetsync.model.a1 import column_letters
 from sheetsync.model.columns import Field
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.workbook.adopt import Adoption, adoption, first_settings
-from sheetsync.workbook.create import creation_body, setup_requests
-from sheetsync.workbook.settings_tab import default_settings
-
-
-class NoTitleError(SheetsyncError):
-    """A new spreadsheet without a title."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
-    message = "A new spreadsheet needs a title: sheetsync create --title TITLE"
-
-
-@click.command("create", cls=Verb)
-@click.option("--title", required=True, help="The title of the new spreadsheet.")
-@click.option("--template", help="status.ru, status.en, or the path of your own; by default as the language is.")
-@click.option("--time-zone", metavar="ZONE", help="As Europe/Moscow; by default the template's.")
-@click.option("--departments", metavar="A,B,C", default="", help="The departments; by default the template's.")
-@click.option("--sample", is_flag=True, help="Write four sample rows.")
-@pass_session
-def create(
-    session: Session, title: str, template: str | None, time_zone: str | None, departments: str, *, sample: bool
-) -> None:
-    """Make a new spreadsheet: the status sheet, the meeting page and all that belongs to them."""
-    if not title.strip():
-        raise NoTitleError
-    chosen = session.template(template or f"status.{session.messages.language}")
-    if time_zone:
-        check_zone(time_zone)
-    settings = default_settings(chosen, names_in(departments))
-    made, calls = create_now(session, title, chosen, settings, time_zone=time_zone, sample=sample)
-    _show_made(session, made, title, calls)
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """Return the names in a text that parts them by commas."""
-    return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-def create_now(
-    session: Session, title: str, template: Template, settings: Settings, *, time_zone: str | None, sample: bool = False
-) -> tuple[str, Calls]:
-    """Make a spreadsheet; return its id and the calls it took. Raises HalfMadeError where it was made, not filled."""
-    gateway = session.gateway(creating=True)
-    with session.output.busy(title):
-        made = gateway.create(creation_body(title, template, time_zone, settings.department_names))
-        requests = setup_requests(template, sample=sample, settings=settings)
-        try:
-            gateway.apply(made, [request.as_json() for request in requests], ())
-        except SheetsyncError as error:
-            raise HalfMadeError(spreadsheet_id=made, reason=sentence(error, session.messages)) from error
-    return made, gateway.calls
-
-
-def check_zone(zone: str) -> None:
-    """Raise UnknownZoneError for a time zone that nobody knows."""
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UnknownZoneError(zone=zone) from None
-
-
-def _show_made(session: Session, made: str, title: str, calls: Calls) -> None:
-    address = session.address(made)
-    if session.options.as_json:
-        facts = {"spreadsheet_id": made, "title": title, "url": address, "calls": calls_facts(calls)}
-        session.output.json(facts)
-        return
-    session.output.line(session.messages.say("Created “{title}”: {address}", title=title, address=address))
-    session.output.line(session.messages.say("Next: fill in rows, then run: sheetsync sync {id}", id=made))
 
 
 class Adopted(NamedTuple):
