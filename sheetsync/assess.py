@@ -14,11 +14,11 @@ from sheetsync.meeting.news import Channel, News, find_items, tell
 from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits
-from sheetsync.meeting.wins import Win, due_wins
+from sheetsync.meeting.wins import Win, noted_wins
 from sheetsync.memory.advance import advance
 from sheetsync.memory.decisions import Decided, decide, with_asked
 from sheetsync.memory.identity import Identified, astray, identify
-from sheetsync.memory.notes import with_drafts, with_meeting, with_not_duplicate
+from sheetsync.memory.notes import with_meeting, with_not_duplicate
 from sheetsync.model.columns import Field, ServiceColumn, TabName
 from sheetsync.model.decision import RowToAppend
 from sheetsync.model.duplicate import DuplicatePair, ElsewherePair
@@ -57,8 +57,8 @@ class Assessment:
     `perhaps` are pairs that may be the same work: suggestions alone, that no finding and no list of ours is made of.
     `elsewhere` are rows of which other spreadsheets have the same work. `unwritten` are the codes of findings that
     are told to whoever runs the program, and not written into the sheet.
-    `wins` are lines to be drafted. `news` are what channels are to be told once the run has written: the memory holds
-    that they were.
+    `wins` are lines for «Победы» that a person asked for. `news` are what channels are to be told once the run has
+    written: the memory holds that they were.
     """
 
     reading: Reading
@@ -141,14 +141,12 @@ def assess(
     page = _page(reading, rows, memory, findings, doubles)
     named = channels(reading.now) if channels else ()
     news, told = tell(named, find_items(page, rows, memory.rows, reading.today) if named else (), memory.told)
-    wins = due_wins(memory, reading.today) if reading.service_tab(TabName.WINS) else ()
-    memory = with_drafts(replace(memory, told=told), {win.month for win in wins}, reading.today)
     return Assessment(
         reading=reading,
         identified=identified,
         rows=rows,
         decided=decided,
-        memory=with_meeting(memory, page.memory()),
+        memory=with_meeting(replace(memory, told=told), page.memory()),
         findings=findings,
         duplicates=doubles.pairs,
         perhaps=doubles.perhaps,
@@ -156,7 +154,7 @@ def assess(
         unwritten=frozenset() if beside.in_sheets else frozenset({"SS402"}),
         blocker_ages=ages,
         page=page,
-        wins=wins,
+        wins=noted_wins(reading.remembered, memory),
         news=news,
     )
 

@@ -14,10 +14,12 @@ from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.interface import Calls, Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
 from sheetsync.meeting.news import News
-from sheetsync.meeting.wins import due_wins
+from sheetsync.meeting.wins import Drafts, Win
+from sheetsync.memory.notes import with_drafts
 from sheetsync.model.columns import TabName
 from sheetsync.model.decision import RowToAppend
 from sheetsync.model.grid import Snapshot
+from sheetsync.model.memory import Memory
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part
 from sheetsync.plan.fence import fence_requests
@@ -118,6 +120,8 @@ class RunReport:
     findings: Mapping[str, int] = field(default_factory=dict)
     news: tuple[News, ...] = ()
     """What the sheet now says channels were told of, in the order in which it was written."""
+    wins: tuple[Win, ...] = ()
+    """The lines that were noted on «Победы»."""
 
 
 class Run:
@@ -126,7 +130,8 @@ class Run:
     `now` is aware of its zone, or the wall time of the spreadsheet's; `force` passes the safety limit; `remember`
     is what a person says beside the sheet, `asked` are the rows that they ask for there. `beside` are the other
     spreadsheets, `snapshot` is what was read a moment ago, so that it needn't be read again.
-    `channels` are those to be told of news, which the report names and whoever started the run sends.
+    `channels` are those to be told of news, which the report names and whoever started the run sends. `wins` are the
+    drafted lines that a person wants on their tab «Победы».
     """
 
     def __init__(
@@ -143,6 +148,7 @@ class Run:
         beside: Beside | None = None,
         snapshot: Snapshot | None = None,
         channels: Channels | None = None,
+        wins: Drafts | None = None,
     ) -> None:
         self._gateway = gateway
         self._id = spreadsheet_id
@@ -155,7 +161,9 @@ class Run:
         self._beside = beside or Beside()
         self._snapshot = snapshot
         self._channels = channels
+        self._wins = wins
         self._news: list[News] = []
+        self._noted: tuple[Win, ...] = ()
         self._refused: SheetsyncError | None = None
         self._passing: Counter[str] = Counter()
 
@@ -199,7 +207,12 @@ class Run:
         return snapshot or self._gateway.read(self._id)
 
     def _assessed(self, reading: Reading) -> Assessment:
-        return assess(reading, self._choice, self._remember, self._asked, self._beside, channels=self._channels)
+        return assess(reading, self._choice, self._recalled, self._asked, self._beside, channels=self._channels)
+
+    def _recalled(self, memory: Memory, today: dt.date) -> Memory:
+        """Return the memory with what people said beside the sheet, the wins that they want noted among it."""
+        known = self._remember(memory, today) if self._remember else memory
+        return with_drafts(known, {win.month for win in self._wins(known, today)}, today) if self._wins else known
 
     def _synced(self, plan: RunPlan) -> RunReport:
         cells, repairs = 0, list[str]()
@@ -212,6 +225,7 @@ class Run:
                     cells += len(plan.part.cells)
                     repairs += [request.says for request in plan.structure]
                     self._news += plan.assessment.news
+                    self._noted += plan.assessment.wins
                 if self._refused is None and plan.led_to(after):
                     return self._report(plan, rounds + 1, cells, repairs)
                 plan = self._after(plan, after)
@@ -230,7 +244,9 @@ class Run:
     def _report(self, plan: RunPlan, rounds: int, cells: int, repairs: Sequence[str]) -> RunReport:
         calls, assessment = self._gateway.calls, plan.assessment
         return replace(
-            _report(assessment, calls, rounds, cells, repairs, passing=self._passing), news=tuple(self._news)
+            _report(assessment, calls, rounds, cells, repairs, passing=self._passing),
+            news=tuple(self._news),
+            wins=self._noted,
         )
 
     def _planned(self, snapshot: Snapshot, *, sure: bool = False) -> RunPlan:
@@ -247,7 +263,7 @@ class Run:
         People's own tabs are not looked at unless it has to be `sure`: should one of them bear a title or an id of
         ours, Google refuses the batch whole.
         """
-        drafts = bool(due_wins(reading.remembered, reading.today))
+        drafts = bool(self._wins and self._wins(reading.remembered, reading.today))
         structure = repair_requests(reading.snapshot, reading.template, reading.table, drafts=drafts)
         if not structure:
             return (), reading

@@ -17,6 +17,7 @@ from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.patience import Patience
 from sheetsync.gateway.transport import GOOGLE
 from sheetsync.gateway.users import UserTransport
+from sheetsync.meeting.wins import Drafts
 from sheetsync.messages import Messages
 from sheetsync.model.decision import RowToAppend
 from sheetsync.model.grid import Snapshot
@@ -82,7 +83,12 @@ class Call:
         transport = UserTransport(self.event.token, self._deadline, self.desk.base_url)
         return GoogleGateway(transport, Patience(deadline=self._deadline))
 
-    def run(self, remember: Remember | None = None, asked: Sequence[RowToAppend] = ()) -> Run:
+    def run(
+        self,
+        remember: Remember | None = None,
+        asked: Sequence[RowToAppend] = (),
+        wins: Drafts | None = None,
+    ) -> Run:
         """Return the run of the call's spreadsheet: the same that cron does."""
         return Run(
             self.gateway,
@@ -91,11 +97,17 @@ class Call:
             now=self.desk.now(),
             remember=remember,
             asked=asked,
+            wins=wins,
         )
 
-    def sync(self, remember: Remember | None = None, asked: Sequence[RowToAppend] = ()) -> RunReport:
+    def sync(
+        self,
+        remember: Remember | None = None,
+        asked: Sequence[RowToAppend] = (),
+        wins: Drafts | None = None,
+    ) -> RunReport:
         """Do a run that writes, and count it. Raises what `Run.sync` raises."""
-        return counted(self.desk.figures, self.event.spreadsheet_id, self.run(remember, asked).sync)
+        return counted(self.desk.figures, self.event.spreadsheet_id, self.run(remember, asked, wins).sync)
 
     def value(self, name: str, otherwise: str = "") -> str:
         """Return what the clicked button carried under a name."""

@@ -27,6 +27,7 @@ VERBS = {
     "undo": Place("sheetsync.cli.undoing:undo", "Put back what a run did to people's cells."),
     "summary": Place("sheetsync.cli.telling:summary", "Print the meeting page."),
     "memory": Place("sheetsync.cli.telling:memory", "Print what is remembered of each row."),
+    "wins": Place("sheetsync.cli.winning:wins", "Show who helped whom last month, or note it."),
     "report": Place("sheetsync.cli.exporting:report", "Make a page of the meeting to send or print."),
     "calendar": Place("sheetsync.cli.exporting:calendar", "Make a calendar file of meeting and due dates."),
     "not-duplicate": Place("sheetsync.cli.running:not_duplicate", "Say that two rows are not the same work."),

@@ -37,6 +37,7 @@ from sheetsync.gateway.transport import GOOGLE, Transport
 from sheetsync.machine.budget import Account, Budget, shared_budget
 from sheetsync.machine.folder import state_folder
 from sheetsync.machine.lock import RunLock
+from sheetsync.meeting.wins import Drafts
 from sheetsync.messages import Messages
 from sheetsync.model.grid import Snapshot
 from sheetsync.model.spreadsheets import spreadsheet_id
@@ -195,6 +196,7 @@ class Session:
         force: bool = False,
         remember: Remember | None = None,
         channels: Channels | None = None,
+        wins: Drafts | None = None,
     ) -> Run:
         """Return the run of a target, now, beside the other spreadsheets of its config."""
         beside, begun, gateway = self.neighbours.beside(target), self.neighbours.begun(target), self.gateway()
@@ -210,6 +212,7 @@ class Session:
             beside=beside,
             snapshot=begun.snapshot,
             channels=channels,
+            wins=wins,
         )
 
     @cached_property

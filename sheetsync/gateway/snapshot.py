@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sheetsync.model.columns import COLUMN_KEY, TAB_KEY
+from sheetsync.model.columns import COLUMN_KEY, TAB_KEY, WIN_KEY
 from sheetsync.model.grid import EMPTY, Cell, Line, Snapshot, Tab, Tag
 from sheetsync.workbook.originals import without_copies
 
@@ -74,6 +74,7 @@ def _tab(sheet: Json) -> Tab:
         column_tags=_column_tags(data),
         hidden_columns=frozenset(place for place, column in _columns(data) if column.get("hiddenByUser")),
         features={name: sheet[name] for name in FEATURES if sheet.get(name)},
+        win_marks=tuple(_tags(sheet, WIN_KEY)),
         noted_rows=frozenset(row for row, _, values in _rows(data) if any("note" in cell for cell in values)),
     )
 

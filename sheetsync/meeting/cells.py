@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sheetsync.meeting import sections, stories
+from sheetsync.meeting import sections, stories, thanks
 from sheetsync.meeting.page import MeetingPage
 from sheetsync.messages import Messages
 from sheetsync.model.desired import DesiredLine, Links
@@ -44,5 +44,6 @@ def _sections(
     yield "duplicates", stories.duplicates(page, messages, links)
     yield "not-understood", stories.not_understood(page, messages, links)
     yield "silent", stories.silent(page, messages)
+    yield "wins", thanks.wins(page, template, messages)
     yield "perhaps", stories.perhaps(page, messages, links)
     yield "end", [()]

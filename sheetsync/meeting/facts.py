@@ -9,6 +9,7 @@ from sheetsync.meeting.departments import DepartmentPart
 from sheetsync.meeting.happenings import HappenedRow
 from sheetsync.meeting.metrics import Measure
 from sheetsync.meeting.page import MeetingPage
+from sheetsync.meeting.wins import Win
 
 
 def page_facts(page: MeetingPage) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def page_facts(page: MeetingPage) -> dict[str, Any]:
         "perhaps": [[pair.first_step, pair.second_step] for pair in page.perhaps],
         "not_understood": [row.step for row in page.not_understood],
         "silent": list(page.silent),
+        "wins": [win_facts(win) for win in page.wins],
         "fading": [[one.department, list(one.weekly)] for one in page.fading],
         "metrics": {
             "started_to_done": _measure(page.metrics.started_to_done, "median"),
@@ -45,6 +47,17 @@ def page_facts(page: MeetingPage) -> dict[str, Any]:
             "reopened": page.metrics.reopened,
             "pulse": _measure(page.metrics.pulse, "mean"),
         },
+    }
+
+
+def win_facts(win: Win) -> dict[str, Any]:
+    """Return a line of the draft of who helped whom; a receiver of null is nobody's row."""
+    return {
+        "month": f"{win.month:%Y-%m}",
+        "giver": win.giver,
+        "receiver": win.receiver or None,
+        "step": win.step,
+        "done": win.done,
     }
 
 

@@ -15,6 +15,7 @@ from sheetsync.meeting.metrics import Metrics, measure, metric_figures
 from sheetsync.meeting.period import LiveMeeting
 from sheetsync.meeting.promises import Promise, find_promises
 from sheetsync.meeting.waiting import Wait, find_rings, find_waits
+from sheetsync.meeting.wins import Win, ended_months, find_wins
 from sheetsync.model.duplicate import DuplicatePair
 from sheetsync.model.finding import Finding, Severity
 from sheetsync.model.memory import EventKind, MeetingMemory, Memory
@@ -72,6 +73,10 @@ class MeetingPage:
     """What the sheet as a whole asks its people, such as which of two columns is meant; gone when it is settled."""
     touched: Mapping[str, int] = field(default_factory=dict)
     fading: tuple[Fading, ...] = ()
+    wins: tuple[Win, ...] = ()
+    """The draft of who helped whom in the months that ended with the period."""
+    noted: frozenset[dt.date] = frozenset()
+    """Those of the months whose draft people took over."""
 
     @property
     def common_goal(self) -> Goal:
@@ -110,7 +115,7 @@ def build_page(
     place = {row_id: index for index, row_id in enumerate(memory.rows)}
     rows = sorted(rows, key=lambda row: place[row.id])
     names = settings.department_names
-    share = share_minutes(settings.minutes, len(names))
+    share, months = share_minutes(settings.minutes, len(names)), ended_months(meeting, today)
     counts = Counts.of(rows, today)
     waits = find_waits(rows, names)
     return MeetingPage(
@@ -138,6 +143,8 @@ def build_page(
         questions=tuple(dict.fromkeys(one.message for one in findings if one.code in _ASKED)),
         touched=touched_rows(names, remembered, meeting),
         fading=find_fading([one for one in memory.meetings if one.day < meeting.day], names),
+        wins=tuple(win for month in months for win in find_wins(remembered, month)),
+        noted=frozenset(months) & memory.drafted.keys(),
     )
 
 

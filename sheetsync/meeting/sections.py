@@ -20,6 +20,8 @@ Cells = tuple[DesiredCell, ...]
 BAND = 4
 """Columns that the heading of a section spans with its colour."""
 
+_BAR = 9
+
 SHOWN = 300
 """Characters of a text that the page shows; the rows themselves hold all of it."""
 
@@ -120,8 +122,8 @@ def read(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
 
 def counts(page: MeetingPage, template: Template, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield the counts with their change since the previous block and a bar; some lead to their rows."""
-    since = messages.say("since last time") if page.change else None
-    yield heading(messages.say("In figures"), messages.say("now"), since)
+    now = messages.say("now (since last time)") if page.change else messages.say("now")
+    yield heading(messages.say("In figures"), now)
     leads = {"overdue": links.overdue, "blockers": links.waiting, "waiting": links.waiting}
     for name, word in _count_words(template, messages).items():
         now = getattr(page.counts, name)
@@ -131,15 +133,11 @@ def counts(page: MeetingPage, template: Template, messages: Messages, links: Lin
 
 
 def _count(name: str, word: str, now: int, change: int | None, rows: int) -> Cells:
+    """Return the cells of a count; its bar stands where a phone still shows it."""
     look = Style(name) if name in set(Label) else Style.TEXT
-    shown = None if change is None else words.signed(change)
-    bar = words.bar(now / rows if rows else 0, 11)
-    return (
-        DesiredCell(word, look),
-        DesiredCell(now, Style.NUMBER),
-        DesiredCell(shown, Style.MUTED),
-        DesiredCell(bar, Style.BAR),
-    )
+    shown = now if change is None else f"{now} ({words.signed(change)})"
+    bar = words.bar(now / rows if rows else 0, _BAR)
+    return DesiredCell(word, look), DesiredCell(shown, Style.NUMBER), DesiredCell(bar, Style.BAR)
 
 
 def _count_words(template: Template, messages: Messages) -> Mapping[str, str]:

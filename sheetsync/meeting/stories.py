@@ -27,7 +27,7 @@ def happened(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Ce
     """Yield how much happened in the period, and to which rows where no department tells it."""
     say, what = messages.say, page.happened
     yield heading(say("In this period"))
-    listed = (
+    named = (
         (say("Added"), what.added),
         (say("Opened again"), what.reopened),
         (say("Moved to a later day"), what.moved),
@@ -36,10 +36,10 @@ def happened(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Ce
     counted = ((say("Done"), what.done), (say("Freed from waiting"), what.freed))
     for word, rows in counted:
         yield (DesiredCell(word, Style.HEADING), DesiredCell(len(rows), Style.NUMBER))
-    for word, rows in listed:
+    for word, rows in named:
         if rows:
             yield (DesiredCell(word, Style.HEADING), DesiredCell(len(rows), Style.NUMBER))
-            yield from _listed(rows, lambda row: _happened(row, messages, links), messages)
+            yield from listed(rows, lambda row: _happened(row, messages, links), messages)
 
 
 def _happened(row: HappenedRow, messages: Messages, links: Links) -> Cells:
@@ -50,7 +50,7 @@ def long_waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterato
     """Yield the asks that two meetings or more left open, as plain facts: who waits, for whom, since when."""
     if page.long_asks:
         yield heading(messages.say("Still waiting for an answer"))
-    yield from _listed(page.long_asks, lambda ask: _long_ask(ask, messages, links), messages)
+    yield from listed(page.long_asks, lambda ask: _long_ask(ask, messages, links), messages)
 
 
 def _long_ask(ask: LongAsk, messages: Messages, links: Links) -> Cells:
@@ -74,16 +74,16 @@ def promised(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Ce
         shown = (*cells(words.step_name(one.step, messages), one.department), outcomes[one.outcome])
         return leading(shown, None if one.outcome is Outcome.DELETED else links.of(one.department))
 
-    yield from _or(_listed(page.promised, line, messages), messages.say("No promises were written down."))
+    yield from _or(listed(page.promised, line, messages), messages.say("No promises were written down."))
 
 
 def department(part: DepartmentPart, messages: Messages, links: Links) -> Iterator[Cells]:
     """Yield a department's answers to the three questions of the article."""
     yield heading(part.name, words.minutes(part.minutes, messages), link=links.departments.get(part.name))
-    did = _listed(part.did, lambda step: leading(_step(step, messages), links.of(part.name)), messages)
+    did = listed(part.did, lambda step: leading(_step(step, messages), links.of(part.name)), messages)
     yield from _answered(messages.say("What did we do?"), did)
     yield from _answered(messages.say("How did it affect others?"), _effects(part, messages, links))
-    needs = _listed(part.needs, lambda need: leading(_need(need, messages), links.waiting), messages)
+    needs = listed(part.needs, lambda need: leading(_need(need, messages), links.waiting), messages)
     yield from _answered(messages.say("What do we need from you?"), needs)
 
 
@@ -95,7 +95,7 @@ def _effects(part: DepartmentPart, messages: Messages, links: Links) -> Iterator
             (*cells(words.step_name(freed.step, messages), freed.department), goes_on), links.of(freed.department)
         )
 
-    yield from _listed(part.freed, shown, messages)
+    yield from listed(part.freed, shown, messages)
     if part.still_wait:
         line = messages.count("{n} row of others still waits", "{n} rows of others still wait", part.still_wait)
         yield leading(cells(line), links.waiting)
@@ -114,7 +114,7 @@ def overdue(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cel
         shown = cells(words.step_name(late.step, messages), late.department, words.days(late.days, messages))
         return leading(shown, links.overdue)
 
-    yield from _or(_listed(page.overdue, line, messages), messages.say("Nothing is overdue."))
+    yield from _or(listed(page.overdue, line, messages), messages.say("Nothing is overdue."))
 
 
 def waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
@@ -124,7 +124,7 @@ def waiting(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cel
     def shown(wait: Wait) -> Cells:
         return leading(cells(wait.who, f"→ {wait.on.name}", words.rows(wait.rows, messages)), links.waiting)
 
-    yield from _or(_listed(page.waits, shown, messages), messages.say("Nobody waits on anybody."))
+    yield from _or(listed(page.waits, shown, messages), messages.say("Nobody waits on anybody."))
     for ring in page.rings:
         line = messages.say("They wait on each other in a ring: {names}. Agree who goes first.", names=", ".join(ring))
         yield cells(line, style=Style.WARNING)
@@ -134,7 +134,7 @@ def duplicates(page: MeetingPage, messages: Messages, links: Links) -> Iterator[
     """Yield the pairs of rows that may be the same work."""
     if page.duplicates:
         yield heading(messages.say("Perhaps the same work"), link=links.pairs)
-    yield from _listed(page.duplicates, lambda pair: leading(_pair(pair), links.pairs), messages)
+    yield from listed(page.duplicates, lambda pair: leading(_pair(pair), links.pairs), messages)
 
 
 def _pair(pair: DuplicatePair) -> Cells:
@@ -145,7 +145,7 @@ def perhaps(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cel
     """Yield the pairs of rows that are the same work only perhaps: the last section, for whoever reads so far."""
     if page.perhaps:
         yield heading(messages.say("Worth a look: perhaps the same"))
-    yield from _listed(page.perhaps, lambda pair: leading(_pair(pair), links.status), messages)
+    yield from listed(page.perhaps, lambda pair: leading(_pair(pair), links.status), messages)
 
 
 def not_understood(page: MeetingPage, messages: Messages, links: Links) -> Iterator[Cells]:
@@ -160,7 +160,7 @@ def not_understood(page: MeetingPage, messages: Messages, links: Links) -> Itera
     def line(row: NotUnderstood) -> Cells:
         return leading(cells(_name_or_place(row, messages), row.message), links.checks or links.status)
 
-    yield from _listed(page.not_understood, line, messages)
+    yield from listed(page.not_understood, line, messages)
 
 
 def _name_or_place(row: NotUnderstood, messages: Messages) -> str:
@@ -201,7 +201,7 @@ def _or(lines: Iterator[Cells], otherwise: str) -> Iterator[Cells]:
     yield from lines
 
 
-def _listed(items: Sequence[Item], show: Callable[[Item], Cells], messages: Messages) -> Iterator[Cells]:
+def listed(items: Sequence[Item], show: Callable[[Item], Cells], messages: Messages) -> Iterator[Cells]:
     """Yield the lines of the first items up to the limit, then how many more there are."""
     yield from map(show, items[:LIST_LIMIT])
     if len(items) > LIST_LIMIT:

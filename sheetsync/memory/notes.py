@@ -59,7 +59,7 @@ def untold(memory: Memory, channel: str, unsent: Mapping[str, int]) -> Memory:
 
 
 def with_drafts(memory: Memory, months: Iterable[dt.date], today: dt.date) -> Memory:
-    """Return the memory in which the wins of these months were drafted; those of more than 400 days ago are dropped."""
+    """Return the memory in which the wins of these months were noted; those of more than 400 days ago are dropped."""
     drafted = {**memory.drafted, **dict.fromkeys(months, today)}
     return replace(memory, drafted={month: day for month, day in drafted.items() if not outlived(day, today)})
 

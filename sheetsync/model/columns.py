@@ -65,6 +65,9 @@ TAB_KEY = "sheetsync.tab"
 COLUMN_KEY = "sheetsync.column"
 """Key of the developer metadata that marks a column: a `Field` or a `ServiceColumn`."""
 
+WIN_KEY = "sheetsync.win"
+"""Key of the developer metadata that goes out with a win noted from the sidebar, so that sent twice it is refused."""
+
 CONTENTS_KEY = "contents"
 """Key of the line that stays above the blocks of «Сводка»; a block's lines bear its day and a bar."""
 

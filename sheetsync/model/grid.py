@@ -68,6 +68,8 @@ class Tab:
     column_tags: Mapping[int, Tag] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
     features: Mapping[str, Any] = field(default_factory=dict)
+    win_marks: tuple[Tag, ...] = ()
+    """The marks of wins that were noted from the sidebar lately."""
     noted_rows: frozenset[int] = frozenset()
     """The 0-based rows in which a cell bears a note."""
 

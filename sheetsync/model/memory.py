@@ -119,5 +119,5 @@ class Memory:
     told: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """What each channel of messages was told of: items by their keys, with their levels."""
     drafted: Mapping[dt.date, dt.date] = field(default_factory=dict)
-    """The first day of each month whose wins were drafted, and the day on which they were."""
+    """The first day of each month whose drafted wins were noted on «Победы», and the day on which they were."""
     order: tuple[str, ...] = field(default=(), compare=False)

@@ -10,7 +10,7 @@ from sheetsync.plan.changes import CellChange, Part
 from sheetsync.plan.places import fitting
 from sheetsync.workbook.requests import Json, append_cells
 from sheetsync.workbook.styles import date_format, literal
-from sheetsync.workbook.wins import find_wins
+from sheetsync.workbook.wins import find_win_table
 
 
 def plan_rows(
@@ -40,10 +40,10 @@ def plan_rows(
 
 
 def plan_wins(tab: Tab, lines: Sequence[Sequence[str]], says: str) -> Part:
-    """Return the append of drafted lines to «Победы», which people own from then on; texts are literal."""
+    """Return the append of lines that a person asked for to «Победы», which people own; texts are literal."""
     if not lines:
         return Part()
-    table = find_wins(tab)
+    table = find_win_table(tab)
     places = [table.columns.get(name) for name in _WIN] if table else list(range(len(_WIN)))
     rows = [_placed(dict(zip(places, line, strict=True))) for line in lines]
     cells = tuple(CellChange(tab.title, "+", None, line[-1]) for line in lines)

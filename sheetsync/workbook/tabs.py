@@ -19,7 +19,7 @@ from sheetsync.workbook.requests import Area, Request, add_tab, append_columns, 
 from sheetsync.workbook.service import MissingColumn, lay_column
 from sheetsync.workbook.settings_tab import DEPARTMENTS_ROW, departments_range
 from sheetsync.workbook.shapes import TabLayout
-from sheetsync.workbook.wins import find_wins
+from sheetsync.workbook.wins import find_win_table
 
 _SERVICE_TABS: frozenset[TabName] = frozenset(TabName) - {TabName.STATUS, TabName.WINS}
 _PAGE_KEY = re.compile(r"\d{4}-\d{2}-\d{2}\|")
@@ -153,7 +153,7 @@ def _looks_ours(tab: Tab, layout: TabLayout, template: Template) -> bool:
     if layout.name is TabName.METRICS:
         return any(chart.get("chartId") in CHART_IDS for chart in tab.features.get("charts", ()))
     if layout.name in {TabName.BOARD, TabName.WINS}:
-        return layout.name is TabName.WINS and find_wins(tab) is not None
+        return layout.name is TabName.WINS and find_win_table(tab) is not None
     if layout.headed:
         return all(_names(tab, 0, place, column.header) for place, column in enumerate(layout.columns) if column.header)
     return any(_PAGE_KEY.match(str(line[0].value or "")) for line in tab.lines if line)

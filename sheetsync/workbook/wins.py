@@ -1,12 +1,12 @@
 """«Победы»: a tab of people's with a line for each win, which the sidebar appends on a person's word."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from sheetsync.messages import Messages
-from sheetsync.model.columns import TabName
+from sheetsync.model.columns import WIN_KEY, TabName
 from sheetsync.model.days import to_serial
 from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.model.template import Template
@@ -25,7 +25,6 @@ _HEADERS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
 }
 """The headers in both languages, and the other words they are known by."""
 
-_KEY = "sheetsync.win"
 _NEEDED = 2
 
 
@@ -42,7 +41,7 @@ class Win:
     @property
     def mark(self) -> int:
         """The id of the mark that goes out with the line: Google refuses to make an id twice."""
-        return crc32(f"{_KEY} {self.key}".encode(errors="replace")) % (2**31 - 1) + 1
+        return crc32(f"{WIN_KEY} {self.key}".encode(errors="replace")) % (2**31 - 1) + 1
 
 
 def win_requests(snapshot: Snapshot, win: Win, template: Template) -> tuple[Request, ...]:
@@ -57,9 +56,14 @@ def win_requests(snapshot: Snapshot, win: Win, template: Template) -> tuple[Requ
     if tab is None:
         made = _made(snapshot, template, speak)
         return (*made, _mark(_id(made), win, says), _line(_id(made), ours, win, template))
-    table = find_wins(tab)
+    table = find_win_table(tab)
     head = () if table else (_heading(tab.sheet_id, template, says),)
-    return (*head, _mark(tab.sheet_id, win, says), _line(tab.sheet_id, table or ours, win, template))
+    return (
+        *head,
+        *_spent(tab, win, speak),
+        _mark(tab.sheet_id, win, says),
+        _line(tab.sheet_id, table or ours, win, template),
+    )
 
 
 def is_noted(snapshot: Snapshot, win: Win, template: Template) -> bool:
@@ -73,11 +77,13 @@ def is_noted(snapshot: Snapshot, win: Win, template: Template) -> bool:
 def _tab(snapshot: Snapshot) -> Tab | None:
     """Return the tab of wins, whatever people call it by now; one of theirs that only bears its title is none."""
     named = (snapshot.titled(title) for title in _TITLES.values())
-    wins = (tab for tab in named if tab and (find_wins(tab) or all(cell.empty for line in tab.lines for cell in line)))
+    wins = (
+        tab for tab in named if tab and (find_win_table(tab) or all(cell.empty for line in tab.lines for cell in line))
+    )
     return snapshot.tagged(TabName.WINS.value) or next(wins, None)
 
 
-def find_wins(tab: Tab) -> SideTable | None:
+def find_win_table(tab: Tab) -> SideTable | None:
     """Find the table of wins: its columns `day`, `giver`, `receiver`, `effect`; None where its header is lost."""
     return find_side_table(tab, {name: (ru, en, *more) for name, (ru, en, more) in _HEADERS.items()}, _NEEDED)
 
@@ -109,12 +115,24 @@ def _heading(sheet_id: int, template: Template, says: str) -> Request:
 def _mark(sheet_id: int, win: Win, says: str) -> Request:
     metadata = {
         "metadataId": win.mark,
-        "metadataKey": _KEY,
-        "metadataValue": win.key[:40],
+        "metadataKey": WIN_KEY,
+        "metadataValue": f"{win.day} {win.key}"[:40],
         "visibility": "DOCUMENT",
         "location": {"sheetId": sheet_id},
     }
     return Request("createDeveloperMetadata", {"developerMetadata": metadata}, says)
+
+
+def _spent(tab: Tab, win: Win, speak: Messages) -> Iterator[Request]:
+    """Yield what takes away the marks of earlier days: nobody sends a form again the day after tomorrow.
+
+    Google keeps 30,000 characters of such marks a tab, and refuses every further one.
+    """
+    fresh = tuple(str(win.day - dt.timedelta(days=ago)) for ago in range(2))
+    for mark in tab.win_marks:
+        if not mark.value.startswith(fresh):
+            lookup = {"developerMetadataLookup": {"metadataId": mark.metadata_id}}
+            yield Request("deleteDeveloperMetadata", {"dataFilter": lookup}, speak.say("note a win"))
 
 
 def _line(sheet_id: int, table: SideTable, win: Win, template: Template) -> Request:

@@ -8,7 +8,7 @@ import pytest
 
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.model.history import RunKind
-from tests.run.team import Team
+from tests.run.team import MONDAY, Team
 
 from .sidebar import Json, Sidebar, buttons, form
 
@@ -554,6 +554,36 @@ def test_a_win_is_noted_on_a_tab_of_peoples_once(sidebar: Sidebar, team: Team) -
     sidebar.click("A win")
     sidebar.click("Note it", effect="Ещё одна")
     assert team.book.texts("Победы")[2][3] == "Ещё одна"
+
+
+def test_the_marks_of_wins_noted_on_earlier_days_do_not_add_up(sidebar: Sidebar, team: Team) -> None:
+    def marks() -> int:
+        whole = team.book.call("GET", "", fields="sheets.developerMetadata.metadataKey")["sheets"]
+        return sum(one["metadataKey"] == "sheetsync.win" for tab in whole for one in tab.get("developerMetadata", ()))
+
+    for days in range(4):
+        team.server.clock.set(MONDAY + dt.timedelta(days=days))
+        sidebar.open()
+        sidebar.click("A win")
+        sidebar.click("Note it", effect=f"Победа {days}")
+    assert (marks(), len(team.book.texts("Победы"))) == (2, 5)
+
+
+def test_the_drafted_wins_of_a_month_are_noted_by_one_click(sidebar: Sidebar, team: Team) -> None:
+    team.sync()
+    team.later(days=1)
+    team.type("status", 3, 3, "Выполнено")
+    team.sync()
+    team.server.clock.set(MONDAY + dt.timedelta(days=21))
+    sidebar.open()
+    event = sidebar.clicking("Note on the tab of wins")
+    for _ in range(2):
+        assert sidebar.post("/addon/action", event).status_code == 200
+    assert team.book.texts("Победы")[1:] == [
+        ["апрель 2025", "Продажи", "Маркетинг", "Анализ отзывов для контента: сделано"]
+    ]
+    sidebar.open()
+    assert "Note on the tab of wins" not in str(sidebar.card)
 
 
 def test_unknown_actions_lead_to_the_first_card(sidebar: Sidebar) -> None:

@@ -2,7 +2,10 @@
 
 import datetime as dt
 
-from sheetsync.meeting.wins import Win, due_wins, win_cells
+import pytest
+
+from sheetsync.meeting.period import LiveMeeting
+from sheetsync.meeting.wins import Win, due_wins, ended_months, noted_wins, win_cells, wins_of
 from sheetsync.messages import Messages
 from sheetsync.model.memory import Event, EventKind, Memory, RowMemory
 from sheetsync.model.party import Party
@@ -25,24 +28,42 @@ def memory(*rows: RowMemory, drafted: dict[dt.date, dt.date] | None = None) -> M
     return Memory(MARCH, {one.id: one for one in rows}, drafted=drafted or {})
 
 
-def test_a_month_is_drafted_when_it_is_over_and_only_once() -> None:
+def test_a_month_is_drafted_when_it_is_over_and_no_more_once_it_is_noted() -> None:
     held = memory(row("Хлеб", freed(dt.date(2025, 3, 31), "Касса")))
     assert due_wins(held, dt.date(2025, 3, 31)) == ()
     assert due_wins(held, APRIL) == (Win(MARCH, "Касса", "Пекарня", "Хлеб", done=False),)
-    assert due_wins(memory(*held.rows.values(), drafted={MARCH: APRIL}), dt.date(2025, 5, 1)) == ()
+    noted = memory(*held.rows.values(), drafted={MARCH: APRIL})
+    assert due_wins(noted, APRIL) == ()
+    assert noted_wins(held, noted) == due_wins(held, APRIL)
 
 
-def test_missed_months_are_made_up_for_oldest_first_and_a_year_has_its_own_march() -> None:
+def test_the_last_two_months_are_offered_older_first_and_any_other_on_a_person_s_word() -> None:
     held = memory(
         row("б", freed(dt.date(2025, 3, 3), "Касса")),
-        row("а", freed(dt.date(2024, 12, 31), "Склад"), freed(dt.date(2024, 3, 5), "Касса")),
+        row("а", freed(dt.date(2025, 2, 28), "Склад"), freed(dt.date(2024, 3, 5), "Касса")),
     )
     found = due_wins(held, dt.date(2025, 4, 20))
-    assert [(win.month, win.giver) for win in found] == [
-        (dt.date(2024, 3, 1), "Касса"),
-        (dt.date(2024, 12, 1), "Склад"),
-        (MARCH, "Касса"),
-    ]
+    assert [(win.month, win.giver) for win in found] == [(dt.date(2025, 2, 1), "Склад"), (MARCH, "Касса")]
+    year_ago = dt.date(2024, 3, 1)
+    assert [win.giver for win in wins_of(year_ago)(held, APRIL)] == ["Касса"]
+    assert wins_of(APRIL)(held, APRIL) == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "day", "today", "months"),
+    [
+        ("2025-03-25", "2025-03-31", "2025-03-31", []),
+        ("2025-04-01", "2025-04-07", "2025-04-01", ["2025-03-01"]),
+        ("2025-03-26", "2025-04-01", "2025-04-01", ["2025-03-01"]),
+        ("2025-03-26", "2025-04-01", "2025-03-31", []),
+        ("2024-12-24", "2025-02-03", "2025-02-03", ["2024-12-01", "2025-01-01"]),
+    ],
+)
+def test_a_month_is_shown_in_the_one_block_in_whose_period_the_next_begins(
+    start: str, day: str, today: str, months: list[str]
+) -> None:
+    meeting = LiveMeeting(dt.date.fromisoformat(day), dt.date.fromisoformat(start))
+    assert [str(one) for one in ended_months(meeting, dt.date.fromisoformat(today))] == months
 
 
 def test_each_helper_is_thanked_once_a_row_and_nobody_thanks_himself() -> None:

@@ -10,6 +10,7 @@ from sheetsync.gateway.accounts import server_transport
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.localsheets import LocalServer
 from sheetsync.meeting.page import MeetingPage
+from sheetsync.meeting.wins import Drafts
 from sheetsync.model.grid import Snapshot
 from sheetsync.model.memory import Memory
 from sheetsync.sync import Run, RunReport
@@ -93,6 +94,7 @@ class Team:
         always: bool = False,
         killed_at: int | None = None,
         force: bool = False,
+        wins: Drafts | None = None,
     ) -> RunReport:
         """One run at `now`; `before_write` is what people do before its first write, or before each (`always`)."""
         before: list[Json] = []
@@ -104,7 +106,7 @@ class Team:
         self.server.clock.set(self.now)
         self.door = Door(self.server.url, begin, killed_at=killed_at, always=always)
         try:
-            return self._run(force=force).sync()
+            return self._run(force=force, wins=wins).sync()
         finally:
             if before:
                 assert laws.broken(before[-1], self.book.whole(), self.titles) == []
@@ -114,8 +116,9 @@ class Team:
         with pytest.raises(KilledError):
             self.sync(killed_at=at)
 
-    def _run(self, *, force: bool = False) -> Run:
-        return Run(GoogleGateway(self.door), self.book.id, lambda _: self.template, now=self.now, force=force)
+    def _run(self, *, force: bool = False, wins: Drafts | None = None) -> Run:
+        gateway = GoogleGateway(self.door)
+        return Run(gateway, self.book.id, lambda _: self.template, now=self.now, force=force, wins=wins)
 
     def settled(self) -> bool:
         """Whether a run now would write nothing."""

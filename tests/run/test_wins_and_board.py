@@ -1,4 +1,7 @@
-"""«Победы» comes to be with its first draft and is people's from then on; «Доска» follows the table."""
+"""«Победы» is people's: a draft gets there on their word alone; «Доска» follows the table."""
+
+from sheetsync.meeting.wins import due_wins
+from tests.scenarios.book import value_of
 
 from .team import Team
 
@@ -8,34 +11,49 @@ def moved_to(team: Team, month: int, day: int) -> None:
     team.now = team.now.replace(month=month, day=day)
 
 
-def test_a_month_of_freed_blockers_is_drafted_once_when_it_is_over(running: Team) -> None:
-    assert running.titles["wins"] not in [tab["title"] for tab in running.book.tabs()]
+def test_a_month_of_freed_blockers_is_drafted_on_the_page_and_on_nobody_s_tab(running: Team) -> None:
     running.later(days=1)
     running.type("status", 3, 3, "Выполнено")
     running.type("status", 4, 4, "Ждём юриста")
     running.sync()
     moved_to(running, 5, 5)
-    report = running.sync()
-    assert (report.calls.reads, report.calls.writes, report.rounds) == (1, 2, 1)
-    assert running.cells("wins") == [
-        ["Дата", "Кто помог", "Кому", "Что получилось"],
-        ["апрель 2025", "Продажи", "Маркетинг", "Анализ отзывов для контента: сделано"],
-    ]
+    running.sync()
+    assert running.titles["wins"] not in [tab["title"] for tab in running.book.tabs()]
+    drafted = [[value_of(cell) for cell in line[1:4]] for line in running.block("2025-05-05")]
+    at = [line[0] for line in drafted].index("Кто кому помог, апрель 2025")
+    assert drafted[at + 1] == ["Анализ отзывов для контента", "Продажи → Маркетинг", "сделано"]
+    assert str(drafted[at + 2][0]).startswith("Черновик. На вкладку «Победы»")
     assert running.settled()
 
 
-def test_people_own_the_drafts_and_the_next_month_goes_below(running: Team) -> None:
+def test_on_a_person_s_word_the_draft_stands_on_their_tab_once(running: Team) -> None:
     running.later(days=1)
     running.type("status", 3, 3, "Выполнено")
     running.sync()
     moved_to(running, 5, 5)
+    report = running.sync(wins=due_wins)
+    assert (report.calls.writes, report.rounds, len(report.wins)) == (2, 1, 1)
+    assert running.cells("wins") == [
+        ["Дата", "Кто помог", "Кому", "Что получилось"],
+        ["апрель 2025", "Продажи", "Маркетинг", "Анализ отзывов для контента: сделано"],
+    ]
+    assert "Записано на вкладке «Победы»." in str(running.block("2025-05-05"))
+    assert running.sync(wins=due_wins).calls.writes == 0
+    assert running.settled()
+
+
+def test_people_own_the_lines_and_the_next_month_goes_below(running: Team) -> None:
+    running.later(days=1)
+    running.type("status", 3, 3, "Выполнено")
     running.sync()
+    moved_to(running, 5, 5)
+    running.sync(wins=due_wins)
     running.type("wins", 2, 1, "Продажи, спасибо Оле!", "Всем")
     running.type("wins", 3, 0, "май 2025", "Кухня", "Всем", "Обеды")
     running.type("status", 5, 3, "Выполнено")
     running.sync()
     moved_to(running, 6, 2)
-    running.sync()
+    running.sync(wins=due_wins)
     lines = running.cells("wins")
     assert lines[1][1:3] == ["Продажи, спасибо Оле!", "Всем"]
     assert lines[2] == ["май 2025", "Кухня", "Всем", "Обеды"]
@@ -75,7 +93,7 @@ def test_the_draft_goes_to_the_tab_that_the_sidebar_made_in_the_order_of_its_col
     running.type("wins", 1, 0, "Что получилось", "Кто помог", "Кому", "Дата")
     running.type("wins", 2, 0, "Праздник", "Кухня", "Всем", "март")
     moved_to(running, 5, 5)
-    running.sync()
+    running.sync(wins=due_wins)
     assert running.cells("wins")[1:] == [
         ["Праздник", "Кухня", "Всем", "март"],
         ["Анализ отзывов для контента: сделано", "Продажи", "Маркетинг", "апрель 2025"],

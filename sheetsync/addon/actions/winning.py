@@ -1,4 +1,4 @@
-"""«Победа»: who helped whom, noted on a tab that belongs to people."""
+"""«Победа»: who helped whom, noted on a tab that belongs to people; the drafts of the months that are over."""
 
 from sheetsync.addon.actions.registry import handles
 from sheetsync.addon.cards.answers import Answer, Move, Reply
@@ -8,6 +8,7 @@ from sheetsync.addon.faces.winning import EFFECT, GIVER, RECEIVER, win_card
 from sheetsync.addon.spoken import spoken
 from sheetsync.assess import Assessment
 from sheetsync.gateway.refusals import RefusedError
+from sheetsync.meeting.wins import due_wins
 from sheetsync.workbook.wins import Win, is_noted, win_requests
 
 
@@ -30,6 +31,13 @@ def add_win(call: Call) -> Reply:
     _note(call, noted, assessment)
     card = home_card(assessment, call.messages, call.links)
     return Answer(card, Move.ROOT, call.messages.say("Noted. Well done!"), changed=True)
+
+
+@handles("note_wins")
+def note_wins(call: Call) -> Reply:
+    """Note the drafted wins of the months that are over; sent twice each stands there once."""
+    after = spoken(call.sync(wins=due_wins).assessment, call.messages.language)
+    return Answer(home_card(after, call.messages, call.links), Move.ROOT, call.messages.say("Noted."), changed=True)
 
 
 def _note(call: Call, noted: Win, assessment: Assessment) -> None:

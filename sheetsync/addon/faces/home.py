@@ -1,5 +1,6 @@
 """The first card: how the sheet is, who waits on whom, what is late, what is asked."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sheetsync.addon.cards.build import Links, button, buttons, entry, menu, paragraph, section
@@ -9,6 +10,7 @@ from sheetsync.addon.faces.places import overdue_link, row_button, waiting_link
 from sheetsync.addon.open_questions import open_questions
 from sheetsync.assess import Assessment
 from sheetsync.meeting import words
+from sheetsync.meeting.wins import due_wins, month_name
 from sheetsync.messages import Messages
 
 _TOP = 5
@@ -42,6 +44,9 @@ def _sections(assessment: Assessment, messages: Messages, links: Links) -> Itera
     asked = tuple(_asked(assessment, messages, links))
     if asked:
         yield section(*asked, header=messages.say("Questions to you"))
+    thanks = tuple(_thanks(assessment, messages, links))
+    if thanks:
+        yield section(*thanks, header=messages.say("Who helped whom"))
     waits = tuple(_waits(assessment, messages, links))
     if waits:
         yield section(*waits, header=messages.say("Who waits on whom"))
@@ -103,6 +108,15 @@ def _asked(assessment: Assessment, messages: Messages, links: Links) -> Iterator
 
 def _answer(messages: Messages, links: Links, action: str) -> Button:
     return button(messages.say("Answer"), links.click(action))
+
+
+def _thanks(assessment: Assessment, messages: Messages, links: Links) -> Iterator[Widget]:
+    """Yield the drafted wins of the months that are over, each month with how many they are; one click notes all."""
+    wins = due_wins(assessment.memory, assessment.reading.today)
+    for month, number in Counter(win.month for win in wins).items():
+        yield entry(month_name(month, messages), below=messages.count("{n} line", "{n} lines", number), icon="STAR")
+    if wins:
+        yield buttons(button(messages.say("Note on the tab of wins"), links.click("note_wins")))
 
 
 def _waits(assessment: Assessment, messages: Messages, links: Links) -> Iterator[Widget]:
