@@ -176,11 +176,12 @@ def carry_out(
     notes: list[RunNote] = []
     for part in portions(swaps):
         kept = tuple(swap for swap in part if swap.after)
-        one = replace(note, number=next_number(reading.remembered), swaps=kept)
+        one = replace(note, number=next_number(reading.remembered), swaps=kept, unsure=True)
         amended = amending.amend(reading, one, part)
         reading = amended.reading
         outcomes |= amended.outcomes
-        notes.append(replace(one, swaps=tuple(swap for swap in kept if amended.outcomes[swap] is Outcome.DONE)))
+        came = tuple(swap for swap in kept if amended.outcomes[swap] is Outcome.DONE)
+        notes.append(replace(one, swaps=came, unsure=False))
     done = Outcome.DONE in outcomes.values()
     report = sync(lambda memory, _: _settled(memory, notes, done=done))
     return Result(tuple(one.number for one in notes) if done else (), outcomes, report)

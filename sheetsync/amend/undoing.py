@@ -32,6 +32,16 @@ class NothingToUndoError(SheetsyncError):
     )
 
 
+class UnsureRunError(SheetsyncError):
+    """A run that was cut off before it noted which cells it changed: what holds the new value may be people's own."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    message = (
+        "Run {number} was cut off before it noted which cells it changed. These hold its new value, by its hand or by "
+        "a person's: {cells}. Look at them; to put all of them back: sheetsync undo {spreadsheet_id} {number} --unsure"
+    )
+
+
 def run_to_undo(memory: Memory, number: int, spreadsheet_id: str) -> RunNote:
     """Return the note of a run that can be undone. Raises UnknownRunError, NothingToUndoError."""
     note = next((note for note in memory.runs if note.number == number), None)
@@ -56,8 +66,9 @@ def undoing(note: RunNote, reading: Reading) -> tuple[CellSwap, ...]:
         if row_id in lines and digest(lines[row_id].texts) == seal
         for swap in _emptied(row_id, lines[row_id])
     ]
-    back = (swap.reversed for swap in note.swaps if swap.before)
-    return (*(swap for swap in back if outcome(swap, reading) is not Outcome.THERE), *emptied)
+    back = [swap.reversed for swap in note.swaps if swap.before != ""]
+    tried = {Outcome.OPEN} if note.unsure else {Outcome.OPEN, Outcome.CHANGED, Outcome.GONE}
+    return (*(swap for swap in back if outcome(swap, reading) in tried), *emptied)
 
 
 def _emptied(row_id: str, line: Line) -> Iterator[CellSwap]:

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from sheetsync.amend.swaps import Outcome
-from sheetsync.amend.undoing import run_to_undo, undoing
+from sheetsync.amend.swaps import Outcome, spot_of
+from sheetsync.amend.undoing import UnsureRunError, run_to_undo, undoing
 from sheetsync.amending import Amending, Result, carry_out
 from sheetsync.cli.changing import kind_words, outcome_words, shown_value, swap_facts
 from sheetsync.cli.facts import calls_facts, heading
@@ -16,6 +16,7 @@ from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.visiting import Face, visit
 from sheetsync.messages import Messages
+from sheetsync.model.a1 import cell_name
 from sheetsync.model.history import CellSwap, RunKind, RunNote
 from sheetsync.sheet import Reading
 
@@ -57,6 +58,8 @@ def _when(note: RunNote) -> str:
 def _told(note: RunNote, messages: Messages) -> Iterable[str]:
     if note.undoes is not None:
         yield messages.say("put back run {number}", number=note.undoes)
+    if note.unsure:
+        yield messages.say("cut off: which of these came to be is not sure")
     for swap in note.swaps:
         before, after = (plain(shown_value(value, messages), _TEXT) for value in (swap.before, swap.after))
         yield f"{swap.row_id} {swap.field.value}: {before} → {after}"
@@ -79,6 +82,7 @@ def _note_facts(note: RunNote) -> dict[str, Any]:
         "cells": [swap_facts(swap, None) for swap in note.swaps],
         "appended": [one.row_id for one in note.appended],
         "undoes": note.undoes,
+        "unsure": note.unsure,
         "can_be_undone": note.can_be_undone,
     }
 
@@ -96,8 +100,9 @@ class Undone(NamedTuple):
 @click.argument("spreadsheet", metavar="ID")
 @click.argument("run", type=int)
 @click.option("--dry-run", is_flag=True, help="Show what would be put back and change nothing.")
+@click.option("--unsure", is_flag=True, help="Put back a run that was cut off, though people may have typed the same.")
 @pass_session
-def undo(session: Session, spreadsheet: str, run: int, *, dry_run: bool) -> None:
+def undo(session: Session, spreadsheet: str, run: int, *, dry_run: bool, unsure: bool) -> None:
     """Put back what a run did to people's cells: fixed cells, and rows it appended. RUN is its number in the history.
 
     Only what nobody changed since is put back; of an appended row the cells are emptied, and the row stays where it
@@ -108,7 +113,7 @@ def undo(session: Session, spreadsheet: str, run: int, *, dry_run: bool) -> None
         if dry_run:
             return _planned(session, target, run)
         with session.lock(target).held():
-            return _undo(session, target, run)
+            return _undo(session, target, run, unsure=unsure)
 
     visit(session, [spreadsheet], act, Face(_undone_facts, _show_undone))
 
@@ -119,10 +124,14 @@ def _planned(session: Session, target: Target, number: int) -> Undone:
     return Undone(reading, number, undoing(note, reading), None)
 
 
-def _undo(session: Session, target: Target, number: int) -> Undone:
+def _undo(session: Session, target: Target, number: int, *, unsure: bool) -> Undone:
     planned = _planned(session, target, number)
     if not planned.swaps:
         return planned
+    if not unsure and run_to_undo(planned.reading.remembered, number, target.spreadsheet_id).unsure:
+        spots = (spot_of(swap, planned.reading) for swap in planned.swaps)
+        cells = ", ".join(cell_name(spot.row, spot.column) for spot in spots if spot)
+        raise UnsureRunError(number=number, cells=cells, spreadsheet_id=target.spreadsheet_id)
     at = planned.reading.now.isoformat(timespec="minutes")
     note = RunNote(0, RunKind.UNDO, at, undoes=number)
     amending = Amending(session.gateway(), target.spreadsheet_id)

@@ -72,6 +72,7 @@ def note_record(note: RunNote) -> dict[str, Any]:
         "swaps": [[one.row_id, one.field.value, _written(one.before), _written(one.after)] for one in note.swaps],
         "appended": [list(one) for one in note.appended],
         "undoes": note.undoes,
+        "unsure": note.unsure,
     }
     return {"kind": note.kind.value, "at": note.at, **{name: part for name, part in parts.items() if part}}
 
@@ -89,6 +90,7 @@ def note_of(key: str, record: Mapping[str, Any]) -> RunNote:
         ),
         appended=tuple(AppendedRow(str(row_id), str(seal)) for row_id, seal in record.get("appended", [])),
         undoes=None if record.get("undoes") is None else int(record["undoes"]),
+        unsure=bool(record.get("unsure")),
     )
 
 

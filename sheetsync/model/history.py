@@ -46,7 +46,8 @@ class RunNote:
     """One run that wrote.
 
     `number` counts the runs of a sheet, `at` is the wall time of the spreadsheet, `wrote` are A1 ranges of the
-    service's cells with their tabs, `undoes` is the number of the run that an undo put back.
+    service's cells with their tabs, `undoes` is the number of the run that an undo put back. `unsure` stands until the
+    run has noted which of its swaps came to be: it stays where the run was cut off before.
     """
 
     number: int
@@ -56,6 +57,7 @@ class RunNote:
     swaps: tuple[CellSwap, ...] = ()
     appended: tuple[AppendedRow, ...] = ()
     undoes: int | None = None
+    unsure: bool = False
 
     @property
     def can_be_undone(self) -> bool:

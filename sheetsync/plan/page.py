@@ -144,4 +144,5 @@ def _plan_block(block: PageBlock, *, volatile: bool) -> Part:
     standing = block.written({row: keyed(line, block.width) for row, line in target.items()})
     if len(lines) == len(rows):
         return standing
-    return together((standing, block.inserted(rows[-1] + 1, block.wanted[len(rows) :])))
+    grown = block.inserted(rows[-1] + 1, block.wanted[len(rows) :])
+    return together((standing, grown, block.frozen_again()))

@@ -85,3 +85,12 @@ def test_what_fix_did_until_it_was_stopped_stands_and_can_be_undone(
     assert stopped.code == 4
     assert "What it wrote until then is whole and stands" in stopped.err
     assert sheet.values("Статус!D3") == [["В работе"]]
+    number = program("history", sheet.id, "--json").json["runs"][0]
+    assert (number["kind"], number["unsure"]) == ("fix", True)
+    asked = program("undo", sheet.id, str(number["run"]))
+    assert asked.code == 2
+    assert "D3" in asked.err
+    assert sheet.values("Статус!D3") == [["В работе"]]
+    assert program("undo", sheet.id, str(number["run"]), "--unsure").code == 0
+    assert sheet.values("Статус!D3") == [["В работк"]]
+    assert not any(run["unsure"] for run in program("history", sheet.id, "--json").json["runs"][:1])

@@ -161,6 +161,17 @@ def test_a_new_block_goes_above_one_that_came_to_stand_above_the_line_of_content
     assert shown(after(page(OLD, CONTENTS), lines)) == shown(page(*cells(lines), OLD, CONTENTS))
 
 
+def test_a_block_that_grows_within_frozen_rows_leaves_as_many_frozen():
+    """Google freezes what is put in among frozen rows: block by block the whole screen would be."""
+    requests = plan(
+        replace(page(CONTENTS, *cells(block_lines("а"))), frozen_rows=4), block_lines("а", "б", "в")
+    ).requests
+    kinds = [request.kind for request in requests]
+    assert "insertDimension" in kinds or "appendDimension" in kinds
+    frozen = [request.body["properties"] for request in requests if request.kind == "updateSheetProperties"]
+    assert [one["gridProperties"] for one in frozen] == [{"frozenRowCount": 4}]
+
+
 def test_rows_stay_frozen_as_read_though_a_person_moves_their_end_down_meanwhile():
     requests = plan(replace(page(CONTENTS, OLD), frozen_rows=1), block_lines("а")).requests
     assert [one.body["properties"]["gridProperties"] for one in requests if one.kind == "updateSheetProperties"] == [

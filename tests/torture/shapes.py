@@ -63,8 +63,11 @@ def merge(people: People, a: int, b: int, c: int) -> None:
 
 
 @act
-def freeze(people: People, a: int, _b: int, _c: int) -> None:
-    grid = {"sheetId": STATUS, "gridProperties": {"frozenRowCount": a % 3}}
+def freeze(people: People, a: int, b: int, _c: int) -> None:
+    """Some rows of the status sheet, or of the page: its line on top, or all of the block."""
+    tab = people.tab("summary") if b % 3 == 0 else None
+    count = a % min(tab.row_count, 40) if tab else a % 3
+    grid = {"sheetId": tab.sheet_id if tab else STATUS, "gridProperties": {"frozenRowCount": count}}
     people.do({"updateSheetProperties": {"properties": grid, "fields": "gridProperties.frozenRowCount"}})
 
 
