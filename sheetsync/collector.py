@@ -17,4 +17,15 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _let_grow_old()
             gc.enable()
+
+
+def _let_grow_old() -> None:
+    """Count all values as old ones, which the collector seldom looks at: as young ones it would look at all of them.
+
+    Freezing and thawing moves whole lists of values at no cost; values that someone else froze are left frozen.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -46,8 +46,10 @@ def _national(country: str) -> Any:
     """Return the holidays of a country, None where the package doesn't know it; loaded when first asked for."""
     if not country:
         return None
-    known = importlib.import_module("holidays")
-    return known.country_holidays(country) if country in known.list_supported_countries() else None
+    try:
+        return importlib.import_module("holidays").country_holidays(country)
+    except NotImplementedError:  # asking for the list of the known ones first would load every country
+        return None
 
 
 def country_of(locale: str) -> str:

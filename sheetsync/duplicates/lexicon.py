@@ -1,10 +1,11 @@
 """Words and phrases that stand for each other: synonyms, short words, twins in two languages."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sheetsync.duplicates.slips import SlipIndex
 from sheetsync.duplicates.word import Word, word_of
@@ -12,7 +13,9 @@ from sheetsync.duplicates.word import Word, word_of
 BEGINNING = 3
 """Letters by which a phrase is known before its words are looked up."""
 
+_CACHED_WORDS = 50_000
 _SLIP_FROM = 6
+_LONG_NUMBER = re.compile(r"\d{3}")
 _SHORT = 2
 """Short words of so many letters count in capitals, or with a full stop behind them."""
 
@@ -54,10 +57,13 @@ class Lexicon:
         """Return the groups of a word; `marked` is whether it is written as a short word of two letters has to be."""
         if len(word.text) <= _SHORT and not marked:
             return frozenset()
-        lemmas = self._forms(word)
-        found = {group for lemma in lemmas for group in self.by_lemma.get(lemma, ())}
-        found |= {group for root in word.roots if root[0] in "vd" for group in self.by_root.get(root, ())}
-        return frozenset(found)
+        return _groups_of(self, word)
+
+    @cached_property
+    def has_numbers(self) -> bool:
+        """Whether a phrase here names a number of three digits or more: then a text's numbers may be words of it."""
+        texts = (text for begun in self.phrases.values() for texts, _ in begun for text in texts)
+        return any(_LONG_NUMBER.search(text) for text in (*self.by_lemma, *texts))
 
     def near(self, groups: frozenset[str]) -> frozenset[str]:
         """Return the groups that share a word with these: what is near in meaning, and no more than near."""
@@ -80,7 +86,7 @@ class Lexicon:
 
     def phrase_at(self, words: Sequence[Word], start: int) -> Phrase | None:
         """Return the longest phrase that begins at a place of a text's words."""
-        fitting = [phrase for phrase in self._begun_by(words[start]) if self._stands_at(phrase, words, start)]
+        fitting = [phrase for phrase in _begun_by(self, words[start]) if self._stands_at(phrase, words, start)]
         if not fitting:
             return None
         length = max(len(phrase.words) for phrase in fitting)
@@ -101,29 +107,33 @@ class Lexicon:
             slips.add_known(text)
         return slips
 
-    @cached_property
-    def _begun(self) -> dict[Word, tuple[Phrase, ...]]:
-        return {}
-
-    def _begun_by(self, word: Word) -> tuple[Phrase, ...]:
-        """Return the phrases whose first word can be this one."""
-        if word not in self._begun:
-            forms = self._forms(word)
-            begun = (one for start in {form[:BEGINNING] for form in forms} for one in self.phrases.get(start, ()))
-            self._begun[word] = tuple(
-                Phrase(tuple(map(word_of, texts)), groups) for texts, groups in begun if _is_form(texts[0], word, forms)
-            )
-        return self._begun[word]
-
     def _stands_at(self, phrase: Phrase, words: Sequence[Word], start: int) -> bool:
         there = words[start : start + len(phrase.words)]
         return len(there) == len(phrase.words) and all(
-            one is other or one.lemmas & self._forms(other) for one, other in zip(phrase.words, there, strict=True)
+            one is other or one.lemmas & self.forms(other) for one, other in zip(phrase.words, there, strict=True)
         )
 
-    def _forms(self, word: Word) -> frozenset[str]:
+    def forms(self, word: Word) -> frozenset[str]:
         """Return the dictionary forms of a word, of what it is short for, and of what it is a misspelling of."""
         return word.lemmas | self.short_for.get(word.text, frozenset()) | self.respelt(word)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _groups_of(lexicon: Lexicon, word: Word) -> frozenset[str]:
+    lemmas = lexicon.forms(word)
+    found = {group for lemma in lemmas for group in lexicon.by_lemma.get(lemma, ())}
+    found |= {group for root in word.roots if root[0] in "vd" for group in lexicon.by_root.get(root, ())}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _begun_by(lexicon: Lexicon, word: Word) -> tuple[Phrase, ...]:
+    """Return the phrases whose first word can be this one."""
+    forms = lexicon.forms(word)
+    begun = (one for start in {form[:BEGINNING] for form in forms} for one in lexicon.phrases.get(start, ()))
+    return tuple(
+        Phrase(tuple(map(word_of, texts)), groups) for texts, groups in begun if _is_form(texts[0], word, forms)
+    )
 
 
 def _is_form(text: str, word: Word, forms: frozenset[str]) -> bool:

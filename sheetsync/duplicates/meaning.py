@@ -7,6 +7,7 @@ from sheetsync.duplicates.asides import aside_at
 from sheetsync.duplicates.figures import read_figures
 from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.lists import standard_lexicon
+from sheetsync.duplicates.moulds import Parts, read_by_mould
 from sheetsync.duplicates.pieces import Piece, cut
 from sheetsync.duplicates.token import QUALITY, STRICT, Token
 from sheetsync.duplicates.weighing import Place, read_word
@@ -44,9 +45,13 @@ class Meaning:
 
 def meaning(text: str, lexicon: Lexicon | None = None) -> Meaning:
     """Return the parts of a step's text that count: without fillers («необходимо», «ООО»), case, marks and endings."""
+    return Meaning(text, *read_by_mould(text, lexicon or standard_lexicon(), _read))
+
+
+def _read(text: str, lexicon: Lexicon) -> Parts:
     fillers: list[str] = []
-    known = lexicon or standard_lexicon()
-    return Meaning(text, tuple(_tokens(cut(text, known.by_lemma), known, fillers)), tuple(fillers))
+    tokens = tuple(_tokens(cut(text, lexicon.by_lemma), lexicon, fillers))
+    return Parts(tokens, tuple(fillers))
 
 
 def _tokens(pieces: Sequence[Piece], lexicon: Lexicon, fillers: list[str]) -> Iterator[Token]:

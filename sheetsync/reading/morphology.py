@@ -80,5 +80,9 @@ def in_dictionary(word: str) -> bool:
 
 @cache
 def _analyzer() -> Any:
-    """Return the analyzer, loaded when first needed: it costs 0.2 s and 25 MiB that most commands never need."""
-    return importlib.import_module("pymorphy3").MorphAnalyzer(lang="ru")
+    """Return the analyzer, loaded when first needed: it costs 0.1 s and 25 MiB that most commands never need.
+
+    Told where the dictionary is, it doesn't look for it among all installed packages.
+    """
+    path = importlib.import_module("pymorphy3_dicts_ru").get_path()
+    return importlib.import_module("pymorphy3").MorphAnalyzer(lang="ru", path=path)

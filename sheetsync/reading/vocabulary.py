@@ -39,8 +39,8 @@ def words_of(name: str, section: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def listed(name: str, section: str, key: str) -> tuple[str, ...]:
-    """Return the words of one key of a section, those of all languages after each other."""
-    return tuple(word for found, word in words_of(name, section) if found == key)
+    """Return the words of one key of a section, braces spread, those of all languages after each other."""
+    return tuple(spread_word for word in phrases(name, section, key) for spread_word in spread(word))
 
 
 @cache

@@ -1,9 +1,13 @@
 """Ways to write one thing: percents, quarters, numbers that name something, hyphens, slips of the pen, asides."""
 
+import time
+
 import pytest
 
 from sheetsync.duplicates.explanation import explain
+from sheetsync.duplicates.slips import SlipIndex
 from sheetsync.duplicates.verdict import Verdict
+from sheetsync.duplicates.word import word_of
 
 
 def are_one(one: str, other: str) -> bool:
@@ -80,3 +84,22 @@ def test_what_only_looks_alike_stays_apart(one: str, other: str) -> None:
 )
 def test_a_year_is_one_wherever_it_stands(one: str, other: str, same: bool) -> None:  # noqa: FBT001 - a case
     assert are_one(one, other) is same
+
+
+@pytest.mark.parametrize(("word", "slip"), [("прайслист", "прайслсит"), ("катриджей", "картриджей")])
+def test_a_slip_is_found_among_words_that_are_known_and_that_are_not(word: str, slip: str) -> None:
+    index = SlipIndex()
+    for text in ("картриджей", "катриджа", word, "отзывов"):
+        index.add(word_of(text))
+    index.add_known("картонажей")
+    assert word in {near.text for near in index.near(word_of(slip))}
+    assert word_of("отзывов") not in index.near(word_of("отзыв"))
+
+
+def test_a_word_longer_than_any_word_is_no_slip_and_costs_nothing() -> None:
+    index = SlipIndex()
+    long, longer = word_of("абвгд" * 10_000), word_of("абвгд" * 10_000 + "е")
+    began = time.process_time()
+    index.add(long)
+    assert index.near(longer) == []
+    assert time.process_time() - began < 0.1
