@@ -48,7 +48,7 @@ bench: $(READY) ## calls, time and memory, as ratios to a baseline of the same r
 docs: $(READY) ## renew the generated pages: CLI, config, findings
 	$(BIN)/python -m docs.generate
 
-pictures: $(READY) ## renew the README's pictures; needs chromium and chromium-driver
+pictures: $(READY) ## renew the pictures of README and docs; needs chromium and chromium-driver
 	$(BIN)/python -m docs.pictures
 
 clean: ## remove what the targets made

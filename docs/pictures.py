@@ -1,4 +1,4 @@
-"""The README's pictures: `python -m docs.pictures` plays the demonstration and photographs its spreadsheet.
+"""The pictures: `python -m docs.pictures` plays the demonstration, photographs its spreadsheet and the sidebar's cards.
 
 It needs Chromium with its driver on this machine. Time stands still in the demonstration, so that a picture changes
 only when the product does.
@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from selenium.webdriver import Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 
+from docs.sidebar_pictures import photograph_sidebar
 from sheetsync.cli.main import cli
 from sheetsync.demo.company import load_company
 from sheetsync.demo.story import tell_story
@@ -55,6 +56,8 @@ def main() -> None:
                     _photograph(driver, f"{address}#gid={SHEET_IDS[tab]}", f"{tab}-{screen.name}.{language}.png")
             resize(driver, REPORT.width, REPORT.height, phone=False)
             _photograph_report(driver, server.url, story.spreadsheet_id, language)
+            for name in photograph_sidebar(driver, server, story.spreadsheet_id, language, FOLDER):
+                sys.stdout.write(f"{FOLDER.name}/{name}\n")
 
 
 def _photograph_report(driver: Chrome, url: str, spreadsheet_id: str, language: str) -> None:

@@ -63,7 +63,7 @@ class Call:
     def __init__(self, desk: Desk, event: Event) -> None:
         self.desk = desk
         self.event = event
-        self.messages = Messages(event.language)
+        self.messages = Messages(event.language or "en")
         self._deadline = Deadline(desk.config.deadline_seconds)
 
     @property
@@ -93,12 +93,19 @@ class Call:
         return Run(
             self.gateway,
             self.event.spreadsheet_id,
-            self.desk.choose,
+            self.choose,
             now=self.desk.now(),
             remember=remember,
             asked=asked,
             wins=wins,
         )
+
+    def choose(self, snapshot: Snapshot) -> Template:
+        """Return the template of the spreadsheet; whose language is not known is answered in the sheet's."""
+        template = self.desk.choose(snapshot)
+        if self.event.language is None:
+            self.messages = Messages(template.language)
+        return template
 
     def sync(
         self,

@@ -22,6 +22,7 @@ DRIVE_FILE = "https://www.googleapis.com/auth/drive.file"
 _SUFFICES = frozenset(
     {DRIVE_FILE, "https://www.googleapis.com/auth/spreadsheets", "https://www.googleapis.com/auth/drive"}
 )
+_LANGUAGE = re.compile(r"[a-z]+")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 
 _EPOCH = dt.date(1970, 1, 1)
@@ -128,7 +129,18 @@ def _inputs(value: object) -> object:
 
 
 def _parameters(value: object) -> object:
+    """Return a button's parameters: a map, or the list of keys and values that the card itself holds."""
+    if isinstance(value, list):
+        pairs = [one for one in value if isinstance(one, Mapping)]
+        return {str(one.get("key")): _text(one.get("value")) for one in pairs if one.get("key")}
     return {str(name): _text(one) for name, one in value.items()} if isinstance(value, Mapping) else {}
+
+
+def _scopes(value: object) -> object:
+    """Return the granted scopes, also from a text of them; None where there is no list."""
+    if isinstance(value, str):
+        return value.split() or None
+    return _texts(value) if isinstance(value, list | tuple) else None
 
 
 class Common(_Part):
@@ -136,7 +148,7 @@ class Common(_Part):
 
     host_app: Text = ""
     platform: Text = ""
-    user_locale: Text = ""
+    user_locale: Annotated[str, BeforeValidator(lambda value: _text(value).strip())] = ""
     time_zone: Lenient[Zone] = Zone()
     parameters: Annotated[dict[str, str], BeforeValidator(_parameters)] = Setting(default_factory=dict)
     form_inputs: Annotated[dict[str, Input], BeforeValidator(_inputs)] = Setting(default_factory=dict)
@@ -147,7 +159,7 @@ class Authorization(_Part):
 
     user_o_auth_token: Text = Setting(default="", repr=False, alias="userOAuthToken")
     user_id_token: Text = Setting(default="", repr=False)
-    authorized_scopes: Annotated[tuple[str, ...] | None, BeforeValidator(lambda value: value and _texts(value))] = None
+    authorized_scopes: Annotated[tuple[str, ...] | None, BeforeValidator(_scopes)] = None
 
 
 class Sheets(_Part):
@@ -171,9 +183,13 @@ class Event(_Part):
         return self.common_event_object.parameters
 
     @property
-    def language(self) -> str:
-        """The language of the answer, `ru` or `en`, whatever region stands behind it."""
-        return "ru" if self.common_event_object.user_locale.lower().startswith("ru") else "en"
+    def language(self) -> str | None:
+        """The person's language, `ru` or else `en`, whatever region stands behind it; None where no locale was sent.
+
+        Google sends none to whoever left the scope of the locale out.
+        """
+        language = _LANGUAGE.match(self.common_event_object.user_locale.lower())
+        return None if language is None else "ru" if language[0] == "ru" else "en"
 
     @property
     def token(self) -> str:

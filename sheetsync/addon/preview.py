@@ -26,6 +26,7 @@ from sheetsync.addon.door.body import BadBodyError, json_body
 from sheetsync.addon.manifest import SCOPES
 from sheetsync.addon.pages import file_response
 from sheetsync.addon.paths import ACTION, FILE_GRANTED, HOMEPAGE, SETTINGS
+from sheetsync.addon.preview_words import preview_words
 from sheetsync.config.addon import AddonConfig
 
 _KEY_ID, _ACCOUNT, _CLIENT = "preview", "preview@localhost", "preview-client"
@@ -91,6 +92,7 @@ class Preview:
             "sheet": self.desk.sheet_address(self.spreadsheet_id),
             "paths": _PATHS,
             "scopes": list(SCOPES),
+            "words": preview_words(),
         }
 
 

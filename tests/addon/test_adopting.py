@@ -66,7 +66,7 @@ def test_a_sheet_of_peoples_is_adopted_with_its_columns_shown_first(beside: Side
     assert [line[:5] for line in file.texts(title)] == before
     beside.open()
     assert beside.card["name"] == "home"
-    assert "<b>1</b> open" in beside.texts
+    assert "open: <b>1</b>" in beside.texts
 
 
 def test_a_new_sheet_beside_other_tabs_leaves_them_alone(beside: Sidebar, file: Book) -> None:

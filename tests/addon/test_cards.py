@@ -21,7 +21,7 @@ def calls(team: Team) -> tuple[int, int]:
 def test_home_tells_how_the_sheet_is(sidebar: Sidebar, team: Team) -> None:
     sidebar.open()
     assert sidebar.card["header"] == {"title": "План", "subtitle": "14 April 2025"}
-    for text in ("<b>3</b> open", "<b>1</b> overdue", "Маркетинг → Продажи", "6 days late", "no common goal yet"):
+    for text in ("open: <b>3</b>", "overdue: <b>1</b>", "Маркетинг → Продажи", "6 days late", "no common goal yet"):
         assert text in sidebar.texts
     assert calls(team) == (1, 0)
 

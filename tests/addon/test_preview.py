@@ -37,6 +37,11 @@ class Screen:
         driver.get(url)
 
     @property
+    def page(self) -> str:
+        """All texts of the page: the switches', in the language that is chosen, and the card's."""
+        return str(self.driver.find_element(By.TAG_NAME, "body").text)
+
+    @property
     def sidebar(self) -> WebElement:
         return self.driver.find_element(By.ID, "sidebar")
 
@@ -73,6 +78,8 @@ def test_a_person_goes_all_the_way_in_the_sidebar(page: str, team: Team) -> None
         screen.card("task")
         screen.click("Добавить")  # without a text the browser itself holds it back
         screen.card("task")
+        assert "Сначала заполните это поле." in screen.sidebar.text
+        assert "Данные разрешения" in screen.page
         screen.fill("task_title", "<b>Совсем новое</b> дело")
         screen.fill("due_date", "05022025")
         Select(screen.sidebar.find_element(By.CSS_SELECTOR, '[data-name="owner"]')).select_by_value("Продажи")
@@ -90,12 +97,13 @@ def test_a_person_goes_all_the_way_in_the_sidebar(page: str, team: Team) -> None
         assert "Доступа к этому файлу ещё нет" in screen.card("access")
         screen.click("Дать доступ к этому файлу")
         WebDriverWait(driver, 10, 0.05).until(lambda _: screen.sidebar.find_elements(By.CSS_SELECTOR, ".dialog"))
-        screen.click("Allow")
+        screen.click("Разрешить")
         screen.card("home")
         assert driver.find_element(By.ID, "file").is_selected()
 
         Select(driver.find_element(By.ID, "locale")).select_by_visible_text("en-US")
         assert "6 days late" in _until(screen, "6 days late")
+        assert "Granted scopes" in screen.page
         driver.find_element(By.CSS_SELECTOR, '#scopes input[value$="drive.file"]').click()
         assert "One permission is missing" in screen.card("scope")
         screen.click("Allow")

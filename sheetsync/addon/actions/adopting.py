@@ -22,7 +22,7 @@ from sheetsync.workbook.requests import Request, add_tab
 def not_ours_card(call: Call) -> Card:
     """Return the card of a spreadsheet that was never adopted, with the columns that would be taken for ours."""
     snapshot = call.gateway.read_whole(call.event.spreadsheet_id)
-    return strange_card(_offer(snapshot, call.desk.choose(snapshot)), call.messages, call.links)
+    return strange_card(_offer(snapshot, call.choose(snapshot)), call.messages, call.links)
 
 
 def _offer(snapshot: Snapshot, template: Template) -> Offer:
@@ -79,7 +79,7 @@ def _free_title(wanted: str, taken: set[str]) -> str:
 def _named(call: Call, snapshot: Snapshot) -> Template:
     """Return the template that the button names, else the one that fits."""
     wanted = call.value("template")
-    return next((one for one in call.desk.templates if one.name == wanted), call.desk.choose(snapshot))
+    return next((one for one in call.desk.templates if one.name == wanted), call.choose(snapshot))
 
 
 def _apply(call: Call, requests: Sequence[Request]) -> None:

@@ -68,7 +68,9 @@ def new_alias(call: Call) -> Reply:
     """Add another name of a department."""
     reading = call.run().look()
     alias, department = call.event.text(NEW_ALIAS), call.event.text(OF_DEPARTMENT)
-    if not alias or not department:
+    if not department:
+        return _card(call, reading, call.messages.say("Choose a department first."), Move.UPDATE)
+    if not alias:
         return _card(call, reading, call.messages.say("Write the other name."), Move.UPDATE)
     return _applied(call, reading, alias_plan(department, alias))
 

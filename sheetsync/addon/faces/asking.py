@@ -70,7 +70,7 @@ def _status(one: Unknown, number: int, assessment: Assessment, messages: Message
     tell = links.click("answer_status", keep=True, text=one.text, input=name)
     return section(
         *_unknown(one, say("This status says nothing that is known:"), messages),
-        choice(name, say("It means"), {word: word for word in words_of}, one.suggestion),
+        choice(name, say("It means"), _unchosen(words_of), one.suggestion or ""),
         buttons(button(say("Put this word in its place"), tell)),
     )
 
@@ -79,12 +79,15 @@ def _department(one: Unknown, number: int, assessment: Assessment, messages: Mes
     say, name = messages.say, f"{ANSWER}department_{number}"
     names = assessment.reading.settings.department_names
     new = button(say("It is a new department"), links.click("answer_new_department", text=one.text))
-    known = (
-        [choice(name, say("It is another name of"), {each: each for each in names}, one.suggestion)] if names else []
-    )
+    known = [choice(name, say("It is another name of"), _unchosen(names[:99]), one.suggestion or "")] if names else []
     tell = links.click("answer_department", keep=True, text=one.text, input=name)
     same = [button(say("Remember the name"), tell)] if names else []
     return section(*_unknown(one, say("No department is known by this name:"), messages), *known, buttons(*same, new))
+
+
+def _unchosen(texts: Sequence[str]) -> dict[str, str]:
+    """Return choices that begin with none: nobody's cell is changed by what merely stood first."""
+    return {"": "—", **{text: text for text in texts}}
 
 
 def _unknown(one: Unknown, said: str, messages: Messages) -> Iterator[Widget]:

@@ -23,7 +23,9 @@ def check_card(assessment: Assessment, page: int, messages: Messages, links: Lin
     shown = paged(found, page, _SIZE)
     return Card(
         name="check",
-        header=CardHeader(title=messages.say("Check"), subtitle=plain(assessment.reading.snapshot.title, LABEL)),
+        header=CardHeader(
+            title=messages.say("Result of the check"), subtitle=plain(assessment.reading.snapshot.title, LABEL)
+        ),
         sections=(
             _counts(found, messages, links),
             *_findings(shown.items, assessment, messages, links),

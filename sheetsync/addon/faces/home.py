@@ -77,7 +77,7 @@ def _figures(assessment: Assessment, messages: Messages) -> Section:
 
 def _figure(name: str, word: str, assessment: Assessment) -> str:
     page = assessment.page
-    shown = f"{bold(str(getattr(page.counts, name)))} {word}"
+    shown = f"{word}: {bold(str(getattr(page.counts, name)))}"
     return f"{shown} ({words.signed(getattr(page.change, name))})" if page.change else shown
 
 

@@ -84,7 +84,7 @@ def _new_department(reading: Reading, messages: Messages, links: Links) -> Secti
     ]
     if names:
         widgets += [
-            choice(OF_DEPARTMENT, say("Department"), {name: name for name in names}, names[0]),
+            choice(OF_DEPARTMENT, say("Department"), {"": "—", **{name: name for name in names[:99]}}, ""),
             field(NEW_ALIAS, say("Another name of it"), limit=100),
             buttons(button(say("Add the name"), links.click("add_alias", needs=(NEW_ALIAS,)))),
         ]

@@ -44,13 +44,24 @@ async function send(trigger, parameters, formInputs) {
   return answer;
 }
 
+const words = () => facts.words[at("locale").value.startsWith("ru") ? "ru" : "en"];
+
+// The page's own words follow the switch of the language, as the cards do.
+function speak() {
+  document.documentElement.lang = at("locale").value;
+  for (const one of document.querySelectorAll("[data-say]")) one.textContent = words()[one.dataset.say];
+}
+
+const language = navigator.language.startsWith("ru") ? "ru-RU" : "en-US";
+at("locale").value = language;
+speak();
 const sidebar = new Sidebar(at("sidebar"), {
   send,
+  words,
   grant: async () => { at("file").checked = true; },
   scopes: async (wanted) => scopeBoxes().forEach((box) => { box.checked ||= wanted.includes(box.value); }),
 });
-const language = navigator.language.startsWith("ru") ? "ru-RU" : "en-US";
-at("locale").value = language;
+at("locale").addEventListener("change", speak);
 at("open").addEventListener("click", () => sidebar.open());
 at("settings").addEventListener("click", () => sidebar.ask("settings"));
 for (const id of ["locale", "platform", "file"]) at(id).addEventListener("change", () => sidebar.open());

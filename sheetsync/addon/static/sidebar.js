@@ -4,13 +4,15 @@
 import {drawButton, drawWidget, make} from "./widgets.js";
 
 export class Sidebar {
-  // `send(trigger, parameters, formInputs)` resolves to an answer; `grant()` is told that the file was granted.
-  constructor(place, {send, grant, scopes}) {
+  // `send(trigger, parameters, formInputs)` resolves to an answer; `grant()` is told that the file was granted;
+  // `words()` gives the few words of the sidebar's own.
+  constructor(place, {send, grant, scopes, words}) {
     this.place = place;
     this.place.classList.add("sheetsync-sidebar");
     this.send = send;
     this.grant = grant;
     this.scopes = scopes;
+    this.words = words;
     this.stack = [];
     this.draw();
   }
@@ -35,7 +37,7 @@ export class Sidebar {
     if (answer.requesting_google_scopes) return this.askScopes(answer.requesting_google_scopes.scopes, again);
     const actions = answer.renderActions ?? answer;
     if (actions.hostAppAction?.editorAction?.requestFileScopeForActiveDocument) return this.askFile();
-    if (!actions.action) return this.say(`⚠ unknown answer: ${Object.keys(answer).join(", ")}`, true);
+    if (!actions.action) return this.say(`⚠ ${this.words().unknownAnswer}: ${Object.keys(answer).join(", ")}`, true);
     for (const navigation of actions.action.navigations ?? []) this.move(navigation);
     this.draw();
     if (actions.action.notification) this.say(actions.action.notification.text);
@@ -57,12 +59,12 @@ export class Sidebar {
 
   act(onClick, from) {
     if (onClick.openLink) return this.follow(onClick.openLink.url);
-    if (!onClick.action) return this.say(`⚠ unknown click: ${Object.keys(onClick).join(", ")}`, true);
+    if (!onClick.action) return this.say(`⚠ ${this.words().unknownClick}: ${Object.keys(onClick).join(", ")}`, true);
     const inputs = this.collect();
     const empty = (onClick.action.requiredWidgets ?? []).filter((name) => !inputs[name]);
     if (empty.length) {
       this.place.querySelector(`[data-name="${empty[0]}"]`)?.focus();
-      return this.say("…", true);
+      return this.say(this.words().fill, true);
     }
     const parameters = Object.fromEntries((onClick.action.parameters ?? []).map(({key, value}) => [key, value]));
     from?.setAttribute("aria-busy", "true");
@@ -106,7 +108,7 @@ export class Sidebar {
     if (this.stack.length > 1) {
       const back = make("button", "back", "←");
       back.type = "button";
-      back.setAttribute("aria-label", "Back");
+      back.setAttribute("aria-label", this.words().back);
       back.addEventListener("click", () => this.back());
       head.append(back);
     }
@@ -121,7 +123,7 @@ export class Sidebar {
   menu(actions) {
     const menu = make("details", "menu");
     const dots = make("summary", "", "⋮");
-    dots.setAttribute("aria-label", "Menu");
+    dots.setAttribute("aria-label", this.words().menu);
     menu.append(dots);
     const list = make("div", "list");
     for (const {actionLabel, onClick} of actions) {
@@ -153,12 +155,12 @@ export class Sidebar {
   }
 
   askFile() {
-    this.dialog("Google: let sheetsync see and change this file?", () => this.grant().then(() => this.open("file")));
+    this.dialog(this.words().askFile, () => this.grant().then(() => this.open("file")));
   }
 
   askScopes(wanted, again) {
     const names = wanted.map((scope) => scope.split("/").at(-1)).join(", ");
-    this.dialog(`Google: sheetsync asks for ${names}`, () => this.scopes(wanted).then(again));
+    this.dialog(`${this.words().askScopes} ${names}`, () => this.scopes(wanted).then(again));
   }
 
   // Google's own question, as a plain box: its looks are not ours to imitate.
@@ -166,8 +168,9 @@ export class Sidebar {
     const box = make("div", "dialog");
     box.setAttribute("role", "dialog");
     box.append(make("p", "", question));
-    for (const [word, act] of [["Allow", yes], ["Cancel", () => {}]]) {
-      box.append(drawButton({text: word, type: word === "Allow" ? "FILLED" : "OUTLINED"}, () => { box.remove(); act(); }));
+    const {allow, cancel} = this.words();
+    for (const [text, type, act] of [[allow, "FILLED", yes], [cancel, "OUTLINED", () => {}]]) {
+      box.append(drawButton({text, type}, () => { box.remove(); act(); }));
     }
     this.place.append(box);
     box.querySelector("button").focus();
