@@ -10,7 +10,7 @@ from sheetsync.checks.subject import Subject
 from sheetsync.checks.working_days import country_of
 from sheetsync.duplicates.elsewhere import Beside, OtherSheet, find_elsewhere, outline
 from sheetsync.duplicates.pairs import Doubles, find_doubles, recent_rows
-from sheetsync.meeting.news import Channel, News, find_items, tell
+from sheetsync.meeting.news import Channel, News, Told, find_items, tell
 from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits
@@ -123,14 +123,7 @@ def assess(
     steps' words, so that of a sheet seen before only what changed is compared, and the other spreadsheets' rows.
     """
     identified = identify(reading.table.lines, reading.remembered)
-    reader = Reader(reading.template, reading.settings)
-    standing = tuple(_read(reader, one, reading) for one in identified)
-    decided = _decided(reading, standing) if Field.STEP in reading.table.columns else _undecided(reading)
-    if asked and Field.STEP in reading.table.columns:
-        ids = {row.id for row in standing}
-        decided = with_asked(decided, _noted(asked, reading), reading.remembered, ids, reading.today)
-    appended = tuple(_appended(reader, row, number, reading) for number, row in _numbered(decided.to_append, reading))
-    rows = (*standing, *appended)
+    rows, decided = _rows(reading, identified, asked)
     memory = _remember(reading, rows, decided)
     if remember:
         memory = remember(memory, reading.today)
@@ -139,8 +132,7 @@ def assess(
     ages = _blocker_ages(rows, memory, reading.today)
     findings = run_checks(_subject(reading, identified, rows, doubles, ages), *_codes(choice))
     page = _page(reading, rows, memory, findings, doubles)
-    named = channels(reading.now) if channels else ()
-    news, told = tell(named, find_items(page, rows, memory.rows, reading.today) if named else (), memory.told)
+    news, told = _news(reading, rows, memory, page, channels)
     return Assessment(
         reading=reading,
         identified=identified,
@@ -159,12 +151,35 @@ def assess(
     )
 
 
+def _news(
+    reading: Reading, rows: Sequence[Row], memory: Memory, page: MeetingPage, channels: Channels | None
+) -> tuple[tuple[News, ...], dict[str, Told]]:
+    """Return what channels are to be told, and what they will have been told of then."""
+    named = channels(reading.now) if channels else ()
+    return tell(named, find_items(page, rows, memory.rows, reading.today) if named else (), memory.told)
+
+
 def _codes(choice: Choice | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (choice.select, choice.ignore) if choice else ((), ())
 
 
 def _read(reader: Reader, one: Identified, reading: Reading) -> Row:
     return reader.read(one.line, one.id, seen_on=one.seen_on(reading.today), locale=reading.snapshot.locale)
+
+
+def _rows(
+    reading: Reading, identified: Sequence[Identified], asked: Sequence[RowToAppend]
+) -> tuple[tuple[Row, ...], Decided]:
+    """Return the rows that stand, then those to be appended, and what was decided of them."""
+    reader = Reader(reading.template, reading.settings)
+    standing = tuple(_read(reader, one, reading) for one in identified)
+    with_steps = Field.STEP in reading.table.columns
+    decided = _decided(reading, standing) if with_steps else _undecided(reading)
+    if asked and with_steps:
+        ids = {row.id for row in standing}
+        decided = with_asked(decided, _noted(asked, reading), reading.remembered, ids, reading.today)
+    appended = tuple(_appended(reader, row, number, reading) for number, row in _numbered(decided.to_append, reading))
+    return (*standing, *appended), decided
 
 
 def _decided(reading: Reading, standing: Sequence[Row]) -> Decided:

@@ -31,3 +31,15 @@ class SheetsyncError(Exception):
         self.sentence = sentence
         self.facts = facts
         super().__init__(sentence or self.message.format_map(facts))
+
+
+class MisuseError(SheetsyncError):
+    """A call as it can't be meant: what was typed has to be put right."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+
+
+class SetupError(SheetsyncError):
+    """Something around the sheets has to be put right once: the config, the sign-in, this machine."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG

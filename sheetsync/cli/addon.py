@@ -5,7 +5,7 @@ import importlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlsplit
 
 import click
@@ -16,7 +16,7 @@ from sheetsync.cli.serving import import_server
 from sheetsync.cli.session import Session, pass_session
 from sheetsync.cli.speech import SpokenContext
 from sheetsync.config.addon import AddonConfig
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import MisuseError, SetupError
 from sheetsync.gateway.accounts import server_transport
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.model.spreadsheets import spreadsheet_id
@@ -30,17 +30,15 @@ class _Group(click.Group):
     context_class = SpokenContext
 
 
-class NoHttpsError(SheetsyncError):
+class NoHttpsError(MisuseError):
     """An address that Google would not call."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "“{url}” is no address that Google calls. Write it like --url https://sheetsync.example.com."
 
 
-class NoAddonError(SheetsyncError):
+class NoAddonError(SetupError):
     """The config doesn't say where the service is called, or by whom."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
         "The config lacks {key} of the table [addon]: without it no call can be let in. "
         "docs/how-to/deploy-the-addon.md shows where its value comes from."

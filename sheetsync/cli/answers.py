@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
 
 from sheetsync.cli.creating import check_zone, names_in
 from sheetsync.cli.errors import BadIdError
 from sheetsync.cli.plain import plain
 from sheetsync.config.team import TeamDefaults
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import MisuseError
 from sheetsync.model.columns import TabName
 from sheetsync.model.grid import Cell
 from sheetsync.model.settings import Department, Settings
@@ -22,17 +21,15 @@ _ID = re.compile(r"[A-Za-z0-9_-]{20,}")
 _MOST = 1_000_000
 
 
-class BadDayError(SheetsyncError):
+class BadDayError(MisuseError):
     """A word that is no day of the week."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "“{text}” is no day of the week. Write it as Monday, or as its number: 1 is Monday."
 
 
-class BadHeadcountError(SheetsyncError):
+class BadHeadcountError(MisuseError):
     """A text that is no number of people."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "“{text}” is no number of people. Write a figure, such as 40, or nothing."
 
 

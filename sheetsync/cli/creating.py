@@ -1,7 +1,7 @@
 """`create`: a new spreadsheet, in one's own Drive or on a shared one."""
 
 import re
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
@@ -10,7 +10,7 @@ from sheetsync.cli.errors import HalfMadeError, UnknownZoneError, sentence
 from sheetsync.cli.facts import calls_facts
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, pass_session
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import MisuseError, SheetsyncError
 from sheetsync.gateway.accounts import FOLDER_SCOPES, SCOPES
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.interface import Calls
@@ -23,17 +23,15 @@ from sheetsync.workbook.requests import Request
 from sheetsync.workbook.settings_tab import default_settings
 
 
-class NoTitleError(SheetsyncError):
+class NoTitleError(MisuseError):
     """A new spreadsheet without a title."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "A new spreadsheet needs a title: sheetsync create --title TITLE"
 
 
-class BadFolderError(SheetsyncError):
+class BadFolderError(MisuseError):
     """A text that can't be the id of a folder."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "“{text}” is no folder's id or address. Open the folder in Drive and copy its address: …/folders/ID"
 
 

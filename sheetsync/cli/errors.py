@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import ExitCode, MisuseError, SetupError, SheetsyncError
 from sheetsync.messages import Messages
 
 UNEXPECTED = 70
@@ -13,44 +13,39 @@ INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
 
 
-class NoSpreadsheetError(SheetsyncError):
+class NoSpreadsheetError(MisuseError):
     """A command without an id, and no config that lists spreadsheets."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = (
         "Which spreadsheet? Name its id or address: sheetsync {verb} ID; or list it in {config}: "
         '[[spreadsheets]] and below it id = "…" (sheetsync config example shows the whole file).'
     )
 
 
-class BadIdError(SheetsyncError):
+class BadIdError(MisuseError):
     """A text that can't be the id of a spreadsheet, and is no name of the config's."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = (
         "“{text}” is no spreadsheet id, no address of a spreadsheet, and no name in the config. The id is the part of "
         "the address between /d/ and /edit."
     )
 
 
-class BadAddressError(SheetsyncError):
+class BadAddressError(MisuseError):
     """A base address that is none."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "“{url}” is no address of a server. Write it like http://127.0.0.1:8765."
 
 
-class UnknownZoneError(SheetsyncError):
+class UnknownZoneError(MisuseError):
     """A time zone that nobody knows."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "There is no time zone “{zone}”. Names look like Europe/Moscow or Asia/Yekaterinburg."
 
 
-class UnknownFindingError(SheetsyncError):
+class UnknownFindingError(MisuseError):
     """A code that no check has."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "No finding has the code “{code}”. Known: {known}."
 
 
@@ -61,24 +56,21 @@ class UnknownConfigFindingError(UnknownFindingError):
     message = "{config}: no finding has the code “{code}”. Known: {known}."
 
 
-class LogFileError(SheetsyncError):
+class LogFileError(SetupError):
     """The log's file can't be opened."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = "The log can't be written to {file}: {reason}. Name another by log_file under [watch] in the config."
 
 
-class NothingChosenError(SheetsyncError):
+class NothingChosenError(MisuseError):
     """`fix --yes` without a word on what to fix."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "What shall be fixed? Name it by --row, --code or --column, or say --all."
 
 
-class NoBlockError(SheetsyncError):
+class NoBlockError(MisuseError):
     """No block of that meeting day on the page."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "The page “{tab}” has no block of {day}. It has: {days}."
 
 
@@ -91,10 +83,9 @@ class HalfMadeError(SheetsyncError):
     )
 
 
-class PortTakenError(SheetsyncError):
+class PortTakenError(MisuseError):
     """The port can't be listened on."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "The port {port} can't be used: {reason}. Choose another one, or 0 for any that is free."
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import click
 
@@ -13,7 +13,7 @@ from sheetsync.cli.facts import summary_facts
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.visiting import Face, visit
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import MisuseError
 from sheetsync.exports.calendar import Sheet, calendar_text
 from sheetsync.exports.html import report_html
 from sheetsync.exports.markdown import report_markdown
@@ -21,24 +21,21 @@ from sheetsync.exports.pdf import as_pdf
 from sheetsync.exports.report import Report, build_report
 
 
-class OneFileError(SheetsyncError):
+class OneFileError(MisuseError):
     """Several spreadsheets, and one file for them."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "One file holds the answer for one spreadsheet: name one, or leave out --out."
 
 
-class TerminalError(SheetsyncError):
+class TerminalError(MisuseError):
     """A PDF that would go to a terminal."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "A PDF is nothing for a terminal: name a file with --out, or send it on with | or >."
 
 
-class NoFileError(SheetsyncError):
+class NoFileError(MisuseError):
     """A file that can't be written."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = "{path} can't be written: {reason}. Name a file in a folder that is there and yours."
 
 

@@ -5,15 +5,13 @@ import shlex
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import SetupError
 
 
-class MissingExtraError(SheetsyncError):
+class MissingExtraError(SetupError):
     """The packages of an optional part are not installed; its facts are `package` and `command`."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
 
 
 class MissingServerError(MissingExtraError):

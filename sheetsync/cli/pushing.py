@@ -3,7 +3,6 @@
 import time
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import ClassVar
 
 from sheetsync.addon.paths import PUSH
 from sheetsync.addon.push.channels import ALL, Channels
@@ -14,7 +13,7 @@ from sheetsync.addon.push.watching import Watcher
 from sheetsync.cli.messaging import sync_and_tell
 from sheetsync.cli.observing import Observer
 from sheetsync.cli.session import Session, Target
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import SetupError, SheetsyncError
 from sheetsync.gateway.accounts import google_transport, server_transport
 from sheetsync.gateway.transport import GOOGLE_DRIVE
 from sheetsync.watch.figures import RunFigures
@@ -25,10 +24,9 @@ _LIST_QUIET = 2.0
 _LIST_PAUSE = 60.0
 
 
-class PushSecretError(SheetsyncError):
+class PushSecretError(SetupError):
     """The secret of the channels is not there, or guessed too easily."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
         "The file {file} holds no secret for Drive's channels: at least 16 bytes are due. Make one: "
         "openssl rand -hex 32 > {file}"

@@ -10,13 +10,11 @@ from sheetsync.cli.errors import PortTakenError
 from sheetsync.cli.extras import MissingServerError, import_extra
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.options import options_of
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import SetupError
 
 
-class StateFileRefusedError(SheetsyncError):
+class StateFileRefusedError(SetupError):
     """The embedded server's file can't be used; the server's own sentence says why."""
-
-    exit_code = ExitCode.CONFIG
 
 
 @click.command("local", cls=Verb, answers=False)

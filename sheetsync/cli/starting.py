@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import click
 
@@ -30,7 +30,7 @@ from sheetsync.config.file import DEFAULT
 from sheetsync.config.start import Start, beside_config, start_config
 from sheetsync.config.team import TeamDefaults, team_defaults
 from sheetsync.config.timetable import Timetable
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import MisuseError, SetupError
 from sheetsync.gateway.accounts import SCOPES
 from sheetsync.gateway.refusals import StorageError
 from sheetsync.gateway.sign_in import SignIn
@@ -39,24 +39,21 @@ from sheetsync.model.template import Template
 from sheetsync.workbook.settings_tab import default_settings
 
 
-class ConfigThereError(SheetsyncError):
+class ConfigThereError(SetupError):
     """The config that should be written is there already."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = "{file} is there already, and is left as it is. Name another file: sheetsync init --output FILE"
 
 
-class UnwritableConfigError(SheetsyncError):
+class UnwritableConfigError(SetupError):
     """The config can't be written."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = "{file} can't be written: {reason}. Name another file: sheetsync init --output FILE"
 
 
-class NothingToBeginError(SheetsyncError):
+class NothingToBeginError(MisuseError):
     """Neither a spreadsheet nor the wish for a new one."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = (
         "Which spreadsheet? Open yours, or a blank one (sheets.new), and name its address: sheetsync init "
         "--spreadsheet URL. Signed in as yourself, or on a shared drive (--folder URL), a new one can be made: "

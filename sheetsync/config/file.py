@@ -12,7 +12,7 @@ from rapidfuzz import process
 
 from sheetsync.config.models import Config, ConfigFile
 from sheetsync.config.places import line_of
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import SetupError
 from sheetsync.messages import Messages
 
 DEFAULT = Path("config.toml")
@@ -22,10 +22,8 @@ _NEAR = 60
 """Likeness (0 to 100) from which a known key is offered for an unknown one."""
 
 
-class ConfigError(SheetsyncError):
+class ConfigError(SetupError):
     """A config that is not there or can't be used; the sentence names the file, the line and the key."""
-
-    exit_code = ExitCode.CONFIG
 
 
 def load_config(path: Path | None, messages: Messages) -> ConfigFile:

@@ -6,13 +6,11 @@ from pathlib import Path
 from sheetsync.duplicates.files import entries
 from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.lists import extended_lexicon
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import SetupError
 
 
-class LexiconError(SheetsyncError):
+class LexiconError(SetupError):
     """A team's list of words that can't be read."""
-
-    exit_code = ExitCode.CONFIG
 
 
 class NoLexiconError(LexiconError):

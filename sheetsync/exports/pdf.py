@@ -1,15 +1,13 @@
 """The report as PDF, by WeasyPrint: the extra `[pdf]`."""
 
 import importlib
-from typing import ClassVar
 
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import SetupError
 
 
-class NoPdfError(SheetsyncError):
+class NoPdfError(SetupError):
     """WeasyPrint, or the Pango library that it draws with, is not on this machine."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
         "PDF is drawn with Pango, which is not on this machine ({reason}). Install it by the system's packages "
         "(Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0). Or take --format html "

@@ -1,8 +1,6 @@
 """Why Google, or the way to it, refused: one error a reason, each with its next step."""
 
-from typing import ClassVar
-
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import SetupError, SheetsyncError
 
 
 class NotSharedError(SheetsyncError):
@@ -60,10 +58,9 @@ class StorageError(SheetsyncError):
     )
 
 
-class SignInError(SheetsyncError):
+class SignInError(SetupError):
     """The credentials were refused or can't be renewed."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = "Google refused the credentials: {reason}. Check the key file named in the config, or sign in again."
 
 
@@ -96,10 +93,9 @@ class NoCredentialsError(SignInError):
     )
 
 
-class ApiOffError(SheetsyncError):
+class ApiOffError(SetupError):
     """The Google Cloud project of the credentials has the Sheets API switched off."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
         "The {api} is switched off for the project of these credentials. Switch it on here: {link} Then wait some "
         "minutes, and run it again. Google says: {said}"

@@ -1,8 +1,6 @@
 """Refusals by a rule: of the organisation, the Google Cloud project, the spreadsheet's own protection and size."""
 
-from typing import ClassVar
-
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import SetupError, SheetsyncError
 from sheetsync.gateway.refusals import NotSharedError, RefusedError
 
 
@@ -15,10 +13,9 @@ class ViewOnlyError(NotSharedError):
     )
 
 
-class OrganisationPolicyError(SheetsyncError):
+class OrganisationPolicyError(SetupError):
     """The organisation's rules keep the account out."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
         "A rule of the organisation keeps {address} from the spreadsheet (Google says: {said}). Ask the administrator "
         "to allow it, or put the sheet on a shared drive whose members may be from outside, or sign in as a person of "
@@ -26,20 +23,18 @@ class OrganisationPolicyError(SheetsyncError):
     )
 
 
-class NotGrantedError(SheetsyncError):
+class NotGrantedError(SetupError):
     """The app may see only the files that a person opened with it, and this is none of them."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
         "This sign-in may not open the spreadsheet {spreadsheet_id}: it was given for single files only. Sign in again "
         "and tick the box for all your spreadsheets: sheetsync login"
     )
 
 
-class ProjectError(SheetsyncError):
+class ProjectError(SetupError):
     """The Google Cloud project of the credentials can't be used: no right, no such project, or not paid."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
         "The Google Cloud project of these credentials can't be used (Google says: {said}). Open "
         "{link} and check that the project is there and that this account may use its services."

@@ -5,18 +5,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import ClassVar
 
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import SetupError
 
 STATE_DIR = "SHEETSYNC_STATE_DIR"
 """The environment variable that names the folder."""
 
 
-class StateFolderError(SheetsyncError):
+class StateFolderError(SetupError):
     """The folder can't be made or written to; without it two runs at once could not be told."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = (
         "The folder {folder} can't be used: {reason}. sheetsync keeps its locks there, and nothing that matters. Make "
         "it writable, or name another by SHEETSYNC_STATE_DIR."

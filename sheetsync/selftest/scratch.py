@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import quote
 
-from sheetsync.errors import ExitCode, SheetsyncError
+from sheetsync.errors import MisuseError
 from sheetsync.gateway.interface import Calls
 from sheetsync.gateway.patience import Patience, patiently
 from sheetsync.gateway.refusals import RefusedError
@@ -23,10 +23,9 @@ KEY = "sheetsync.selftest"
 """The key of the developer metadata that is tried."""
 
 
-class NotScratchError(SheetsyncError):
+class NotScratchError(MisuseError):
     """The spreadsheet holds something; the self-test works on an empty one only."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = (
         "“{title}” is not empty: the tab “{tab}” holds something. The self-test changes locales and tabs, so it works "
         "on an empty spreadsheet only. Make a new one (sheets.new), share it as the others, and name that."
