@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sheetsync.amend.swaps import Outcome, Try, outcome, row_ids, spot_of, strays, try_of
 from sheetsync.assess import Remember
-from sheetsync.gateway.interface import Gateway
+from sheetsync.gateway.interface import Calls, Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
 from sheetsync.memory.cells import memory_lines
 from sheetsync.memory.history import NOTE_LIMIT, next_number, with_note, without_note
@@ -57,6 +57,14 @@ class Amending:
         self._id = spreadsheet_id
         self._refused: RefusedError | None = None
         self._unsure: set[CellSwap] = set()
+
+    def counted(self, report: RunReport) -> RunReport:
+        """Return the report of the run after, with the calls of the amending; they may have gone by one door."""
+        mine, its = self._gateway.calls, report.calls
+        if mine is its:
+            return report
+        both = Calls(mine.reads + its.reads, mine.writes + its.writes, mine.waited + its.waited)
+        return replace(report, calls=both)
 
     def amend(self, reading: Reading, note: RunNote, swaps: Sequence[CellSwap]) -> Amended:
         """Try the swaps, in as many rounds as people's moving of rows takes; the note goes out with the first.
@@ -183,7 +191,7 @@ def carry_out(
         came = tuple(swap for swap in kept if amended.outcomes[swap] is Outcome.DONE)
         notes.append(replace(one, swaps=came, unsure=False))
     done = Outcome.DONE in outcomes.values()
-    report = sync(lambda memory, _: _settled(memory, notes, done=done))
+    report = amending.counted(sync(lambda memory, _: _settled(memory, notes, done=done)))
     return Result(tuple(one.number for one in notes) if done else (), outcomes, report)
 
 

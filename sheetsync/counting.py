@@ -9,7 +9,7 @@ from sheetsync.watch.figures import RunFigures
 from sheetsync.watch.runs import RunLine
 
 
-def good_line(spreadsheet_id: str, name: str, report: RunReport, seconds: float) -> RunLine:
+def good_line(spreadsheet_id: str, name: str, report: RunReport, seconds: float, kind: str = "sync") -> RunLine:
     """Return the figures of a run that did what it was for."""
     calls = report.calls
     return RunLine(
@@ -23,13 +23,14 @@ def good_line(spreadsheet_id: str, name: str, report: RunReport, seconds: float)
         rows=len(report.assessment.standing),
         cells=report.cells_written,
         findings=report.findings,
+        kind=kind,
     )
 
 
-def bad_line(spreadsheet_id: str, name: str, error: SheetsyncError, seconds: float) -> RunLine:
+def bad_line(spreadsheet_id: str, name: str, error: SheetsyncError, seconds: float, named: str = "sync") -> RunLine:
     """Return the figures of a run that ended with an error."""
     kind, code = type(error).__name__, int(error.exit_code)
-    return RunLine(spreadsheet_id, name, outcome=kind, exit_code=code, seconds=seconds)
+    return RunLine(spreadsheet_id, name, outcome=kind, exit_code=code, seconds=seconds, kind=named)
 
 
 def counted(figures: RunFigures, spreadsheet_id: str, work: Callable[[], RunReport]) -> RunReport:

@@ -252,7 +252,8 @@ class Run:
     def _planned(self, snapshot: Snapshot, *, sure: bool = False) -> RunPlan:
         structure, reading = self._with_places(self._reading(snapshot), sure=sure or self._refused is not None)
         assessment = self._assessed(reading)
-        self._refuse_unsafe(assessment)
+        if not self._force:
+            check_safe(assessment)
         self._passing |= Counter(finding.code for finding in assessment.findings if finding.code in PASSING)
         part = plan_sheet(desire(assessment), reading.snapshot, reading.template, reading.messages)
         return RunPlan(assessment, structure, part)
@@ -309,14 +310,15 @@ class Run:
             raise NotAdoptedError(title=snapshot.title or self._id, spreadsheet_id=self._id)
         return read_snapshot(snapshot, tab, self._templates(snapshot), self._now)
 
-    def _refuse_unsafe(self, assessment: Assessment) -> None:
-        if not self._force:
-            refuse_unsafe(
-                vanished=assessment.vanished,
-                stood=assessment.stood,
-                emptied=assessment.emptied,
-                tab=assessment.reading.tab.title,
-            )
+
+def check_safe(assessment: Assessment) -> None:
+    """Raise UnsafePlanError where a run would stop for the rows that are gone."""
+    refuse_unsafe(
+        vanished=assessment.vanished,
+        stood=assessment.stood,
+        emptied=assessment.emptied,
+        tab=assessment.reading.tab.title,
+    )
 
 
 def _bodies(requests: Sequence[Request]) -> list[dict[str, object]]:

@@ -142,6 +142,7 @@ def _facts(standing: Standing) -> dict[str, Any]:
     return {
         "ran": _iso(beat.ran),
         "outcome": beat.outcome or None,
+        "paused": beat.paused or None,
         "succeeded": _iso(beat.succeeded),
         "wrote": _iso(beat.wrote),
         "running": {"pid": holder.pid, "seconds": round(holder.age(time.time()))} if holder else None,
@@ -159,6 +160,8 @@ def _show(session: Session, standing: Standing) -> None:
         output.item(say("No run on this machine yet."))
     else:
         output.item(say("Last run: {when}, {outcome}", when=_when(beat.ran), outcome=beat.outcome))
+        if beat.paused:
+            output.item(say("Paused until somebody acts: {reason}", reason=beat.paused))
         output.item(say("Last good run: {when}", when=_when(beat.succeeded)))
         output.item(say("Last write: {when}", when=_when(beat.wrote)))
     if standing.holder:

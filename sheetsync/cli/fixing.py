@@ -17,12 +17,14 @@ from sheetsync.cli.errors import NothingChosenError
 from sheetsync.cli.facts import calls_facts, heading
 from sheetsync.cli.findings import heading as title_line
 from sheetsync.cli.lazy import Verb
+from sheetsync.cli.observing import Observer
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.stopping import asking
 from sheetsync.cli.visiting import Face, visit
 from sheetsync.model.columns import Field
 from sheetsync.model.history import RunKind, RunNote
+from sheetsync.sync import RunReport
 
 _STEP, _TEXT = 40, 60
 """Characters of a step, and of a cell, that the table shows."""
@@ -93,8 +95,14 @@ def _fix(session: Session, target: Target, ask: Ask) -> Fixed:
     picked = _picked(session, offered, ask)
     if not picked:
         return Fixed(assessment, offered, None)
-    with session.lock(target).held():
-        return Fixed(assessment, picked, _put_in(session, target, assessment, picked))
+    came: list[Result] = []
+
+    def work() -> RunReport:
+        came.append(_put_in(session, target, assessment, picked))
+        return came[-1].report
+
+    Observer(session).run(target, work, "fix")
+    return Fixed(assessment, picked, came[-1])
 
 
 def _put_in(session: Session, target: Target, assessment: Assessment, picked: Sequence[Suggestion]) -> Result:

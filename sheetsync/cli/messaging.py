@@ -58,18 +58,28 @@ def _channels(configured: Sequence[ChannelConfig], now: dt.datetime) -> list[Cha
     return [Channel(one.name, one.department, one.quiet(now.time())) for one in configured]
 
 
-def _sent(session: Session, one: ChannelConfig, news: News, report: RunReport) -> Sent:
+def coordinators(session: Session, target: Target) -> list[ChannelConfig]:
+    """Return the channels of the config that are told everything of a spreadsheet."""
+    return [one for one in session.config.config.notify if _meant(one, target) and one.department is None]
+
+
+def deliver(session: Session, one: ChannelConfig, title: str, text: str) -> str | None:
+    """Send a message in plain text to a channel; return why it did not go out, None where it did."""
     address = _address(session, one)
     if address is None:
         named = one.url_env or one.url_file or "url_file"
-        why = session.messages.say("its address is not there: {named}", named=named)
-        return Sent(one.name, len(news.items), why)
+        return session.messages.say("its address is not there: {named}", named=named)
+    sending: Any = importlib.import_module("sheetsync.notify.sending")  # Apprise takes a second to load
+    why: str | None = sending.send(address, sending.Message(title, text))
+    return why
+
+
+def _sent(session: Session, one: ChannelConfig, news: News, report: RunReport) -> Sent:
     page, speak = report.assessment.page, report.assessment.reading.messages
     title = digest_title(page, Channel(one.name, one.department), speak)
     link = session.address(report.assessment.reading.snapshot.spreadsheet_id)
     text = digest_text(news, page, link, speak)
-    sending: Any = importlib.import_module("sheetsync.notify.sending")  # Apprise takes a second to load
-    return Sent(one.name, len(news.items), sending.send(address, sending.Message(title, text)))
+    return Sent(one.name, len(news.items), deliver(session, one, title, text))
 
 
 def _address(session: Session, one: ChannelConfig) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from sheetsync.cli.errors import LogFileError
+from sheetsync.cli.pausing import pauses, tell_pause
 from sheetsync.cli.session import Session, Target
 from sheetsync.counting import bad_line, good_line
 from sheetsync.errors import ExitCode, SheetsyncError
@@ -60,25 +61,27 @@ class Observer:
         except OSError as error:
             raise LogFileError(file=file, reason=error.strerror) from error
 
-    def run(self, target: Target, work: Callable[[], RunReport]) -> RunReport:
-        """Hold the sheet's lock, do the run, and tell of it. Raises what the run raises, RunningError."""
+    def run(self, target: Target, work: Callable[[], RunReport], kind: str = "sync") -> RunReport:
+        """Hold the sheet's lock, do the run, and tell of it; `kind` is the verb. Raises what it raises, RunningError."""
         began = time.monotonic()
         try:
             with self._session.lock(target).held():
                 report = work()
         except SheetsyncError as error:
-            self._failed(target, error, time.monotonic() - began)
+            self._failed(target, error, time.monotonic() - began, kind)
             raise
-        self._tell(good_line(target.spreadsheet_id, target.name, report, time.monotonic() - began))
+        self._tell(good_line(target.spreadsheet_id, target.name, report, time.monotonic() - began, kind))
         self._beat(target, report)
         return report
 
-    def _failed(self, target: Target, error: SheetsyncError, seconds: float) -> None:
-        self._tell(bad_line(target.spreadsheet_id, target.name, error, seconds))
-        if isinstance(error, RunningError):
+    def _failed(self, target: Target, error: SheetsyncError, seconds: float, kind: str) -> None:
+        self._tell(bad_line(target.spreadsheet_id, target.name, error, seconds, kind))
+        if isinstance(error, RunningError) or error.exit_code is ExitCode.USAGE:
             return
         key = self._session.key(target)
         self.heartbeats.beat(key, ran=time.time(), outcome=type(error).__name__)
+        if pauses(error):
+            tell_pause(self._session, target, error, self.heartbeats)
         succeeded = self.heartbeats.of(key).succeeded
         if succeeded is not None:
             when = time.strftime("%d.%m.%Y %H:%M", time.localtime(succeeded))
@@ -92,6 +95,9 @@ class Observer:
             ran=now,
             succeeded=now,
             outcome="ok",
+            pause="",
+            paused="",
+            told="",
             day=reading.today.isoformat(),
             zone=reading.snapshot.time_zone,
             meeting=page.meeting.day.isoformat(),

@@ -91,8 +91,7 @@ def not_duplicate(session: Session, spreadsheet: str, one: str, other: str) -> N
         def remember(memory: Memory, today: dt.date) -> Memory:
             return said_not_duplicates(memory, one, other, today, elsewhere)
 
-        with session.lock(target).held():
-            return session.run(target, remember=remember).sync()
+        return Observer(session).run(target, session.run(target, remember=remember).sync, "not-duplicate")
 
     visit(session, [spreadsheet], act, Face(sync_facts, _show_report))
 

@@ -8,10 +8,12 @@ import click
 from sheetsync.amend.swaps import Outcome, spot_of
 from sheetsync.amend.undoing import UnsureRunError, run_to_undo, undoing
 from sheetsync.amending import Amending, Result, carry_out
+from sheetsync.assess import Remember
 from sheetsync.cli.changing import kind_words, outcome_words, shown_value, swap_facts
 from sheetsync.cli.facts import calls_facts, heading
 from sheetsync.cli.fixing import show_numbers
 from sheetsync.cli.lazy import Verb
+from sheetsync.cli.observing import Observer
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.visiting import Face, visit
@@ -19,6 +21,7 @@ from sheetsync.messages import Messages
 from sheetsync.model.a1 import cell_name
 from sheetsync.model.history import CellSwap, RunKind, RunNote
 from sheetsync.sheet import Reading
+from sheetsync.sync import RunReport
 
 _TEXT = 60
 """Characters of a cell that the table shows."""
@@ -112,8 +115,7 @@ def undo(session: Session, spreadsheet: str, run: int, *, dry_run: bool, unsure:
     def act(target: Target) -> Undone:
         if dry_run:
             return _planned(session, target, run)
-        with session.lock(target).held():
-            return _undo(session, target, run, unsure=unsure)
+        return _undo(session, target, run, unsure=unsure)
 
     visit(session, [spreadsheet], act, Face(_undone_facts, _show_undone))
 
@@ -135,10 +137,17 @@ def _undo(session: Session, target: Target, number: int, *, unsure: bool) -> Und
     at = planned.reading.now.isoformat(timespec="minutes")
     note = RunNote(0, RunKind.UNDO, at, undoes=number)
     amending = Amending(session.gateway(), target.spreadsheet_id)
-    result = carry_out(
-        amending, planned.reading, planned.swaps, note, lambda remember: session.run(target, remember=remember).sync()
-    )
-    return planned._replace(result=result)
+    came: list[Result] = []
+
+    def sync(remember: Remember) -> RunReport:
+        return session.run(target, remember=remember).sync()
+
+    def work() -> RunReport:
+        came.append(carry_out(amending, planned.reading, planned.swaps, note, sync))
+        return came[-1].report
+
+    Observer(session).run(target, work, "undo")
+    return planned._replace(result=came[-1])
 
 
 def _show_undone(session: Session, undone: Undone) -> None:

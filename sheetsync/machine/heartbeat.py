@@ -22,7 +22,8 @@ class Heartbeat:
     """One sheet's runs. Moments are seconds of the Unix clock, None for never; `outcome` is the last run's.
 
     `version` is Drive's of the file at the last run that found nothing to write, `day` the sheet's day of that run,
-    `meeting` its next meeting day; `zone` is the sheet's time zone.
+    `meeting` its next meeting day; `zone` is the sheet's time zone. `pause` is the kind of error for which runs can't go on,
+    `paused` its sentence, `told` the channels that know of it, as JSON; all empty where runs go on.
     """
 
     ran: float | None = None
@@ -34,6 +35,9 @@ class Heartbeat:
     day: str = ""
     meeting: str = ""
     zone: str = ""
+    pause: str = ""
+    paused: str = ""
+    told: str = ""
 
 
 class Heartbeats:

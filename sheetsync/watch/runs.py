@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """One run of one spreadsheet.
+    """One run of one spreadsheet; `kind` is the verb that it was for.
 
     `outcome` is `ok` or the kind of error, `exit_code` what it ends with; `waited` are seconds spent for the quota
     and between attempts; `findings` are counts by code.
@@ -25,6 +25,7 @@ class RunLine:
     rows: int = 0
     cells: int = 0
     findings: Mapping[str, int] = field(default_factory=dict)
+    kind: str = "sync"
 
     @property
     def ok(self) -> bool:

@@ -26,6 +26,17 @@ def test_home_tells_how_the_sheet_is(sidebar: Sidebar, team: Team) -> None:
     assert calls(team) == (1, 0)
 
 
+def test_home_says_why_nothing_is_written(sidebar: Sidebar, team: Team) -> None:
+    team.type_rows([[f"Дело {number}", "Продажи", "", "В работе", ""] for number in range(12)], first=6)
+    team.sync()
+    sidebar.open()
+    assert "Nothing is written for now" not in sidebar.texts
+    team.delete(team.rows("status", 6, 12))
+    sidebar.open()
+    assert "Nothing is written for now" in sidebar.texts
+    assert "sheetsync sync --force" in sidebar.texts
+
+
 def test_home_speaks_the_users_language_and_the_sheet_its_own(sidebar: Sidebar, team: Team) -> None:
     sidebar.locale = "ru"
     sidebar.open()

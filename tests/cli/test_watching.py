@@ -23,6 +23,7 @@ from sheetsync.machine.folder import STATE_DIR
 from .conftest import People, Program
 
 PROGRAM = (sys.executable, "-m", "sheetsync")
+STEPS = ("Анализ отзывов для контента", "Публикация статьи с отзывами")
 CANARY = "c4n4ry0123456789abcdefghij"
 
 
@@ -89,6 +90,19 @@ def test_one_line_a_run_and_no_text_of_anybody_s(program: Program, sheet: People
     assert "барьер" not in answer.err
     quiet = program("sync", sheet.id, "--log", "human")
     assert re.search(r"INFO run spreadsheet=\S+ .*outcome=ok .*reads=1 writes=0 .*rows=5", quiet.err)
+
+
+def test_fix_undo_and_not_duplicate_are_logged_and_seen_by_the_status(program: Program, sheet: People) -> None:
+    sheet.type("Статус!D3", [["В работк"]])
+    for verb in (["fix", sheet.id, "--all", "--yes"], ["undo", sheet.id, "2"], ["not-duplicate", sheet.id, *STEPS]):
+        answer = program(*verb, "--log", "json")
+        assert answer.code == 0, answer.err
+        told = logged(answer.err)
+        assert (told["kind"], told["outcome"]) == (verb[0], "ok")
+        assert told["writes"]
+    assert program("status", sheet.id, "--json").json["outcome"] == "ok"
+    assert program("not-duplicate", sheet.id, "нет такой", STEPS[0]).code == 2
+    assert program("status", sheet.id, "--json").json["outcome"] == "ok"
 
 
 def test_a_run_that_fails_is_logged_and_tells_of_what_age_the_page_is(

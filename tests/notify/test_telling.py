@@ -105,3 +105,41 @@ def test_a_missing_address_is_said(sync: Sync, receiver: Receiver, monkeypatch: 
     assert found["production"] is None
     assert "TEST_SLACK" in found["coordinator"]
     assert len(texts(receiver)) == 1
+
+
+def test_a_paused_spreadsheet_is_told_of_once_and_status_says_why(
+    program: Program, sheet: People, receiver: Receiver, sync: Sync
+) -> None:
+    """Most rows are gone: nothing is written, the coordinator hears of it once, departments don't."""
+    sheet.type("Статус!A6", [[f"Дело {number}", "Продажи", "", "В работе", ""] for number in range(12)])
+    sync("04-14T09:00")
+    texts(receiver)
+    sheet.type("Статус!A6", [[""] * 5 for _ in range(12)])
+    for now in ("04-14T10:00", "04-14T11:00"):
+        assert program("sync", sheet.id, "--now", f"2025-{now}").code == 5
+    (told,) = texts(receiver)
+    assert "12 of 16 rows" in told
+    assert "pauses" in told
+    paused = program("status", sheet.id, "--json").json["paused"]
+    assert "--force" in paused
+    assert "Paused until somebody acts" in program("status", sheet.id).out
+    assert program("sync", sheet.id, "--now", "2025-04-14T12:00", "--force").code == 0
+    assert program("status", sheet.id, "--json").json["paused"] is None
+
+
+def test_in_quiet_hours_and_on_a_line_that_is_down_a_pause_is_told_later(
+    program: Program, sheet: People, receiver: Receiver, sync: Sync
+) -> None:
+    sync("04-14T09:00")
+    texts(receiver)
+    sheet.do({"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataKey": "sheetsync.tab"}}}})
+    assert program("sync", sheet.id, "--now", "2025-04-14T22:00").code == 3
+    assert texts(receiver) == []
+    receiver.refusing = True
+    assert program("sync", sheet.id, "--now", "2025-04-15T09:00").code == 3
+    assert len(texts(receiver)) == 1
+    receiver.refusing = False
+    for _ in range(2):
+        assert program("sync", sheet.id, "--now", "2025-04-15T09:10").code == 3
+    (told,) = texts(receiver)
+    assert "adopt" in told

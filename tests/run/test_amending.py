@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.amend.suggestions import suggestions
-from sheetsync.amend.swaps import Outcome
+from sheetsync.amend.swaps import Outcome, holds, value_of
 from sheetsync.amending import Amending, Result, carry_out
 from sheetsync.cli.fixing import numbered
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.localsheets import Fault
+from sheetsync.model.grid import Cell
 from sheetsync.model.history import RunKind, RunNote
 from sheetsync.sync import Run
 from sheetsync.workbook.swapping import typed
@@ -170,6 +171,21 @@ def test_another_run_that_came_between_is_met_and_both_are_kept(misspelt: Team):
     numbers = [note.number for note in misspelt.memory().runs]
     assert len(numbers) == len(set(numbers))
     assert {note.kind for note in misspelt.memory().runs} == {RunKind.SYNC, RunKind.FIX}
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        (Cell(5.0), 5.0),
+        (Cell(45768.0, "DATE"), dt.date(2025, 4, 21)),
+        (Cell("5"), "5"),
+        (Cell(True), ""),  # noqa: FBT003 - a tick
+        (Cell(7.0, formula=True), ""),
+    ],
+)
+def test_a_number_is_a_number_and_no_day(cell: Cell, value: object):
+    assert value_of(cell) == value
+    assert value == "" or holds(cell, value_of(cell))
 
 
 @given(st.text(min_size=1, max_size=12))

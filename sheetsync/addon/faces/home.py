@@ -5,14 +5,18 @@ from collections.abc import Iterator
 
 from sheetsync.addon.cards.build import Links, button, buttons, entry, menu, paragraph, section
 from sheetsync.addon.cards.model import Button, Card, CardAction, CardHeader, OnClick, Section, Widget
-from sheetsync.addon.cards.text import LABEL, bold, plain
+from sheetsync.addon.cards.text import LABEL, bold, escaped, plain
 from sheetsync.addon.faces.places import overdue_link, row_button, waiting_link
+from sheetsync.addon.faces.trouble import error_sentence
 from sheetsync.addon.open_questions import open_questions
 from sheetsync.assess import Assessment
 from sheetsync.meeting import words
 from sheetsync.meeting.wins import due_wins, month_name
 from sheetsync.messages import Messages
+from sheetsync.plan.safety import UnsafePlanError
+from sheetsync.sync import check_safe
 
+_LONG = 600
 _TOP = 5
 """Lines of each list; the rest is one click away."""
 
@@ -38,6 +42,7 @@ def _menu(messages: Messages, links: Links) -> tuple[CardAction, ...]:
 
 
 def _sections(assessment: Assessment, messages: Messages, links: Links) -> Iterator[Section]:
+    yield from _paused(assessment, messages)
     yield _goal(assessment, messages, links)
     yield _figures(assessment, messages)
     yield section(*_doing(messages, links))
@@ -53,6 +58,15 @@ def _sections(assessment: Assessment, messages: Messages, links: Links) -> Itera
     late = tuple(_overdue(assessment, messages, links))
     if late:
         yield section(*late, header=messages.say("Overdue"))
+
+
+def _paused(assessment: Assessment, messages: Messages) -> Iterator[Section]:
+    """Yield why no run writes, where so many rows are gone that somebody has to say whether that is meant."""
+    try:
+        check_safe(assessment)
+    except UnsafePlanError as error:
+        said = escaped(error_sentence(error, messages), _LONG)
+        yield section(paragraph(bold(messages.say("Nothing is written for now"))), paragraph(said))
 
 
 def _goal(assessment: Assessment, messages: Messages, links: Links) -> Section:
