@@ -62,7 +62,7 @@ class Observer:
             raise LogFileError(file=file, reason=error.strerror) from error
 
     def run(self, target: Target, work: Callable[[], RunReport], kind: str = "sync") -> RunReport:
-        """Hold the sheet's lock, do the run, and tell of it; `kind` is the verb. Raises what it raises, RunningError."""
+        """Hold the sheet's lock, do a verb's run, and tell of it. Raises what the run raises, RunningError."""
         began = time.monotonic()
         try:
             with self._session.lock(target).held():

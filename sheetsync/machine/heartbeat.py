@@ -22,8 +22,8 @@ class Heartbeat:
     """One sheet's runs. Moments are seconds of the Unix clock, None for never; `outcome` is the last run's.
 
     `version` is Drive's of the file at the last run that found nothing to write, `day` the sheet's day of that run,
-    `meeting` its next meeting day; `zone` is the sheet's time zone. `pause` is the kind of error for which runs can't go on,
-    `paused` its sentence, `told` the channels that know of it, as JSON; all empty where runs go on.
+    `meeting` its next meeting day; `zone` is the sheet's time zone. `pause` is the kind of error that no run gets
+    over, `paused` its sentence, `told` the channels that know of it, as JSON; all empty where runs go on.
     """
 
     ran: float | None = None
