@@ -4,13 +4,15 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import apprise
 
+from sheetsync.notify.escaping import escaped, escaped_title
+
 
 class Message(NamedTuple):
-    """A message in plain text: every channel escapes it for its own format."""
+    """A message in plain text: it is escaped for the service that it goes to."""
 
     title: str
     text: str
@@ -20,17 +22,34 @@ def send(address: str, message: Message) -> str | None:
     """Send a message to an Apprise address (`slack://…`, `tgram://…`, `mailtos://…`); return why it failed, or None.
 
     The address is a secret and stands in no answer. Plain text is declared as such, so that Apprise escapes it for
-    a channel that has markup.
+    a channel that has markup; `escaped` does for those that Apprise takes for plain.
     """
     door = apprise.Apprise()
     with _heard() as said:
         try:
             if not door.add(address):
                 return "the address is none that Apprise knows"
-            sent = door.notify(title=message.title, body=message.text, body_format=apprise.NotifyFormat.TEXT)
+            sent = door.notify(**_declared(door[0], message))
         except Exception as error:  # noqa: BLE001 - a message that can't be sent must never end a run
             return type(error).__name__
     return None if sent else _without(said, address)
+
+
+def _declared(channel: Any, message: Message) -> dict[str, Any]:
+    """Return a message as Apprise takes it: as plain text, escaped where Apprise would not."""
+    service, formats = _service(channel), channel.notify_format
+    renders = apprise.NotifyFormat.MARKDOWN in (formats if isinstance(formats, tuple) else (formats,))
+    return {
+        "title": escaped_title(message.title, service, renders=renders),
+        "body": escaped(message.text, service),
+        "body_format": apprise.NotifyFormat.TEXT,
+    }
+
+
+def _service(channel: Any) -> str:
+    """Return Apprise's name of a channel's service, also where its address is the service's own (`https://…`)."""
+    names = channel.secure_protocol or channel.protocol
+    return str(names if isinstance(names, str) else names[0])
 
 
 @contextmanager

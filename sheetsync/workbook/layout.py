@@ -82,7 +82,7 @@ def _decisions(template: Template, departments: str, speak: Messages) -> TabLayo
 
 
 def _summary(template: Template) -> TabLayout:
-    widths = (168, 100, 80, 150)  # a phone, 390 px wide, shows the first three whole beside the row numbers
+    widths = (162, 100, 86, 150)  # a phone, 390 px wide, shows the first three whole beside the row numbers
     key = ColumnLayout(width=120, tag=line_tag(0), hidden=True)
     columns = (key, *(ColumnLayout(width=width, tag=line_tag(at)) for at, width in enumerate(widths, start=1)))
     return TabLayout(TabName.SUMMARY, template.tabs[TabName.SUMMARY], columns, page=True, guard=(0, len(columns)))

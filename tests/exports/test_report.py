@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from html.parser import HTMLParser
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from sheetsync.exports.html import report_html
 from sheetsync.exports.markdown import report_markdown
@@ -121,10 +123,25 @@ def test_one_meeting_makes_no_course(make_report: MakeReport) -> None:
 def test_a_pdf_is_drawn_from_the_same_page(make_report: MakeReport) -> None:
     pytest.importorskip("weasyprint", reason="the extra sheetsync[pdf] is not installed")
     try:
-        made = as_pdf(report_html(make_report()))
+        made = as_pdf(report_html(make_report(goal="Ёлка №5 — «да»")))
     except NoPdfError:
         pytest.skip("Pango is not on this machine")
-    assert made.startswith(b"%PDF-")
+    book = PdfReader(BytesIO(made))
+    pages = [page.extract_text() for page in book.pages]
+    assert 2 <= len(pages) <= 8
+    assert all(page.strip() for page in pages)
+    words = " ".join(" ".join(pages).split())
+    for said in ("Встреча 10 марта 2025, понедельник", "Что мы сделали?", "Испечь хлеб на неделю", "Ёлка №5 — «да»"):
+        assert said in words
+    assert not any(_missing_glyphs(page.get_contents().get_data()) for page in book.pages)
+    assert book.trailer["/Root"]["/Lang"] == "ru"
+    assert book.trailer["/Root"]["/MarkInfo"]["/Marked"], "a reading program finds headings and tables by their tags"
+
+
+def _missing_glyphs(content: bytes) -> list[bytes]:
+    """The texts of a page in which a letter is drawn as the box of a font that lacks it: glyph 0."""
+    texts = re.findall(rb"<([0-9a-fA-F]+)>", content)
+    return [text for text in texts if any(text[at : at + 4] == b"0000" for at in range(0, len(text), 4))]
 
 
 def test_without_weasyprint_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
