@@ -25,6 +25,7 @@ _SUFFICES = frozenset(
 _LANGUAGE = re.compile(r"[a-z]+")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 
+_TOKEN = re.compile(r"[!-~]{1,4096}")
 _EPOCH = dt.date(1970, 1, 1)
 
 
@@ -52,12 +53,19 @@ def _flag(value: object) -> bool:
     return value is True or (isinstance(value, str) and value.lower() == "true")
 
 
+def _token(value: object) -> str:
+    """Return a token as a header can carry it; whatever could end the header, or is no token, counts as none."""
+    token = _text(value).strip()
+    return token if _TOKEN.fullmatch(token) else ""
+
+
 def _mapping(value: object) -> object:
     return value if isinstance(value, Mapping) else {}
 
 
 Text = Annotated[str, BeforeValidator(_text)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+Token = Annotated[str, BeforeValidator(_token)]
 Number = Annotated[float | None, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 
@@ -157,7 +165,7 @@ class Common(_Part):
 class Authorization(_Part):
     """The tokens of one call; their texts are never shown. `authorized_scopes` is None where it was not sent."""
 
-    user_o_auth_token: Text = Setting(default="", repr=False, alias="userOAuthToken")
+    user_o_auth_token: Token = Setting(default="", repr=False, alias="userOAuthToken")
     user_id_token: Text = Setting(default="", repr=False)
     authorized_scopes: Annotated[tuple[str, ...] | None, BeforeValidator(_scopes)] = None
 

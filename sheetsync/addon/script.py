@@ -33,9 +33,24 @@ def check_script_user(authorization: str, config: AddonConfig, certs: CertSource
     claims = claims_of(bearer(authorization), certs, config.script_clients)
     address = str(claims.get("email") or "").lower()
     allowed = {one.lower() for one in config.script_users}
-    if claims.get("email_verified") is not True or not {address, "@" + address.rpartition("@")[2]} & allowed:
+    if claims.get("email_verified") is not True or not {address, *_domains(claims, address)} & allowed:
         raise RefusedTokenError(Refusal.WRONG_PARTY)
     return address
+
+
+def _domains(claims: Mapping[str, Any], address: str) -> set[str]:
+    """Return the domains that a user belongs to, as the config writes them.
+
+    Anybody can open a Google account of their own with an address that they once had at a domain; only those whom the
+    domain manages bear `hd`, which names its first domain.
+    """
+    managed, domain = str(claims.get("hd") or "").lower(), address.rpartition("@")[2]
+    if domain in _GOOGLES_OWN:
+        return {f"@{domain}"}
+    return {f"@{domain}", f"@{managed}"} if managed else set()
+
+
+_GOOGLES_OWN = frozenset({"gmail.com", "googlemail.com"})
 
 
 def checked_rows(body: Mapping[str, Any], desk: Desk) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from typing import Self
 import uvicorn
 from starlette.types import ASGIApp
 
+from sheetsync.addon.door.slow import REST, PatientProtocol
 from sheetsync.errors import ExitCode, SheetsyncError
 
 DRAIN = 25
@@ -73,14 +74,15 @@ class _Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
+                http=PatientProtocol,
                 ws="none",
                 lifespan="off",
                 log_config=None,
                 access_log=False,
                 server_header=False,
                 proxy_headers=False,
-                limit_concurrency=200,
-                timeout_keep_alive=75,
+                limit_concurrency=800,
+                timeout_keep_alive=round(REST),
                 timeout_graceful_shutdown=drain,
                 h11_max_incomplete_event_size=32_768,
             )

@@ -44,7 +44,7 @@ def service_for_scripts(serve: Serve) -> str:
 
 
 def token(key: Key, **changed: Any) -> str:
-    return key.sign(system_claims(**{"aud": CLIENT, "email": "dana@example.com", **changed}))
+    return key.sign(system_claims(**{"aud": CLIENT, "email": "dana@example.com", "hd": "example.com", **changed}))
 
 
 def answered(url: str, request: dict[str, Any], bearer: str) -> dict[str, Any]:
@@ -111,8 +111,9 @@ def test_a_sheet_that_is_not_ours_is_told_so() -> None:
 
 REFUSED = {
     "another client": ({"aud": "another"}, 401),
-    "a stranger": ({"email": "dana@evil.org"}, 403),
-    "an address that ends alike": ({"email": "dana@notexample.com"}, 403),
+    "a stranger": ({"email": "dana@evil.org", "hd": "evil.org"}, 403),
+    "an account of their own": ({"hd": None}, 403),
+    "an address that ends alike": ({"email": "dana@notexample.com", "hd": "notexample.com"}, 403),
     "an address nobody verified": ({"email_verified": False}, 403),
     "another issuer": ({"iss": "https://evil.org"}, 403),
 }

@@ -137,7 +137,10 @@ def test_what_the_request_says_of_its_host_counts_nothing(outside: Sidebar, key:
     assert response.status_code == 401
 
 
-def test_without_certificates_nobody_is_turned_away_for_good(serve: Serve, key: Key) -> None:
+def test_without_certificates_nobody_is_turned_away_for_good(
+    serve: Serve, key: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(certificates, "_PAUSE", 0.0)
     with CertServer(key) as down:
         down.status = 500
         sidebar = Sidebar(serve(certs_url=down.url), key, "", granted=False)

@@ -13,6 +13,8 @@ GOOGLE_CERTS = "https://www.googleapis.com/oauth2/v1/certs"
 
 _TIMEOUT = (3.0, 5.0)
 _LARGEST = 1_000_000
+_PAUSE = 0.5
+"""Seconds after a fetch that failed in which nobody makes another: calls must not queue up behind a dead server."""
 _AGAIN = 60.0
 """Seconds before an unknown key id may lead to another fetch: a stranger can't make us hammer Google."""
 
@@ -43,7 +45,7 @@ class Certs:
         self._clock = clock
         self._lock = Lock()
         self._known: Mapping[str, str] = {}
-        self._until = self._fetched = float("-inf")
+        self._until = self._fetched = self._failed = float("-inf")
 
     def having(self, key_id: object) -> Mapping[str, str]:
         """Return the certificates by key id, fetched anew where they are old or don't have this one.
@@ -66,6 +68,8 @@ class Certs:
             return False
 
     def _fetch(self, now: float) -> None:
+        if now - self._failed < _PAUSE:
+            raise CertsDownError("just tried")
         session = requests.Session()
         session.trust_env = not self._url.startswith("http://127.0.0.1")
         try:
@@ -73,6 +77,7 @@ class Certs:
             answer.raise_for_status()
             self._known = _certificates(answer)
         except (requests.RequestException, ValueError) as error:
+            self._failed = self._clock()
             raise CertsDownError(type(error).__name__) from error
         finally:
             session.close()

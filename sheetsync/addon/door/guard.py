@@ -29,8 +29,12 @@ class Guard:
         check_service(claims, self.config.service_accounts)
 
     def check_user(self, event: Event) -> bool:
-        """Return whether this user may call already. Raises RefusedTokenError for an ID token that isn't theirs."""
-        return self.rate.admits(person(self._subject(event), event.token))
+        """Return whether this user may call already. Raises RefusedTokenError for an ID token that isn't theirs.
+
+        Who sends no token of their own can do nothing, and is not counted: all of them would be one person.
+        """
+        subject = self._subject(event)
+        return not (subject or event.token) or self.rate.admits(person(subject, event.token))
 
     def _audiences(self) -> frozenset[str]:
         """Return the addresses that Google may have signed for: ours, alone or with a query of the deployment's."""
