@@ -12,8 +12,9 @@ from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.visiting import Face, visit
 from sheetsync.errors import ExitCode
 from sheetsync.gateway.interface import Calls
+from sheetsync.memory.cells import read_memory
 from sheetsync.model.a1 import column_letters
-from sheetsync.model.columns import Field
+from sheetsync.model.columns import Field, TabName
 from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.workbook.adopt import Adoption, adoption, first_settings
@@ -59,6 +60,7 @@ def adopt_now(
     with nullcontext() if dry_run else session.lock(target).held():
         gateway = session.gateway()
         snapshot = gateway.read_whole(target.spreadsheet_id)
+        read_memory(snapshot.tagged(TabName.MEMORY.value))
         chosen = session.template(template) if template else session.choose(target)(snapshot)
         first = first_settings(snapshot, chosen) if begin else None
         found = adoption(snapshot, chosen, begin(first) if begin and first else None)

@@ -129,10 +129,16 @@ class _Reading:
             self.rows[key] = records.row_memory(key, record)
 
     def _head(self, record: Record) -> None:
-        """Take the version of all lines from the first one. Raises MemoryTooNewError."""
-        if record["version"] > VERSION:
-            raise MemoryTooNewError(version=record["version"], known=VERSION)
-        self.version = record["version"]
+        """Take the version of all lines from the first one; one that never was spoils that line alone.
+
+        Raises MemoryTooNewError, ValueError.
+        """
+        version = record["version"]
+        if type(version) is not int or version < 1:
+            raise ValueError(version)
+        if version > VERSION:
+            raise MemoryTooNewError(version=version, known=VERSION)
+        self.version = version
 
     def memory(self) -> Memory:
         """Return what was read; without its first line, a memory with rows began with the first of them."""

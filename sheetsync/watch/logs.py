@@ -17,8 +17,12 @@ _BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 def event(logger: logging.Logger, level: int, name: str, facts: Mapping[str, Any]) -> None:
-    """Log an event with its facts: ids, counts and figures, never what a cell holds."""
-    logger.log(level, name, extra={"facts": dict(facts)})
+    """Log an event with its facts: ids, counts and figures, never what a cell holds.
+
+    Where no log was asked for there is none: Python would print the bare name of a grave one to the terminal.
+    """
+    if logger.hasHandlers():
+        logger.log(level, name, extra={"facts": dict(facts)})
 
 
 def log_to(form: str, file: Path | None = None, level: str = "INFO") -> None:

@@ -11,7 +11,7 @@ from sheetsync.model.grid import Cell, Tab
 from sheetsync.model.memory import Memory
 
 OLD = [
-    ("sheetsync", '{"version": 0, "began": "2025-04-07"}'),
+    ("sheetsync", '{"version": 1, "began": "2025-04-07"}'),
     ("rabc1234", '{"words": ["Дело", "", "", "", ""], "state": "in_progress", "first_seen": "2025-04-07"}'),
 ]
 
@@ -22,7 +22,7 @@ def tab(lines: list[tuple[str, str]]) -> Tab:
 
 
 def renamed(key: str, record: Record) -> Record:
-    """The step from an invented version 0, whose rows called their texts words."""
+    """The step to an invented version 2, before which rows called their texts words."""
     return record if key == "sheetsync" else {"texts": record["words"], **record}
 
 
@@ -38,12 +38,20 @@ def test_a_record_takes_every_step_to_the_present() -> None:
 
 
 def test_an_older_tab_is_read_and_written_in_the_present_form(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cells, "upgraded", lambda key, record, version: upgraded(key, record, version, {0: renamed}))
+    monkeypatch.setattr(cells, "VERSION", 2)
+    monkeypatch.setattr(cells, "upgraded", lambda key, record, version: upgraded(key, record, version, {1: renamed}, 2))
     memory, problems = read_memory(tab(OLD))
     assert (problems, memory.rows["rabc1234"].texts.step) == ((), "Дело")
     again = [(line.key, str(line.cells[0].value)) for line in memory_lines(memory)]
-    assert f'"version":{VERSION}' in again[0][1]
+    assert '"version":2' in again[0][1]
     assert read_memory(tab(again))[0] == memory
+
+
+@pytest.mark.parametrize("version", ["0", "-1", "true", '"x"', "1.5", "null"])
+def test_a_version_that_never_was_spoils_its_own_line_alone(version: str) -> None:
+    row = OLD[1][1].replace("words", "texts")
+    memory, problems = read_memory(tab([("sheetsync", f'{{"version": {version}, "began": null}}'), (OLD[1][0], row)]))
+    assert ([one.number for one in problems], memory.rows["rabc1234"].texts.step) == ([1], "Дело")
 
 
 def test_a_newer_tab_stops_the_run_before_it_writes() -> None:
