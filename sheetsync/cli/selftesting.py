@@ -10,6 +10,7 @@ from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.gateway.deadline import Deadline
 from sheetsync.gateway.patience import Patience
+from sheetsync.selftest.door import door_tries
 from sheetsync.selftest.outcome import Outcome, Try, Verdict
 from sheetsync.selftest.product import product_tries
 from sheetsync.selftest.scratch import Scratch, scratch
@@ -25,7 +26,8 @@ _LONGEST = 1800
 def selftest(session: Session, spreadsheet: str) -> None:
     """Try on an empty spreadsheet what the design assumes of Google, report what was seen, and clean up.
 
-    The thirteen live checks of docs/how-to/verify-on-google.md as far as one account can make them, and a whole run.
+    The thirteen live checks of docs/how-to/verify-on-google.md as far as one account can make them, the contract of the
+    door to Sheets, and a whole run.
     A spreadsheet that holds anything is refused. Ends with 1 where something is not as assumed.
     """
     target = session.targets([spreadsheet])[0]
@@ -33,7 +35,7 @@ def selftest(session: Session, spreadsheet: str) -> None:
     transport = session.transport()
     patience = Patience(session.budget(transport.account), Deadline(_LONGEST))
     with scratch(transport, target.spreadsheet_id, patience) as made:
-        for one in (*TRIES, *_product(session, target)):
+        for one in (*TRIES, *door_tries(session.gateway()), *_product(session, target)):
             with session.output.busy(one.number):
                 found.append((one, _outcome(one, made)))
     _report(session, target, found)

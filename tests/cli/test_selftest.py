@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from sheetsync.localsheets import Fault, LocalServer
+from sheetsync.selftest.product import TYPED
+from sheetsync.selftest.scratch import TITLE
 
 from .conftest import People, Program
 
@@ -21,9 +23,9 @@ def test_what_the_design_assumes_holds_and_nothing_is_left(
     answer = program("selftest", "--google", people.id, "--json")
     tries = {one["number"]: one for one in answer.json["tries"]}
     assert answer.code == 0, tries
-    assert list(tries) == [*map(str, range(1, 14)), "A", "B", "C"]
+    assert list(tries) == [*map(str, range(1, 14)), *"ABDEFGHIJC"]
     held = {number for number, one in tries.items() if one["verdict"] == "holds"}
-    assert held == {"2", "3", "4", "5", "6", "7", "13", "A", "B", "C"}
+    assert held == {"2", "3", "4", "5", "6", "7", "13", *"ABCDEFGHIJ"}
     assert {number for number, one in tries.items() if one["verdict"] == "by-hand"} == {"9", "12"}
     assert shape(people) == before
 
@@ -48,3 +50,25 @@ def test_it_cleans_up_after_a_failure_too(
     verdicts = {one["number"]: one["verdict"] for one in answer.json["tries"]}
     assert (answer.code, verdicts["A"], verdicts["B"]) == (1, "unknown", "holds")
     assert shape(people) == before
+
+
+def test_what_a_killed_self_test_left_is_taken_away_by_the_next(
+    program: Program, made_by_people: Callable[..., People]
+) -> None:
+    people = made_by_people()
+    before = shape(people)
+    people.do({"addSheet": {"properties": {"title": TITLE}}})
+    people.type(f"'{TITLE}'!A1", TYPED)
+    assert program("adopt", people.id, "--template", "status.ru").code == 0
+    assert program("sync", people.id).code == 0
+    assert program("selftest", "--google", people.id).code == 0
+    assert shape(people) == before
+
+
+def test_people_s_cells_beside_what_was_left_are_not_ours(
+    program: Program, made_by_people: Callable[..., People]
+) -> None:
+    people = made_by_people(["Наше"])
+    people.do({"addSheet": {"properties": {"title": TITLE}}})
+    assert program("selftest", "--google", people.id).code == 2
+    assert TITLE in people.sheet_ids()
