@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sheetsync.checks import catalogue
 from sheetsync.checks.subject import Subject
@@ -17,8 +18,7 @@ from sheetsync.model.row import Row
 _CODE = re.compile(r"SS[1-6]\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What a check noticed: the sentence for people, and where it stands.
 
     `row` is the row of the status sheet it is about; `line` the 1-based line where it is about no row; `column`

@@ -63,7 +63,7 @@ class Lexicon:
     def has_numbers(self) -> bool:
         """Whether a phrase here names a number of three digits or more: then a text's numbers may be words of it."""
         texts = (text for begun in self.phrases.values() for texts, _ in begun for text in texts)
-        return any(_LONG_NUMBER.search(text) for text in (*self.by_lemma, *texts))
+        return _LONG_NUMBER.search(" ".join((*self.by_lemma, *texts))) is not None
 
     def near(self, groups: frozenset[str]) -> frozenset[str]:
         """Return the groups that share a word with these: what is near in meaning, and no more than near."""

@@ -78,7 +78,7 @@ class Groups:
         texts = _without_light(_texts_of(member))
         if len(texts) > 1:
             self.phrases[texts].add(group)
-        if _HYPHENED.fullmatch(member):
+        if "-" in member and _HYPHENED.fullmatch(member):
             self._add_word("".join(texts), group)
         elif len(texts) == 1:
             self._add_word(texts[0], group)
@@ -132,6 +132,8 @@ def _without_light(texts: Texts) -> Texts:
 
 
 def _texts_of(member: str) -> Texts:
+    if member.isalpha():  # most are single words, and folded already
+        return (member,)
     return tuple(_WORDS.findall(join_slashed(member).casefold()))
 
 

@@ -3,12 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from sheetsync.duplicates.lexicon import Lexicon
-from sheetsync.duplicates.token import Kind, Token
+from sheetsync.duplicates.token import Token, number_part
 from sheetsync.reading.folding import visible
 
 _LONGEST = 500
@@ -70,7 +69,7 @@ class _Mould(NamedTuple):
     def filled(self, numbers: Sequence[str]) -> Parts:
         tokens = list(self.parts.tokens)
         for place, number in zip(self.places, numbers, strict=True):
-            tokens[place] = replace(tokens[place], shown=number, key=number)
+            tokens[place] = number_part(number, number)
         return Parts(tuple(tokens), self.parts.fillers)
 
 
@@ -80,10 +79,10 @@ def _moulded(text: str, count: int, lexicon: Lexicon, read: Reader) -> _Mould | 
     parts = read(text, lexicon)
     wanted = _STANDING_IN[:count]
     places = tuple(place for place, token in enumerate(parts.tokens) if token.shown in wanted)
-    if tuple(parts.tokens[place].key for place in places) != wanted:
+    if tuple(parts.tokens[place] for place in places) != tuple(number_part(number, number) for number in wanted):
         return None
     others = [token for place, token in enumerate(parts.tokens) if place not in places]
     said = " ".join((*parts.fillers, *(f"{token.shown} {token.key}" for token in others)))
-    if any(number in said for number in wanted) or any(parts.tokens[place].kind is not Kind.NUMBER for place in places):
+    if any(number in said for number in wanted):
         return None
     return _Mould(parts, places, frozenset(token.key for token in others))

@@ -88,3 +88,8 @@ class Token:
     whole: Word | None = None
     parts: tuple["Token", ...] = ()
     near: frozenset[str] = frozenset()
+
+
+def number_part(shown: str, key: str) -> Token:
+    """Return the part that a number is: `key` is its value, so that `007` and 7 are equal."""
+    return Token(shown, Kind.NUMBER, key, decisive=True)

@@ -43,7 +43,8 @@ in either, a date that a formula gives only in the former (Google's CellData).
 def parse_snapshot(answer: Json) -> Snapshot:
     """Return the snapshot of a Spreadsheet resource that was asked for with `READ_MASK`.
 
-    A tab that is a copy of one of ours counts as people's: it bears no mark there.
+    A tab that is a copy of one of ours counts as people's: it bears no mark there. The rows are taken out of the
+    answer as they are read, so that a large one and its cells never stand in memory side by side.
     """
     properties = answer.get("properties", {})
     return Snapshot(
@@ -60,6 +61,7 @@ def _tab(sheet: Json) -> Tab:
     properties = sheet["properties"]
     grid = properties.get("gridProperties", {})
     data = sheet.get("data", ())
+    lines, noted = _grid(data)
     return Tab(
         sheet_id=properties.get("sheetId", 0),
         title=properties.get("title", ""),
@@ -69,13 +71,13 @@ def _tab(sheet: Json) -> Tab:
         column_count=grid.get("columnCount", 0),
         frozen_rows=grid.get("frozenRowCount", 0),
         signs_below=grid.get("rowGroupControlAfter", False),
-        lines=_lines(data),
+        lines=lines,
         tag=next(_tags(sheet, TAB_KEY), None),
         column_tags=_column_tags(data),
         hidden_columns=frozenset(place for place, column in _columns(data) if column.get("hiddenByUser")),
         features={name: sheet[name] for name in FEATURES if sheet.get(name)},
         win_marks=tuple(_tags(sheet, WIN_KEY)),
-        noted_rows=frozenset(row for row, _, values in _rows(data) if any("note" in cell for cell in values)),
+        noted_rows=noted,
     )
 
 
@@ -95,27 +97,52 @@ def _column_tags(data: Any) -> dict[int, Tag]:
 
 
 def _rows(data: Any) -> Iterator[tuple[int, int, list[Json]]]:
-    """Yield each row that holds something: its number, its first column, and its cells."""
+    """Yield each row that holds something: its number, its first column, and its cells. What was yielded is let go."""
     for block in data:
-        column = block.get("startColumn", 0)
-        for row, content in enumerate(block.get("rowData", ()), block.get("startRow", 0)):
+        column, first = block.get("startColumn", 0), block.get("startRow", 0)
+        rows = block.pop("rowData", [])
+        for place in range(len(rows)):
+            content, rows[place] = rows[place], None
             values = content.get("values")
             if values:
-                yield row, column, values
+                yield first + place, column, values
 
 
-def _lines(data: Any) -> tuple[Line, ...]:
-    """Return the cells from A1 on, blank lines below the last filled one left out."""
-    lines = {row: _line(column, values) for row, column, values in _rows(data)}
+def _grid(data: Any) -> tuple[tuple[Line, ...], frozenset[int]]:
+    """Return the cells from A1 on, blank lines below the last filled one left out, and the rows that bear notes."""
+    lines: dict[int, Line] = {}
+    noted: set[int] = set()
+    once = _Once()
+    for row, column, values in _rows(data):
+        lines[row] = _line(column, values, once)
+        for cell in values:
+            if "note" in cell:
+                noted.add(row)
     last = max((row for row, line in lines.items() if line), default=-1)
-    return tuple([lines.get(row, ()) for row in range(last + 1)])
+    return tuple([lines.get(row, ()) for row in range(last + 1)]), frozenset(noted)
 
 
-def _line(column: int, values: list[Json]) -> Line:
+class _Once(dict[Cell, Cell]):
+    """Equal cells as one: a status, a department or a day stands in many rows. Only so many kinds are kept."""
+
+    def __missing__(self, cell: Cell) -> Cell:
+        if len(self) < _KINDS:
+            self[cell] = cell
+        return cell
+
+    def of(self, cell: Cell) -> Cell:
+        """Return the cell that stands for all that equal it; TRUE, which Python takes for 1, for itself."""
+        return cell if isinstance(cell.value, bool) else self[cell]
+
+
+_KINDS = 20_000
+
+
+def _line(column: int, values: list[Json], once: _Once) -> Line:
     cells = [_cell(value) for value in values]
     while cells and cells[-1] is EMPTY:
         cells.pop()
-    return (EMPTY,) * column + tuple(cells) if cells else ()
+    return (EMPTY,) * column + tuple(map(once.of, cells)) if cells else ()
 
 
 def _cell(data: Json) -> Cell:

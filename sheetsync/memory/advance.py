@@ -70,6 +70,8 @@ def _added(row: Row, today: dt.date, decision: str | None) -> RowMemory:
 
 def _changed(known: RowMemory, row: Row, day: dt.date, today: dt.date) -> RowMemory:
     events = tuple(changes(known, row))
+    if not events and _stands_as_it_was(known, row):
+        return forget_events(known, today)
     reopened = EventKind.REOPENED in events
     moved = EventKind.MOVED in events
     now = replace(
@@ -91,6 +93,19 @@ def _changed(known: RowMemory, row: Row, day: dt.date, today: dt.date) -> RowMem
         department=row.owner.department,
     )
     return forget_events(with_events(now, day, events, known.waits_on or ()), today)
+
+
+def _stands_as_it_was(known: RowMemory, row: Row) -> bool:
+    """Whether a row to which nothing happened also reads as it did: most rows, for which nothing is made anew."""
+    return (
+        row.state is known.state
+        and row.due.day == known.due_day
+        and row.owner.department == known.department
+        and _waits_on(row) == known.waits_on
+        and row.live == (known.blocker_since is not None)
+        and (known.first_due is not None or known.due_day is None)
+        and (known.done is None or row.state is State.DONE)
+    )
 
 
 def _done(known: RowMemory, row: Row, day: dt.date) -> dt.date | None:

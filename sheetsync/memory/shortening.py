@@ -24,4 +24,7 @@ def kept(text: str) -> str:
 
 def kept_texts(texts: RowTexts) -> RowTexts:
     """Return the five values as the memory keeps and compares them."""
+    together = "".join(texts)
+    if len(together) <= TEXT_LIMIT and together.isprintable():  # nearly all rows, told at one look
+        return texts
     return RowTexts(*map(kept, texts))

@@ -1,7 +1,7 @@
 """A finding: what a check noticed, where, and what to do about it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -16,11 +16,13 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the most severe."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Place(NamedTuple):
     """Where a finding stands: tab title; 1-based row and column field or header, None where it is about more."""
 
     tab: str
@@ -28,8 +30,7 @@ class Place:
     column: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing noticed. `message` is in the sheet's language; `suggestion` is a value that would settle it.
 
     `code` is stable (`SS` and three digits); `row_id` names the row across sorts; `name` is the word under

@@ -83,14 +83,14 @@ def header_texts(tab: Tab, row: int) -> tuple[str, ...]:
 
 
 def _header_row(tab: Tab, words: HeaderWords) -> int | None:
-    rows = range(min(len(tab.lines), _HEADER_WITHIN))
-    readings = {row: words.read(header_texts(tab, row)) for row in rows}
-    recognised = [row for row in rows if readings[row].recognised]
-    if recognised:
-        return recognised[0]
+    named: list[int] = []
+    for row in range(min(len(tab.lines), _HEADER_WITHIN)):
+        reading = words.read(header_texts(tab, row))
+        if reading.recognised:
+            return row
+        named += [row] if reading.columns else []
     if sum(tag.value in set(Field) for tag in tab.column_tags.values()) < len(Field) - 2:
         return None
-    named = [row for row in rows if readings[row].columns]
     return named[0] if named else max(tab.frozen_rows - 1, 0)
 
 

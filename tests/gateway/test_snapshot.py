@@ -60,7 +60,7 @@ PLAN: dict[str, Any] = {
 
 
 def test_cells_marks_and_notes_are_found():
-    (tab,) = parse_snapshot(PLAN).tabs
+    (tab,) = parse_snapshot(copy.deepcopy(PLAN)).tabs
     assert (tab.sheet_id, tab.title, tab.index, tab.row_count, tab.frozen_rows) == (5, "Статус", 1, 100, 1)
     assert tab.tag
     assert tab.tag.value == "status"
@@ -88,6 +88,16 @@ def test_cells_that_do_not_begin_at_a1_stand_where_they_stand():
     (tab,) = parse_snapshot({"sheets": [{"properties": {"title": "x"}, "data": [block]}]}).tabs
     assert tab.lines == ((), (), (EMPTY, EMPTY, EMPTY, Cell("D3")))
     assert tab.cell(2, 3) == Cell("D3")
+
+
+def test_equal_cells_are_one_and_a_tick_is_never_a_one():
+    values: list[Any] = [1, True, 1, "да", "да", True, False, 0, False]
+    kinds = {int: "numberValue", bool: "boolValue", str: "stringValue"}
+    block = {"rowData": [{"values": [{"effectiveValue": {kinds[type(value)]: value}} for value in values]}]}
+    (tab,) = parse_snapshot({"sheets": [{"properties": {"title": "x"}, "data": [block]}]}).tabs
+    read = [cell.value for cell in tab.lines[0]]
+    assert [(type(value), value) for value in read] == [(type(value), value) for value in values]
+    assert tab.lines[0][3] is tab.lines[0][4]
 
 
 def test_what_is_asked_for_is_what_google_knows():

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sheetsync.checks.registry import Notice, check
 from sheetsync.checks.subject import Subject
 from sheetsync.checks.words import shorten
-from sheetsync.model.columns import Field
+from sheetsync.model.columns import FIELDS
 from sheetsync.model.finding import Severity
 
 
@@ -20,8 +20,7 @@ def cell_broken(subject: Subject) -> Iterator[Notice]:
     To do: repair the formula, or type the value.
     """
     for row in subject.rows:
-        for column in Field:
-            cell = row.line.cells.of(column)
+        for column, cell in zip(FIELDS, row.line.cells, strict=True):
             if cell.error is not None:
                 header, shown = subject.header(column), shorten(str(cell.value or cell.error))
                 message = subject.messages.say("“{header}” shows the error {shown}.", header=header, shown=shown)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.checks.registry import Notice, check
 from sheetsync.checks.subject import Subject
-from sheetsync.model.columns import Field
+from sheetsync.model.columns import FIELDS
 from sheetsync.model.finding import Severity
 
 
@@ -20,8 +20,7 @@ def cell_formula(subject: Subject) -> Iterator[Notice]:
     To do: type the value, if it is meant to stay.
     """
     for row in subject.rows:
-        for column in Field:
-            cell = row.line.cells.of(column)
+        for column, cell in zip(FIELDS, row.line.cells, strict=True):
             if cell.formula and cell.error is None:
                 message = subject.messages.say("“{header}” holds a formula.", header=subject.header(column))
                 yield Notice(message, row=row, column=column)

@@ -23,6 +23,8 @@ def text_invisible(subject: Subject) -> Iterator[Notice]:
     To do: type the word again, or clear and paste as plain text.
     """
     for row in subject.rows:
+        if not _INVISIBLE.search("".join(row.line.texts)):
+            continue
         for column in Field:
             if _INVISIBLE.search(row.line.texts.of(column)):
                 header = subject.header(column)

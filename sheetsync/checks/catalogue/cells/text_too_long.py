@@ -21,6 +21,8 @@ def text_too_long(subject: Subject) -> Iterator[Notice]:
     To do: shorten it, or move the rest to the cell's note.
     """
     for row in subject.rows:
+        if max(map(len, row.line.texts)) <= _LONG:
+            continue
         for column in Field:
             length = len(row.line.texts.of(column))
             if length > _LONG:
