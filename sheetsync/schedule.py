@@ -34,10 +34,15 @@ class Hours:
     zone: str | None = None
 
     def hold(self, now: dt.datetime, beat: Heartbeat) -> bool:
-        """Whether a moment is a working hour of a sheet; its meeting day is a working day whatever day it is."""
-        local = _local(now, self.zone or beat.zone)
-        working = self.weekend or local.isoweekday() <= 5 or local.date().isoformat() == beat.meeting
-        return working and self.first <= local.hour <= self.last
+        """Whether a moment is a working hour of a sheet; its meeting day is a working day whatever day it is.
+
+        A sheet of which not even the zone is known is looked at whenever that is: this machine's hours may be others.
+        """
+        if not (self.zone or beat.zone):
+            return True
+        there = local(now, self.zone or beat.zone)
+        working = self.weekend or there.isoweekday() <= 5 or there.date().isoformat() == beat.meeting
+        return working and self.first <= there.hour <= self.last
 
 
 def spared(now: dt.datetime, beat: Heartbeat, version: str, max_age: dt.timedelta) -> bool:
@@ -49,11 +54,12 @@ def spared(now: dt.datetime, beat: Heartbeat, version: str, max_age: dt.timedelt
     if not version or version != beat.version or beat.outcome != "ok" or beat.checked is None:
         return False
     age = now.timestamp() - beat.checked
-    same_day = _local(now, beat.zone).date().isoformat() == beat.day
+    same_day = local(now, beat.zone).date().isoformat() == beat.day
     return same_day and 0 <= age < max_age.total_seconds()
 
 
-def _local(now: dt.datetime, zone: str) -> dt.datetime:
+def local(now: dt.datetime, zone: str) -> dt.datetime:
+    """Return a moment in a zone, in this machine's where that is none."""
     try:
         return local_time(now, zone) if zone else now.astimezone()
     except ValueError:

@@ -11,7 +11,7 @@ import click
 
 from sheetsync.cli.errors import sentence
 from sheetsync.cli.lazy import Verb
-from sheetsync.cli.messaging import sync_and_tell
+from sheetsync.cli.messaging import quiet_is_over, sync_and_log
 from sheetsync.cli.observing import Observer
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.visiting import Face, visit
@@ -20,8 +20,7 @@ from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.machine.folder import state_folder
 from sheetsync.machine.heartbeat import Heartbeat, Heartbeats
 from sheetsync.machine.lock import Holder
-from sheetsync.schedule import Daemon, Hours, spared
-from sheetsync.sync import RunReport
+from sheetsync.schedule import Daemon, Hours, local, spared
 from sheetsync.watch.logs import event
 
 _log = logging.getLogger(__name__)
@@ -78,24 +77,23 @@ class Looks:
             return
         try:
             version = self._session.gateway().version(target.spreadsheet_id) if self._max_age else ""
-            if spared(now, beat, version, self._max_age):
+            if spared(now, beat, version, self._max_age) and not self._awaited(target, beat, now):
                 event(_log, logging.DEBUG, "spared", {"spreadsheet": target.spreadsheet_id})
                 return
             with self._observer.pinged():
-                report = self._observer.run(target, partial(self._told, target))
+                report = self._observer.run(target, partial(sync_and_log, self._session, target))
         except SheetsyncError as error:
             self._session.output.complain(f"{target.name or target.spreadsheet_id}: {self._said(error)}")
             return
         quiet = {"version": version, "checked": now.timestamp()} if not report.rounds else {"version": ""}
         self._observer.heartbeats.beat(key, **quiet)
 
-    def _told(self, target: Target) -> RunReport:
-        """Run a sheet and send its news; a message that did not go out is logged, and goes out later."""
-        told = sync_and_tell(self._session, target)
-        for one in told.sent:
-            if one.error:
-                event(_log, logging.WARNING, "message", {"channel": one.channel, "error": one.error})
-        return told.run
+    def _awaited(self, target: Target, beat: Heartbeat, now: dt.datetime) -> bool:
+        """Whether messages wait for this look: quiet hours ended since the last one."""
+        if beat.checked is None:
+            return False
+        before = dt.datetime.fromtimestamp(beat.checked, dt.UTC)
+        return quiet_is_over(self._session, target, local(before, beat.zone), local(now, beat.zone))
 
     def _said(self, error: SheetsyncError) -> str:
         return sentence(error, self._session.messages)

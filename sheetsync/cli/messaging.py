@@ -2,6 +2,7 @@
 
 import datetime as dt
 import importlib
+import logging
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from sheetsync.meeting.news import Channel, News
 from sheetsync.memory.notes import untold
 from sheetsync.model.memory import Memory
 from sheetsync.sync import RunReport
+from sheetsync.watch.logs import event
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,21 @@ def sync_and_tell(session: Session, target: Target, *, force: bool = False) -> T
     if failed:
         _take_back(session, target, [news for news in report.news if news.channel in failed])
     return ToldReport(report, sent)
+
+
+def sync_and_log(session: Session, target: Target) -> RunReport:
+    """Run a spreadsheet where nobody looks on: a message that did not go out is logged, and goes out later."""
+    told = sync_and_tell(session, target)
+    for one in told.sent:
+        if one.error:
+            event(_log, logging.WARNING, "message", {"channel": one.channel, "error": one.error})
+    return told.run
+
+
+def quiet_is_over(session: Session, target: Target, before: dt.datetime, now: dt.datetime) -> bool:
+    """Whether a channel's quiet hours ended since a local time: what came up in them is to be sent now."""
+    meant = [one for one in session.config.config.notify if _meant(one, target)]
+    return any(one.quiet(before.time()) and not one.quiet(now.time()) for one in meant)
 
 
 def _meant(one: ChannelConfig, target: Target) -> bool:
@@ -87,7 +106,7 @@ def _address(session: Session, one: ChannelConfig) -> str | None:
         return os.environ.get(one.url_env) or None
     try:
         held = session.config.beside(one.url_file).read_text(encoding="utf-8") if one.url_file else ""
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return None
     return held.strip() or None
 

@@ -10,7 +10,7 @@ from sheetsync.addon.push.feed import Feed
 from sheetsync.addon.push.receiver import Receiver
 from sheetsync.addon.push.waking import Waker
 from sheetsync.addon.push.watching import Watcher
-from sheetsync.cli.messaging import sync_and_tell
+from sheetsync.cli.messaging import sync_and_log
 from sheetsync.cli.observing import Observer
 from sheetsync.cli.session import Session, Target
 from sheetsync.errors import SetupError, SheetsyncError
@@ -74,7 +74,7 @@ def _wake_changed(feed: Feed, targets: Collection[str], waker: Waker) -> None:
 
 
 def _run(session: Session, observer: Observer, target: Target) -> None:
-    observer.run(target, lambda: sync_and_tell(session, target).run)
+    observer.run(target, lambda: sync_and_log(session, target))
 
 
 def _secret(session: Session, file: str) -> bytes:

@@ -36,6 +36,12 @@ def test_the_config_s_zone_stands_above_the_sheet_s():
     assert hours.hold(MONDAY, Heartbeat(zone="Europe/Moscow"))
 
 
+def test_a_sheet_whose_zone_is_not_known_yet_is_looked_at():
+    night = dt.datetime(2025, 4, 13, 23, tzinfo=dt.UTC)
+    assert Hours().hold(night, Heartbeat())
+    assert not Hours().hold(night, Heartbeat(zone="Europe/Moscow"))
+
+
 @pytest.mark.parametrize(
     ("later", "version", "beat", "expected"),
     [
