@@ -187,7 +187,7 @@ class Session:
             named = self.template(target.template)
             return lambda _: named
         known = [load_template(name, self.messages) for name in template_names()]
-        return lambda snapshot: choose_template(snapshot, known)
+        return lambda snapshot: choose_template(snapshot, known, self.messages.language)
 
     def run(
         self,

@@ -11,16 +11,18 @@ _TOP = 30
 """So many lines of a tab are looked at for a header, as when a table is read."""
 
 
-def choose_template(snapshot: Snapshot, templates: Sequence[Template]) -> Template:
+def choose_template(snapshot: Snapshot, templates: Sequence[Template], language: str = "") -> Template:
     """Return the template that fits best: of equals the first.
 
     What we wrote ourselves tells most (the titles of tabs that bear our mark); then people's headers, the
-    template's own counting above other words for them; then the titles of any tabs; then the locale.
+    template's own counting above other words for them; then the titles of any tabs; then the locale. A sheet that says
+    nothing, with the locale that nobody chose, gets the `language` of whoever asks.
     """
-    return max(templates, key=lambda template: _fit(snapshot, template))
+    return max(templates, key=lambda template: _fit(snapshot, template, language))
 
 
-def _fit(snapshot: Snapshot, template: Template) -> tuple[int, int, int, int]:
+def _fit(snapshot: Snapshot, template: Template, language: str) -> tuple[int, int, int, int]:
+    spoken = language if language and snapshot.locale == _UNCHOSEN else snapshot.locale
     titles = set(template.tabs.values()) - _COMMON
     ours = {tab.title for tab in snapshot.tabs if tab.tag is not None}
     every = {tab.title for tab in snapshot.tabs}
@@ -28,9 +30,12 @@ def _fit(snapshot: Snapshot, template: Template) -> tuple[int, int, int, int]:
         len(titles & ours),
         _headers(snapshot, template),
         len(titles & every),
-        snapshot.locale.startswith(template.language),
+        spoken.startswith(template.language),
     )
 
+
+_UNCHOSEN = "en_US"
+"""The locale of a sheet that a program made, and of most blank ones."""
 
 _COMMON = frozenset({"_sheetsync"})
 """Titles that all templates share tell nothing."""

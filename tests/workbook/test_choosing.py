@@ -58,3 +58,21 @@ def test_titles_of_tabs_tell_where_no_header_does() -> None:
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
 def test_a_template_is_known_by_its_own_header(template: Template) -> None:
     assert _chosen(_tab(template.headers), locale="xx_XX") == template.name
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "name"),
+    [
+        ("en_US", "ru", "status.ru"),
+        ("en_US", "en", "status.en"),
+        ("ru_RU", "en", "status.ru"),
+        ("en_GB", "ru", "status.en"),
+    ],
+)
+def test_a_blank_sheet_gets_the_language_of_who_asks_unless_a_locale_was_chosen(
+    locale: str, language: str, name: str
+) -> None:
+    blank = Snapshot("id", "x", locale, "Etc/GMT", (_tab(),))
+    assert choose_template(blank, TEMPLATES, language).name == name
+    written = Snapshot("id", "x", locale, "Etc/GMT", (_tab(RUSSIAN),))
+    assert choose_template(written, TEMPLATES, language).name == "status.ru"
