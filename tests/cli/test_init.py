@@ -173,3 +173,11 @@ def test_paths_with_odd_signs_stay_whole_in_cron_and_systemd() -> None:
     table = Timetable(Path("/opt/my tools/sheetsync"), Path("/etc/50%/c$.toml"), 10, "UTC")
     assert "'/opt/my tools/sheetsync' sync --config '/etc/50\\%/c$.toml'" in table.cron
     assert 'ExecStart="/opt/my tools/sheetsync" sync --config /etc/50%%/c$$.toml' in table.service
+
+
+def test_a_blank_sheet_is_laid_out_in_the_language_of_the_answers(
+    program: Program, made_by_people: Callable[..., People]
+) -> None:
+    people = made_by_people(locale="en_US")
+    assert program("init", "--spreadsheet", people.id, "--language", "ru", "--adopt").code == 0
+    assert people.values("Статус!A1") == [["Этап"]]

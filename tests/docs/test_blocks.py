@@ -131,3 +131,38 @@ def test_what_is_left_out_says_why(page: Path) -> None:
 def test_a_link_to_a_file_leads_to_one(page: Path) -> None:
     links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+FOR_USERS = [page for page in DOCS if page.parent.name == "how-to" or page.stem.startswith(("tutorial", "why-"))]
+FOR_DEVELOPERS = {"add-a-language.md"}
+
+
+def test_every_page_for_users_is_there_in_russian_too_and_each_leads_to_the_other() -> None:
+    english = [page for page in FOR_USERS if not page.stem.endswith(".ru") and page.name not in FOR_DEVELOPERS]
+    assert len(english) > 15
+    for page in english:
+        russian = page.with_suffix(".ru.md")
+        assert russian.exists(), russian
+        assert f"]({russian.name})" in page.read_text(encoding="utf-8")
+        assert f"]({page.name})" in russian.read_text(encoding="utf-8")
+
+
+def test_the_index_leads_to_every_page() -> None:
+    index = ROOT / "docs" / "README.md"
+    listed = {(index.parent / link).resolve() for link in LINK.findall(index.read_text(encoding="utf-8"))}
+    pages = {page for page in DOCS if page.parent.name != "decisions"}
+    assert pages - listed - {index} == set()
+
+
+def test_a_command_for_google_is_the_same_in_both_languages() -> None:
+    for page in FOR_USERS:
+        if page.stem.endswith(".ru"):
+            theirs, ours = (verbs(one) for one in (page, page.with_name(page.name.replace(".ru.md", ".md"))))
+            assert theirs <= ours, page
+
+
+def verbs(page: Path) -> set[str]:
+    """What the blocks of a page that are left out call: a program and its verb."""
+    found = re.findall(r"^ *```sh needs-\w+\n(.*?)^ *```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    lines = "".join(found).replace("\\\n", " ").splitlines()
+    return {" ".join(line.split()[:2]) for line in lines}
