@@ -28,8 +28,9 @@ test-all: $(READY) ## the suite with its long campaigns
 
 INTERLEAVINGS ?= 10000
 SEED ?= 0
-torture: $(READY) ## stories by chance until 10,000 runs were disturbed; INTERLEAVINGS=, SEED=, or REPLAY= one seed
-	$(BIN)/python -m tests.torture $(if $(REPLAY),--replay $(REPLAY),--interleavings $(INTERLEAVINGS) --seed $(SEED))
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+torture: $(READY) ## stories by chance until 10,000 runs were disturbed; INTERLEAVINGS=, SEED=, JOBS=, or REPLAY= one seed
+	$(BIN)/python -m tests.torture $(if $(REPLAY),--replay $(REPLAY),--interleavings $(INTERLEAVINGS) --seed $(SEED) --jobs $(JOBS))
 
 lint: $(READY) ## style and types
 	$(BIN)/ruff check .

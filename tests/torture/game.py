@@ -11,7 +11,7 @@ from sheetsync.gateway.google import GoogleGateway
 from sheetsync.localsheets.book import Book
 from sheetsync.localsheets.call import Answer
 from sheetsync.model.columns import TabName
-from sheetsync.sync import Run, RunReport
+from sheetsync.sync import NotAdoptedError, Run, RunReport
 from sheetsync.workbook.create import creation_body, setup_requests
 from sheetsync.workbook.ids import SHEET_IDS
 from sheetsync.workbook.templates import load_template
@@ -19,7 +19,8 @@ from sheetsync.workbook.templates import load_template
 from . import edits, rules, shapes
 from .identity import Identities
 from .people import ACTS, People
-from .wire import ADDRESS, FAULTS, KILLS, Event, Faulty, KilledError, Server, gateway, plain
+from .process import Process
+from .wire import ADDRESS, NOT_EDITS, Event, Faulty, KilledError, Server, gateway, plain
 
 __all__ = ["ADDRESS", "BrokenLawError", "Game", "Office", "Step", "edits", "shapes"]
 
@@ -43,10 +44,10 @@ class Step(NamedTuple):
 
 
 class Office:
-    """A spreadsheet that has been run once, put back to that state before each story."""
+    """A spreadsheet that has been run once, put back to that state before each story, or copied for it."""
 
-    def __init__(self) -> None:
-        self.server = Server(MONDAY)
+    def __init__(self, server: Server | Process | None = None) -> None:
+        self.server = server or Server(MONDAY)
         door = gateway(Faulty(self.server))
         self.id = door.create(creation_body("План", TEMPLATE))
         door.apply(self.id, [request.as_json() for request in setup_requests(TEMPLATE)], ())
@@ -59,12 +60,13 @@ class Office:
             people.fill(row, row, row + 1, row)
         self.named = people.named
         self.memory = Run(door, self.id, lambda _: TEMPLATE, now=MONDAY).sync().assessment.memory
-        self.first = self.server.shelf.state(self.id)
+        self.first = self.server.shelf.state(self.id) if isinstance(self.server, Server) else None
 
     def people(self) -> People:
         """The team at the beginning of a story."""
-        self.server.shelf.put_back(self.first)
-        people = People(self.server, self.id)
+        if isinstance(self.server, Server) and self.first:
+            self.server.shelf.put_back(self.first)
+        people = People(self.server, self.server.copied(self.id))
         people.named = self.named
         return people
 
@@ -75,6 +77,12 @@ class Tally:
 
     stories: int = 0
     disturbed: int = 0
+    """Runs that met at least one event; what was to come at a call that a run never made counts for nothing."""
+    real: int = 0
+    """Stories on a server process of their own."""
+    edits: Counter[str] = field(default_factory=Counter)
+    """What people did, by kind, between runs and during them."""
+    broken: Counter[str] = field(default_factory=Counter)
     events: Counter[str] = field(default_factory=Counter)
     rounds: Counter[int] = field(default_factory=Counter)
     calls: Counter[int] = field(default_factory=Counter)
@@ -83,7 +91,8 @@ class Tally:
     def add(self, other: "Tally") -> None:
         self.stories += other.stories
         self.disturbed += other.disturbed
-        for name in ("events", "rounds", "calls", "ended"):
+        self.real += other.real
+        for name in ("edits", "broken", "events", "rounds", "calls", "ended"):
             getattr(self, name).update(getattr(other, name))
 
 
@@ -96,6 +105,8 @@ class Game:
         self.now = MONDAY
         self.tally = tally or Tally()
         self.tally.stories += 1
+        self.tally.real += self.server.real
+        self._gone: tuple[Any, Counter[str]] | None = None
         self.made: Counter[str] = Counter()
         self.memory: Any = office.memory
         self.forgot = False
@@ -119,9 +130,32 @@ class Game:
             self.act(step.what, step.a, step.b, step.c)
 
     def act(self, what: str, a: int, b: int, c: int) -> None:
-        ACTS[what](self.people, a, b, c)
+        if what == "delete_status":
+            self._lose()
+        else:
+            self._restore()
+            ACTS[what](self.people, a, b, c)
+        self.tally.edits[what] += 1
         self.forgot = self.forgot or self.people.tab("memory") is None
-        self.who.look()
+        self.look()
+
+    def look(self) -> None:
+        """Note how every row stands, unless their tab is gone."""
+        if self.people.tab("status"):
+            self.who.look()
+
+    def _lose(self) -> None:
+        """People delete the tab of the rows. On a server process there is no version to go back to."""
+        if isinstance(self.server, Server) and self._gone is None:
+            self._gone = self.server.shelf.state(self.people.id), self.made.copy()
+            ACTS["delete_status"](self.people, 0, 0, 0)
+
+    def _restore(self) -> None:
+        """People take back the version before: all is as it was, what the service did since is undone too."""
+        if self._gone and isinstance(self.server, Server):
+            self.server.shelf.put_back(self._gone[0])
+            self.made = self._gone[1]
+        self._gone = None
 
     # runs
 
@@ -145,14 +179,17 @@ class Game:
             self.made.update(appended(before, after))
             twice = [text for text, times in self.made.items() if times > 1]
             self.demand(self.forgot or not twice, f"made twice: {twice}")
-            self.who.look()
+            self.look()
         return answer
 
     def disturbed(self, events: tuple[Event, ...]) -> None:
         """A run that meets events; where people stayed away, it and the next come to what a run alone comes to."""
-        start = self.server.shelf.state(self.people.id)
+        if self._gone:
+            self.without_rows()
+            return
+        start = self.server.shelf.state(self.people.id) if isinstance(self.server, Server) else None
         made = self.made.copy()
-        self.tally.disturbed += bool(events)
+        before = self.tally.events.total()
         try:
             report, calls = self.run(lambda number: self.happening(events, number))
         except KilledError:
@@ -161,10 +198,12 @@ class Game:
             self.tally.ended[type(error).__name__] += 1
         else:
             self.tally.ended["done"] += 1
-            self.tally.rounds[report.rounds] += bool(events)
-            self.tally.calls[calls] += bool(events)
-        self.who.after_run()
-        if events and all(event.what in {*FAULTS, *KILLS, "other_run"} for event in events):
+            met = self.tally.events.total() > before
+            self.tally.rounds[report.rounds] += met
+            self.tally.calls[calls] += met
+        self.tally.disturbed += self.tally.events.total() > before
+        self.look()
+        if start and isinstance(self.server, Server) and events and all(event.what in NOT_EDITS for event in events):
             self.run()
             left = self.server.shelf.state(self.people.id), self.made
             self.server.shelf.put_back(start)
@@ -174,6 +213,15 @@ class Game:
             self.server.shelf.put_back(left[0])
             self.made = left[1]
             self.demand(plain(self.people.book) == alone, "a run that failed leads elsewhere than one that didn't")
+
+    def without_rows(self) -> None:
+        """A run that finds no tab of the rows writes nothing and says so."""
+        before = self.people.book
+        try:
+            self.run()
+        except NotAdoptedError:
+            self.tally.ended["NotAdoptedError"] += 1
+        self.demand(self.people.book is before, "something was written though the tab of the rows is gone")
 
     def happening(self, events: tuple[Event, ...], number: int) -> Iterator[Event]:
         for event in events:
@@ -190,6 +238,7 @@ class Game:
 
     def settle(self) -> None:
         """A quiet run, and all that must hold after it."""
+        self._restore()
         self.server.clock.set(self.now)
         self.run()
         again, calls = self.run()
@@ -258,6 +307,6 @@ def appended(before: Book, after: Book) -> Counter[str]:
 
 
 def decisions(book: Book) -> Counter[str]:
-    rows = book.sheet(SHEET_IDS[TabName.STATUS]).rows
-    texts = (str(cell.value) for row in rows for cell in row if cell is not None)
+    tab = book.find(SHEET_IDS[TabName.STATUS])
+    texts = (str(cell.value) for row in (tab.rows if tab else ()) for cell in row if cell is not None)
     return Counter(text for text in texts if text.startswith("Решение ") and text[8:].isdigit())

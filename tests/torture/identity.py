@@ -53,10 +53,6 @@ class Identities:
             watch.texts.add(known[name][0])
             watch.ids.add(known[name][1])
 
-    def after_run(self) -> None:
-        """Note how the rows stand after a run."""
-        self.look()
-
     def settled(self, standing: Mapping[int, str]) -> Iterator[str]:
         """Yield which rows are not who they were; `standing` are the ids that the product gave, by 0-based row."""
         now = {name: standing[row] for name, row in self._places().items() if row in standing}

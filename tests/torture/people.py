@@ -9,6 +9,7 @@ from sheetsync.model.columns import Field, TabName
 from sheetsync.workbook.ids import SHEET_IDS
 from tests.scenarios.book import Where, cell_data
 
+from .process import Process
 from .rules import columns
 from .texts import BLOCKERS, DUES, IDS, OWNERS, STATUSES, STEPS
 from .wire import Server
@@ -31,7 +32,7 @@ def act(made: Act) -> Act:
 class People:
     """The team. Each row bears a name of the test's own as a note on its step, which goes where the row goes."""
 
-    def __init__(self, server: Server, spreadsheet_id: str) -> None:
+    def __init__(self, server: Server | Process, spreadsheet_id: str) -> None:
         self.server = server
         self.id = spreadsheet_id
         self.named = self.decided = self.tabs = 0

@@ -123,6 +123,12 @@ def delete_tab(people: People, a: int, _b: int, _c: int) -> None:
 
 
 @act
+def delete_status(people: People, _a: int, _b: int, _c: int) -> None:
+    """The tab of the rows itself; it comes back by the version history (`Game` sees to that)."""
+    people.do({"deleteSheet": {"sheetId": STATUS}})
+
+
+@act
 def copy_tab(people: People, a: int, _b: int, _c: int) -> None:
     sheet_id = tab_of(people, a)
     if sheet_id is not None and people.tabs < 2:

@@ -5,23 +5,34 @@ from collections.abc import Iterator, Sequence
 
 from .game import Game, Office, Step, Tally
 from .people import ACTS
+from .process import RESTARTS
 from .wire import FAULTS, KILLS, Event
 
 MEANWHILE = tuple(ACTS)
 """What people do while a run is under way: everything."""
 
 
+REAL = 10
+"""Of so many seeds one is played on a server process, which is killed and started again."""
+
+
+def on_a_process(seed: int) -> bool:
+    """Whether the story of a seed is played on a server process."""
+    return seed % REAL == REAL // 2
+
+
 def story(seed: int) -> tuple[Step, ...]:
     """The story of a seed."""
     chance = random.Random(seed)  # noqa: S311 - a test's dice
-    return tuple(step for _ in range(chance.randint(1, 3)) for step in _scene(chance))
+    restarts = 60 if on_a_process(seed) else 0
+    return tuple(step for _ in range(chance.randint(1, 3)) for step in _scene(chance, restarts))
 
 
-def _scene(chance: random.Random) -> Iterator[Step]:
+def _scene(chance: random.Random, restarts: int) -> Iterator[Step]:
     """Some edits, so that there is something to write, then a run that is disturbed; seldom a quiet one between."""
     for what in chance.choices((*ACTS, "later"), (*[1] * len(ACTS), 6), k=chance.randint(1, 3)):
         yield Step(what, *_numbers(chance))
-    yield Step("run", 0, 0, 0, tuple(_event(chance) for _ in range(chance.choice((1, 1, 2, 3)))))
+    yield Step("run", 0, 0, 0, tuple(_event(chance, restarts) for _ in range(chance.choice((1, 1, 2, 3)))))
     if chance.random() < 0.2:
         yield Step("settle")
 
@@ -30,9 +41,9 @@ def _numbers(chance: random.Random) -> tuple[int, int, int]:
     return chance.randrange(1000), chance.randrange(1000), chance.randrange(1000)
 
 
-def _event(chance: random.Random) -> Event:
-    kinds = (MEANWHILE, FAULTS, KILLS, ("other_run",))
-    what = chance.choice(chance.choices(kinds, (55, 30, 10, 5))[0])
+def _event(chance: random.Random, restarts: int) -> Event:
+    kinds = (MEANWHILE, FAULTS, KILLS, ("other_run",), RESTARTS)
+    what = chance.choice(chance.choices(kinds, (55, 30, 10, 5, restarts))[0])
     return Event(chance.choice((0, 1, 1, 2, 2, 3, 4)), what, *_numbers(chance))
 
 

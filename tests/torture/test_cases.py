@@ -7,7 +7,8 @@ import stamina
 
 from sheetsync.gateway.patience import ATTEMPTS
 
-from .game import Game, Office, Step
+from .game import MONDAY, Game, Office, Step
+from .process import RESTARTS, Process
 from .speed import readers_kept
 from .stories import failure
 from .wire import Event
@@ -35,6 +36,27 @@ BLANK_TAB_IN_PLACE_OF_A_LOST_ONE = (
 """Google refuses the new tab, for people made a blank one of its title: theirs stays, ours gets another title."""
 
 
+ROWS_TAB_GONE = (
+    Step("decide", 1),
+    Step("set_cell", 2, 3, 1),
+    Step("run", events=(Event(1, "delete_status"),)),
+    Step("run"),
+    Step("set_cell", 3, 0, 2),
+    Step("run", events=(Event(2, "delete_status"), Event(3, "set_cell", 1))),
+)
+"""The tab of the rows is deleted while a run writes, a run finds none, and the version before is taken back."""
+
+
+@pytest.fixture(scope="module")
+def served(office: Office) -> Iterator[Office]:  # noqa: ARG001 - no waits, word tables kept
+    server = Process(MONDAY)
+    yield Office(server)
+    server.close()
+
+
+STORIES = [EQUAL_ROWS_SORTED_PARTLY, LINE_ON_TOP_OF_THE_PAGE, BLANK_TAB_IN_PLACE_OF_A_LOST_ONE, ROWS_TAB_GONE]
+
+
 @pytest.fixture(scope="module")
 def office() -> Iterator[Office]:
     stamina.set_testing(True, attempts=ATTEMPTS, cap=True)
@@ -43,9 +65,25 @@ def office() -> Iterator[Office]:
     stamina.set_testing(False)
 
 
-@pytest.mark.parametrize("story", [EQUAL_ROWS_SORTED_PARTLY, LINE_ON_TOP_OF_THE_PAGE, BLANK_TAB_IN_PLACE_OF_A_LOST_ONE])
+@pytest.mark.parametrize("story", STORIES)
 def test_a_story_that_once_broke_a_law_holds_all_of_them(office: Office, story: tuple[Step, ...]):
     assert failure(office, story) == ""
+
+
+def test_a_run_that_finds_no_tab_of_the_rows_says_so(office: Office):
+    game = Game(office)
+    game.play(ROWS_TAB_GONE)
+    assert game.tally.ended["NotAdoptedError"] >= 1
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("way", RESTARTS)
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_server_killed_at_a_call_and_started_again_costs_nothing(served: Office, at: int, way: str):
+    run = Step("run", events=(Event(at, way, c=at * 400),))
+    steps = (Step("insert_row", 2, 1, 1), Step("decide", 1), Step("later", 4), run)
+    assert failure(served, steps) == ""
 
 
 def test_after_a_line_on_top_one_row_is_frozen_and_the_next_meeting_still_goes_on_top(office: Office):

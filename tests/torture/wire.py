@@ -28,7 +28,11 @@ from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.sheets import answer_sheets
 from sheetsync.localsheets.store import File, Library
 
+from .process import RESTARTS, Process
+
 ADDRESS = "http://in-process"
+LONGEST = 0.03
+"""Seconds after which a server dies that dies while it works on a call: such a call takes about half of it."""
 
 
 class KilledError(BaseException):
@@ -66,6 +70,8 @@ class Shelf(Library):
 class Server:
     """The embedded server's methods in this process. `met` counts the faults that calls met, by kind."""
 
+    real = False
+
     def __init__(self, now: datetime) -> None:
         self.clock = Clock(now)
         self.shelf = Shelf()
@@ -84,13 +90,17 @@ class Server:
         assert answer is not None, path
         return answer
 
+    def copied(self, file_id: str) -> str:
+        """The spreadsheet of a story: the one there is, which is put back before each."""
+        return file_id
+
 
 class Wire(BaseAdapter):
     """One run's line. `before` is called with each call's number before it arrives; `applied` after each write."""
 
     def __init__(
         self,
-        server: Server,
+        server: Server | Process,
         *,
         before: Callable[[int], Iterator[Event]] = lambda _: iter(()),
         applied: Callable[[Callable[[], Answer]], Answer] = lambda call: call(),
@@ -103,11 +113,13 @@ class Wire(BaseAdapter):
 
     def send(self, request: requests.PreparedRequest, **_: object) -> requests.Response:  # type: ignore[override]
         self.calls += 1
-        met = [event.what for event in self._before(self.calls - 1)]
+        events = list(self._before(self.calls - 1))
+        met = [event.what for event in events]
         self._server.met.update(met)
         for what in met:
             self._refuse(what, request)
-        answer = self._applied(lambda: self._answer(request))
+        during = next((event.c for event in events if event.what == "restart_during"), None)
+        answer = self._applied(lambda: self._answer(request, during))
         for what in met:
             answer = self._spoil(what, answer)
         return _response(answer, request)
@@ -118,21 +130,34 @@ class Wire(BaseAdapter):
             raise KilledError
         if what == "refused":
             raise requests.ConnectionError(NewConnectionError(None, "refused"), request=request)  # type: ignore[arg-type]
+        if what == "restart_before":
+            self._restarted()
         if what == "cut_before":
             raise requests.ConnectionError("reset", request=request)
         if what == "timeout_before":
             raise requests.ReadTimeout("slow", request=request)
 
-    def _answer(self, request: requests.PreparedRequest) -> Answer:
+    def _restarted(self) -> None:
+        assert isinstance(self._server, Process)
+        self._server.restart()
+        raise requests.ConnectionError("reset")
+
+    def _answer(self, request: requests.PreparedRequest, killed_at: int | None = None) -> Answer:
+        """Let the call arrive; with `killed_at` (0 to 999) the server's process dies some moments after."""
         url = urlsplit(str(request.url))
         body = request.body.encode() if isinstance(request.body, str) else request.body or b""
+        if killed_at is not None and isinstance(self._server, Process):
+            moment = killed_at / 1000 * LONGEST
+            return self._server.answer_killed(moment, str(request.method), url.path, url.query, body)
         return self._server.answer(str(request.method), url.path, url.query, body)
 
     def _spoil(self, what: str, answer: Answer) -> Answer:
         """Lose or damage what came back: the call was applied."""
         if what == "kill_after":
             raise KilledError
-        if what == "cut_after":
+        if what == "restart_after":
+            self._restarted()
+        if what in {"cut_after", "restart_during"}:
             raise requests.ConnectionError("reset")
         if what == "timeout_after":
             raise requests.ReadTimeout("slow")
@@ -153,6 +178,8 @@ STATUSES["503"] = Fault(status=503)
 LINE = ("refused", "cut_before", "timeout_before", "cut_after", "timeout_after", "truncate", "html", "applied_503")
 KILLS = ("kill_before", "kill_after")
 FAULTS = (*STATUSES, *LINE)
+NOT_EDITS = {*FAULTS, *KILLS, *RESTARTS, "other_run"}
+"""All that happens to a run but what people do."""
 
 
 class Faulty(Wire):
