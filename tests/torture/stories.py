@@ -12,6 +12,9 @@ MEANWHILE = tuple(ACTS)
 """What people do while a run is under way: everything."""
 
 
+NEAR, ANY = (0, 1, 1, 2), (0, 1, 1, 2, 2, 3, 4)
+"""The calls at which something happens: the first thing at one that most runs make."""
+
 REAL = 10
 """Of so many seeds one is played on a server process, which is killed and started again."""
 
@@ -32,7 +35,8 @@ def _scene(chance: random.Random, restarts: int) -> Iterator[Step]:
     """Some edits, so that there is something to write, then a run that is disturbed; seldom a quiet one between."""
     for what in chance.choices((*ACTS, "later"), (*[1] * len(ACTS), 6), k=chance.randint(1, 3)):
         yield Step(what, *_numbers(chance))
-    yield Step("run", 0, 0, 0, tuple(_event(chance, restarts) for _ in range(chance.choice((1, 1, 2, 3)))))
+    wide = (NEAR, *[ANY] * (chance.choice((1, 1, 2, 3)) - 1))
+    yield Step("run", 0, 0, 0, tuple(_event(chance, restarts, calls) for calls in wide))
     if chance.random() < 0.2:
         yield Step("settle")
 
@@ -41,10 +45,10 @@ def _numbers(chance: random.Random) -> tuple[int, int, int]:
     return chance.randrange(1000), chance.randrange(1000), chance.randrange(1000)
 
 
-def _event(chance: random.Random, restarts: int) -> Event:
+def _event(chance: random.Random, restarts: int, calls: Sequence[int]) -> Event:
     kinds = (MEANWHILE, FAULTS, KILLS, ("other_run",), RESTARTS)
     what = chance.choice(chance.choices(kinds, (55, 30, 10, 5, restarts))[0])
-    return Event(chance.choice((0, 1, 1, 2, 2, 3, 4)), what, *_numbers(chance))
+    return Event(chance.choice(calls), what, *_numbers(chance))
 
 
 def failure(office: Office, steps: Sequence[Step], tally: Tally | None = None) -> str:
