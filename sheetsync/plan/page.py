@@ -12,6 +12,7 @@ from sheetsync.model.desired import DesiredLine
 from sheetsync.model.grid import Tab
 from sheetsync.plan.changes import Part, together
 from sheetsync.plan.lines import Cells, Face, keyed, plan_lines
+from sheetsync.reading.cells import is_blank
 from sheetsync.workbook.requests import append_rows, change_tab, fold_rows, insert_rows
 
 
@@ -36,17 +37,29 @@ class PageBlock:
     @property
     def rows(self) -> list[int]:
         """The 0-based rows that the block has now, from top to bottom; what was copied from it elsewhere is none."""
-        return list(self._rows())
+        keys, end = self.tab.line_keys(), self.lines[-1].key
+        stop = keys.index(end) + 1 if end in keys else len(keys)
+        found = [row for row, key in enumerate(keys[:stop]) if key.startswith(self._mark)]
+        return [*found, *self._left_over(keys, stop)]
 
-    def _rows(self) -> Iterator[int]:
-        mark, end = self.lines[0].key.split("|")[0] + "|", self.lines[-1].key
-        ended: int | None = None
-        for row, key in enumerate(self.tab.line_keys()):
-            if ended is not None and (key != end or row != ended + 1):
-                return
-            if key.startswith(mark):
-                yield row
-                ended = row if key == end else None
+    @property
+    def _mark(self) -> str:
+        return self.lines[0].key.split("|")[0] + "|"
+
+    def _left_over(self, keys: Sequence[str], start: int) -> list[int]:
+        """Return the old last lines that stand right below the block's end.
+
+        Lines that people put in while the block grew moved them out of its way. Blank lines of theirs may stand among
+        them; what begins with the block's first line is a copy.
+        """
+        found, whole = list[int](), list[int]()
+        for row, key in enumerate(keys[start:], start):
+            if key.startswith(self._mark) and key != self.lines[0].key:
+                found.append(row)
+                whole = list(found) if key == self.lines[-1].key else whole
+            elif key or not all(map(is_blank, self.tab.lines[row])):
+                break
+        return whole
 
     def with_room(self, count: int) -> tuple[DesiredLine, ...]:
         """Return the lines, blank ones before the last so that there are at least so many.

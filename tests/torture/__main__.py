@@ -29,9 +29,7 @@ def main() -> int:
     if options.replay is not None:
         return replay(options.replay)
     tally, broken, began = Tally(), list[tuple[int, str]](), time.monotonic()
-    say(
-        f"stories from seed {options.seed} on, {options.jobs} at a time, until {options.interleavings} runs were disturbed"
-    )
+    say(f"stories from seed {options.seed}, {options.jobs} at a time, up to {options.interleavings} disturbed runs")
     for part, failed in played(options.seed, options.interleavings, options.jobs):
         before = tally.disturbed
         tally.add(part)

@@ -36,6 +36,18 @@ BLANK_TAB_IN_PLACE_OF_A_LOST_ONE = (
 """Google refuses the new tab, for people made a blank one of its title: theirs stays, ours gets another title."""
 
 
+TWO_LINES_PUT_INTO_A_BLOCK_THAT_GROWS = (
+    Step("copy_values", 789, 453, 713),
+    Step("run", events=(Event(1, "line_in_page", 924), Event(1, "line_in_page", 122))),
+)
+"""The old last two lines are moved out of the way of what the block is written to, and stand below its new end."""
+
+A_LINE_PUT_IN_BEFORE_THE_END_AND_ONE_ABOVE = (
+    Step("copy_values", 789, 453, 713),
+    Step("run", events=(Event(1, "line_in_page", 48), Event(1, "line_in_page", 10))),
+)
+"""The same, with a blank line of people's between the new end and the old one."""
+
 ROWS_TAB_GONE = (
     Step("decide", 1),
     Step("set_cell", 2, 3, 1),
@@ -54,7 +66,14 @@ def served(office: Office) -> Iterator[Office]:  # noqa: ARG001 - no waits, word
     server.close()
 
 
-STORIES = [EQUAL_ROWS_SORTED_PARTLY, LINE_ON_TOP_OF_THE_PAGE, BLANK_TAB_IN_PLACE_OF_A_LOST_ONE, ROWS_TAB_GONE]
+STORIES = [
+    EQUAL_ROWS_SORTED_PARTLY,
+    LINE_ON_TOP_OF_THE_PAGE,
+    BLANK_TAB_IN_PLACE_OF_A_LOST_ONE,
+    TWO_LINES_PUT_INTO_A_BLOCK_THAT_GROWS,
+    A_LINE_PUT_IN_BEFORE_THE_END_AND_ONE_ABOVE,
+    ROWS_TAB_GONE,
+]
 
 
 @pytest.fixture(scope="module")
