@@ -15,7 +15,7 @@ from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.waiting import find_rings, find_waits
 from sheetsync.meeting.wins import Win, noted_wins
-from sheetsync.memory.advance import advance
+from sheetsync.memory.advance import advance, story_day
 from sheetsync.memory.decisions import Decided, decide, with_asked
 from sheetsync.memory.identity import Identified, astray, identify
 from sheetsync.memory.notes import with_meeting, with_not_duplicate
@@ -177,7 +177,7 @@ def _rows(
     decided = _decided(reading, standing) if with_steps else _undecided(reading)
     if asked and with_steps:
         ids = {row.id for row in standing}
-        decided = with_asked(decided, _noted(asked, reading), reading.remembered, ids, reading.today)
+        decided = with_asked(decided, _noted(asked, reading), reading.remembered, ids, _story_day(reading))
     appended = tuple(_appended(reader, row, number, reading) for number, row in _numbered(decided.to_append, reading))
     return (*standing, *appended), decided
 
@@ -188,8 +188,12 @@ def _decided(reading: Reading, standing: Sequence[Row]) -> Decided:
         reading.remembered,
         {row.id: row.step for row in standing},
         status=reading.template.statuses[State.PLANNED].name,
-        today=reading.today,
+        today=_story_day(reading),
     )
+
+
+def _story_day(reading: Reading) -> dt.date:
+    return story_day(reading.remembered, reading.today)
 
 
 def _undecided(reading: Reading) -> Decided:

@@ -18,23 +18,30 @@ def advance(memory: Memory, rows: Sequence[Row], *, today: dt.date, decisions: D
 
     `today` is the day in the spreadsheet's zone. The same rows on the same day give an equal memory. The first
     run takes over what it finds: nothing is added, done or started, blockers begin to age (C1). A day that lies
-    before what is remembered of a row counts as the last day remembered of it. Without `decisions` (the tab was
-    not there to be read) those remembered stay.
+    before what is remembered of a row counts as the last day remembered of it; should the clock go back, nothing
+    happens before the period of the live block, which would then tell of it nowhere. Without `decisions` (the tab
+    was not there to be read) those remembered stay.
     """
+    day = story_day(memory, today)
     made = {row.id: row.decision_key or None for row in decisions.to_append} if decisions else {}
-    standing = {row.id: _advanced(memory, row, today, made) for row in rows}
-    everything = _in_place(memory, standing | _gone(memory, standing, today))
+    standing = {row.id: _advanced(memory, row, day, made, seen=today) for row in rows}
+    everything = _in_place(memory, standing | _gone(memory, standing, day))
     decided = decisions.memories if decisions else memory.decisions
     return replace(memory, began=memory.began or today, rows=everything, decisions=_kept_decisions(decided, everything))
 
 
-def _advanced(memory: Memory, row: Row, today: dt.date, made: Mapping[str, str | None]) -> RowMemory:
+def story_day(memory: Memory, today: dt.date) -> dt.date:
+    """Return the day on which what a run sees happened: today, but never before the newest block's period."""
+    return max([today, *(meeting.period_start for meeting in memory.meetings)])
+
+
+def _advanced(memory: Memory, row: Row, day: dt.date, made: Mapping[str, str | None], *, seen: dt.date) -> RowMemory:
     known = memory.rows.get(row.id)
     if known is not None:
-        return _changed(known, row, max(today, _latest(known)), today)
+        return _changed(known, row, max(day, _latest(known)), seen)
     if memory.began is None and row.id not in made:
-        return _taken_over(row, today)
-    return _added(row, today, made.get(row.id))
+        return _taken_over(row, day)
+    return replace(_added(row, day, made.get(row.id)), due_seen=seen)
 
 
 def _first_seen(row: Row, today: dt.date) -> RowMemory:
@@ -80,7 +87,7 @@ def _changed(known: RowMemory, row: Row, day: dt.date, today: dt.date) -> RowMem
         state=row.state,
         status_since=known.status_since if row.state is known.state else day,
         last_changed=day if EventKind.CHANGED in events else known.last_changed,
-        due_seen=known.due_seen if known.texts.due == kept(row.line.texts.due) else day,
+        due_seen=known.due_seen if known.texts.due == kept(row.line.texts.due) else today,
         due_day=row.due.day,
         first_due=known.first_due or row.due.day,
         moved=known.moved + moved,

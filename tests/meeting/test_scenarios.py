@@ -9,15 +9,13 @@ import pytest
 
 from .replay import Replay, Run
 
-SCENARIOS = Path(__file__).parents[3] / "shared" / "data" / "scenarios"
+SCENARIOS = Path(__file__).parents[1] / "data" / "scenarios"
+WHOLE = ("s1_golden", "s2_three_weeks", "s3_messy", "s5_between", "missed_weeks", "lisbon_clocks", "promises")
 
 
-@pytest.mark.parametrize("name", ["s1_golden", "s2_three_weeks", "s3_messy", "s5_between"])
+@pytest.mark.parametrize("name", WHOLE)
 def test_page_and_memory_hold_the_expected_facts(name: str) -> None:
-    path = SCENARIOS / f"{name}.json"
-    if not path.exists():
-        pytest.skip("the acceptance scenarios are not beside this project")
-    scenario = json.loads(path.read_text())
+    scenario = json.loads((SCENARIOS / f"{name}.json").read_text(encoding="utf-8"))
     expected = {
         (fact["at"], fact["kind"]): fact for fact in scenario["expect"] if fact["kind"] in {"meeting", "memory"}
     }

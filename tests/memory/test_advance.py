@@ -162,7 +162,7 @@ def test_no_story_runs_backwards(story: list[tuple[int, list[dict[str, str]]]]) 
         rows = [row(f"r{number}", **one) for number, one in enumerate(texts)]
         memory = advance(memory, rows, today=days_later(day))
     for known in memory.rows.values():
-        days = [known.status_since, known.last_changed, known.due_seen, known.started, known.done, known.deleted]
+        days = [known.status_since, known.last_changed, known.started, known.done, known.deleted]
         assert all(day >= known.first_seen for day in days if day)
         assert len({(event.day, event.kind) for event in known.events}) == len(known.events)
         assert (known.waits_on is None) == (known.blocker_since is None)
