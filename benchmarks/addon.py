@@ -18,8 +18,12 @@ import requests
 
 from benchmarks.__main__ import step
 from benchmarks.server import local_server
+from benchmarks.steps import TEMPLATE
+from benchmarks.workload import rows
+from sheetsync.gateway.accounts import server_transport
+from sheetsync.gateway.google import GoogleGateway
 from tests.addon.keys import ACCOUNT, CLIENT, URL, CertServer, Key
-from tests.addon.sidebar import Sidebar
+from tests.addon.sidebar import Sidebar, widgets
 
 ROWS = 1_000
 
@@ -52,6 +56,7 @@ CARDS: dict[str, tuple[str | None, dict[str, Any], dict[str, str]]] = {
     "duplicates": ("duplicates", {}, {}),
     "questions": ("questions", {}, {}),
     "task form": ("task_form", {}, {}),
+    "decision form": ("decision_form", {}, {}),
     "nearest rows": ("add_task", {"task_title": "Подготовить смету на участок 7"}, {}),
     "settings": ("settings", {}, {}),
     "win form": ("win", {}, {}),
@@ -69,6 +74,33 @@ def clicked(sidebar: Sidebar, name: str) -> float:
     else:
         sidebar.act(action, inputs, **parameters)
     return time.perf_counter() - began
+
+
+def asked(sidebar: Sidebar, action: str | None = None, **parameters: str) -> float:
+    """Open the sidebar, or ask for an action; return the seconds until the answer was there."""
+    began = time.perf_counter()
+    if action is None:
+        sidebar.open()
+    else:
+        sidebar.act(action, **parameters)
+    return time.perf_counter() - began
+
+
+def typed_by_people(base_url: str, count: int) -> str:
+    """Return a spreadsheet of people's own that nobody has adopted, with so many rows below a header."""
+    transport = server_transport(base_url)
+    made = GoogleGateway(transport).create({"properties": {"title": "План", "locale": "ru_RU"}})
+    values = [list(TEMPLATE.headers), *map(list, rows(count, TEMPLATE))]
+    path = f"/v4/spreadsheets/{made}/values/A1:append"
+    transport.call("post", path, params={"valueInputOption": "RAW"}, body={"values": values})
+    return made
+
+
+def row_named(card: dict[str, Any]) -> str:
+    """Return the row that the first line of a check leads to."""
+    found = [one["decoratedText"]["onClick"] for one in widgets(card) if "onClick" in one.get("decoratedText", {})]
+    parameters = {one["key"]: one["value"] for one in found[0]["action"]["parameters"]}
+    return str(parameters["row"])
 
 
 def added(sidebar: Sidebar, number: int) -> float:
@@ -105,6 +137,13 @@ def main() -> None:
         print("| card | p50 ms | p99 ms | kB | widgets | reads + writes |\n|---|---|---|---|---|---|")
         for name in CARDS:
             print(measured(name, lambda _, name=name: clicked(sidebar, name), sidebar, base_url, options))
+        sidebar.act("run_check")
+        row = row_named(sidebar.card)
+        print(measured("story of a row", lambda _: asked(sidebar, "row", row=row), sidebar, base_url, options))
+        strange = Sidebar(url, key, typed_by_people(base_url, options.rows), locale="ru")
+        print(measured("not a status sheet yet", lambda _: asked(strange), strange, base_url, options))
+        outside = Sidebar(url, key, "", locale="ru", granted=False)
+        print(measured("no access yet", lambda _: asked(outside), outside, base_url, options))
         print(measured("add a task", lambda number: added(sidebar, number), sidebar, base_url, options))
 
 

@@ -47,9 +47,9 @@ class Desk:
     now: Callable[[], dt.datetime] = system_now
     figures: RunFigures = field(default_factory=RunFigures)
 
-    def choose(self, snapshot: Snapshot) -> Template:
-        """Return the template that fits a spreadsheet."""
-        return choose_template(snapshot, self.templates)
+    def choose(self, snapshot: Snapshot, language: str = "") -> Template:
+        """Return the template that fits a spreadsheet; one that says nothing gets the language of whoever asks."""
+        return choose_template(snapshot, self.templates, language)
 
     def sheet_address(self, spreadsheet_id: str) -> str:
         """Return where people look at a spreadsheet."""
@@ -102,7 +102,7 @@ class Call:
 
     def choose(self, snapshot: Snapshot) -> Template:
         """Return the template of the spreadsheet; whose language is not known is answered in the sheet's."""
-        template = self.desk.choose(snapshot)
+        template = self.desk.choose(snapshot, self.event.language or "")
         if self.event.language is None:
             self.messages = Messages(template.language)
         return template

@@ -1,11 +1,15 @@
 """Which template a spreadsheet was made by, or fits best, when nobody says so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from sheetsync.model.grid import Snapshot
 from sheetsync.model.template import Template
 from sheetsync.reading.header import HeaderWords, header_key
 from sheetsync.reading.table import header_texts
+
+Measure = Callable[[Snapshot, Template], int]
+"""How well a template fits a spreadsheet in one respect; the next counts only between templates that fit alike."""
 
 _TOP = 30
 """So many lines of a tab are looked at for a header, as when a table is read."""
@@ -18,20 +22,30 @@ def choose_template(snapshot: Snapshot, templates: Sequence[Template], language:
     template's own counting above other words for them; then the titles of any tabs; then the locale. A sheet that says
     nothing, with the locale that nobody chose, gets the `language` of whoever asks.
     """
-    return max(templates, key=lambda template: _fit(snapshot, template, language))
-
-
-def _fit(snapshot: Snapshot, template: Template, language: str) -> tuple[int, int, int, int]:
+    best = list(templates)
     spoken = language if language and snapshot.locale == _UNCHOSEN else snapshot.locale
-    titles = set(template.tabs.values()) - _COMMON
-    ours = {tab.title for tab in snapshot.tabs if tab.tag is not None}
-    every = {tab.title for tab in snapshot.tabs}
-    return (
-        len(titles & ours),
-        _headers(snapshot, template),
-        len(titles & every),
-        spoken.startswith(template.language),
-    )
+    measures: list[Measure] = [_our_tabs, _headers, _any_tabs, partial(_locale, spoken)]
+    for measure in measures:
+        if len(best) > 1:  # headers are dear to read: mostly our own tabs have told already
+            fits = [measure(snapshot, template) for template in best]
+            best = [template for template, fit in zip(best, fits, strict=True) if fit == max(fits)]
+    return best[0]
+
+
+def _our_tabs(snapshot: Snapshot, template: Template) -> int:
+    return len(_titles(template) & {tab.title for tab in snapshot.tabs if tab.tag is not None})
+
+
+def _any_tabs(snapshot: Snapshot, template: Template) -> int:
+    return len(_titles(template) & {tab.title for tab in snapshot.tabs})
+
+
+def _locale(spoken: str, _: Snapshot, template: Template) -> int:
+    return int(spoken.startswith(template.language))
+
+
+def _titles(template: Template) -> set[str]:
+    return set(template.tabs.values()) - _COMMON
 
 
 _UNCHOSEN = "en_US"

@@ -16,9 +16,10 @@ from sheetsync.messages import Messages
 from sheetsync.model.a1 import cell_name, quote_title
 from sheetsync.model.grid import Tab
 from sheetsync.model.template import Template
-from sheetsync.reading.cells import cell_text
+from sheetsync.reading.cells import cell_text, is_blank
 from sheetsync.reading.folding import fold
 from sheetsync.reading.setting_places import SettingPlaces, setting_places
+from sheetsync.reading.settings import label_words, labelled
 from sheetsync.workbook.requests import Area, Request, append_cells, write_cells
 from sheetsync.workbook.styles import literal
 from sheetsync.workbook.swapping import swap_cell
@@ -105,6 +106,15 @@ def not_kept(tab: Tab, template: Template, changes: Sequence[Change]) -> tuple[s
     texts = setting_texts(tab, template)
     wanted = {change.name: str(change.after) for change in changes if _differs(change)}
     return tuple(name for name, text in wanted.items() if texts.get(name, "").split() != text.split())
+
+
+def spare_lines(tab: Tab, template: Template) -> tuple[int, ...]:
+    """Return the 1-based rows of empty settings whose label says something in another line: people may delete them."""
+    telling = setting_places(tab, template).values
+    found = [one for one in labelled(tab, label_words(template.settings)) if one[0] in telling]
+    return tuple(
+        row + 1 for name, row, column, _ in found if telling[name][0] != row and is_blank(tab.cell(row, column + 1))
+    )
 
 
 def add_department(tab: Tab, template: Template, name: str, speak: Messages) -> Changes:

@@ -390,7 +390,7 @@ def test_settings_are_changed_on_their_tab_and_only_what_was_changed(sidebar: Si
     sidebar.open()
     sidebar.click("Settings")
     sidebar.click("Save", goal="=Рост на 10%", goal_figure="7 %", meeting_day="3", minutes="45")
-    assert sidebar.notes == ["Saved."]
+    assert sidebar.notes == ["Saved. Empty lines of the tab that may be deleted now: 1, 3."]
     texts = {line[0]: line[1] for line in team.cells("settings") if len(line) > 1}
     assert texts["Общая цель"] == "=Рост на 10%"
     assert texts["Показатель цели"] == "7 %"
@@ -475,7 +475,7 @@ def test_an_empty_setting_that_moved_meanwhile_costs_nobody_a_cell(
     assert kept[0] == kept[1]
     assert [line[:2] for line in after if line[0] == "Минут на встречу"] == [["Минут на встречу", 50]]
     assert team.page().goal == "Моя"
-    assert sidebar.notes == ["Saved."]
+    assert sidebar.notes == ["Saved. Empty lines of the tab that may be deleted now: 5."]
 
 
 @pytest.mark.parametrize("action", ["add_alias", "answer_department"])

@@ -21,6 +21,7 @@ from sheetsync.workbook.settings_changes import (
     change_settings,
     not_kept,
     setting_texts,
+    spare_lines,
 )
 
 _NUMBERS = ("meeting_day", "minutes", "due_soon_days")
@@ -92,8 +93,16 @@ def _applied(call: Call, reading: Reading, plan: Plan) -> Reply:
         names = _labels((*came.left.changed_meanwhile, *came.left.open), call.messages)
         said = call.messages.say("Changed by somebody meanwhile, so left as it is: {names}.", names=names)
         return _card(call, came.reading, said, Move.UPDATE)
-    said = call.messages.say("Saved.") if came.wrote else call.messages.say("Nothing has changed.")
+    said = _saved(came.reading, call.messages) if came.wrote else call.messages.say("Nothing has changed.")
     return Answer(_settings_card(call, came.reading, ""), Move.UPDATE, said, changed=came.wrote)
+
+
+def _saved(reading: Reading, messages: Messages) -> str:
+    """Return that it is saved, and which empty lines a value in a line of its own has left behind."""
+    spare = ", ".join(map(str, spare_lines(settings_tab(reading), reading.template)))
+    if not spare:
+        return messages.say("Saved.")
+    return messages.say("Saved. Empty lines of the tab that may be deleted now: {rows}.", rows=spare)
 
 
 def _card(call: Call, reading: Reading, wrong: str, move: Move = Move.PUSH) -> Reply:
