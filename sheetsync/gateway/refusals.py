@@ -78,6 +78,15 @@ class BadKeyFileError(SignInError):
     )
 
 
+class UnreadableKeyFileError(SignInError):
+    """The key file, or the sign-in, is there and may not be read: it is somebody else's, or a folder."""
+
+    message = (
+        "{file} can't be read: {reason}. Make it a file of the user who runs sheetsync, and theirs alone (chown, then "
+        "chmod 600)."
+    )
+
+
 class OpenKeyFileError(SignInError):
     """The key file may be read by others on this machine."""
 

@@ -14,7 +14,13 @@ from google.auth.exceptions import DefaultCredentialsError, GoogleAuthError
 from google.oauth2 import credentials as users
 from google.oauth2 import service_account
 
-from sheetsync.gateway.refusals import BadKeyFileError, NoCredentialsError, NoKeyFileError, OpenKeyFileError
+from sheetsync.gateway.refusals import (
+    BadKeyFileError,
+    NoCredentialsError,
+    NoKeyFileError,
+    OpenKeyFileError,
+    UnreadableKeyFileError,
+)
 from sheetsync.gateway.sign_in_refusals import (
     BadTokenFileError,
     ClientFileError,
@@ -103,7 +109,9 @@ def _content(file: Path, missing: type[NoKeyFileError], bad: type[BadKeyFileErro
         content = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise missing(file=file) from error
-    except (ValueError, OSError) as error:
+    except OSError as error:
+        raise UnreadableKeyFileError(file=file, reason=error.strerror) from error
+    except ValueError as error:
         raise bad(file=file) from error
     if not isinstance(content, dict):
         raise bad(file=file)

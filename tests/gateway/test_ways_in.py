@@ -31,6 +31,7 @@ from sheetsync.gateway.refusals import (
     OpenKeyFileError,
     SignInError,
     StorageError,
+    UnreadableKeyFileError,
 )
 from sheetsync.gateway.rules import ViewOnlyError
 from sheetsync.gateway.sign_in import SignIn, Way
@@ -135,6 +136,13 @@ def test_a_service_account_creates_on_a_shared_drive_that_it_is_a_member_of(
     assert {one["scope"] for one in google.asked} == {" ".join(FOLDER_SCOPES)}
     with pytest.raises(StorageError, match=ACCOUNT):
         gateway.create({"properties": {"title": "План"}})
+
+
+def test_a_key_that_can_not_be_read_is_not_called_a_bad_one(tmp_path: Path) -> None:
+    folder = tmp_path / "key.json"
+    folder.mkdir(mode=0o700)
+    with pytest.raises(UnreadableKeyFileError, match="chown"):
+        SignIn(folder).credentials(SCOPES)
 
 
 def test_what_is_not_shared_names_the_address_to_share_with(google: Authority, sheet: Sheet, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The files for machines that run sheetsync by themselves: no engine is here, so their text is what is tested."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,24 @@ def test_the_image_needs_no_place_to_write_but_its_state() -> None:
 
 
 def test_all_that_the_image_copies_is_there_and_let_through() -> None:
-    allowed = {line[1:] for line in (ROOT / ".containerignore").read_text().splitlines() if line.startswith("!")}
+    allowed = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
     copied = [rest.split()[:-1] for name, rest in instructions(CONTAINER) if name == "COPY" and "--from" not in rest]
     for source in (part.removeprefix("./") for parts in copied for part in parts):
         assert (ROOT / source).exists()
         assert source in allowed
+
+
+@pytest.mark.parametrize("file", ["Containerfile", "addon/Containerfile"])
+def test_an_image_copies_all_that_building_the_package_reads(file: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    needed = {"pyproject.toml", "hatch_build.py", project["project"]["readme"], *project["project"]["license-files"]}
+    needed |= {*wheel["packages"], *wheel["force-include"]}
+    text = (ROOT / file).read_text(encoding="utf-8")
+    copied = {
+        part.removeprefix("./") for name, rest in instructions(text) if name == "COPY" for part in rest.split()[:-1]
+    }
+    assert needed <= copied
 
 
 @pytest.mark.parametrize("name", ["service", "timer"])
