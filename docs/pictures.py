@@ -37,7 +37,8 @@ class Screen(NamedTuple):
 
 
 SCREENS = (Screen("desktop", 1280, 720, phone=False), Screen("phone", 390, 844, phone=True))
-REPORT = Screen("report", 1460, 420, phone=False)
+REPORT = Screen("report", 1600, 420, phone=False)
+PAGE = Screen("meeting", 900, 1100, phone=False)
 TABS = (TabName.STATUS, TabName.SUMMARY)
 
 
@@ -56,8 +57,21 @@ def main() -> None:
                     _photograph(driver, f"{address}#gid={SHEET_IDS[tab]}", f"{tab}-{screen.name}.{language}.png")
             resize(driver, REPORT.width, REPORT.height, phone=False)
             _photograph_report(driver, server.url, story.spreadsheet_id, language)
+            resize(driver, PAGE.width, PAGE.height, phone=False)
+            _photograph_page(driver, server.url, story.spreadsheet_id, language)
             for name in photograph_sidebar(driver, server, story.spreadsheet_id, language, FOLDER):
                 sys.stdout.write(f"{FOLDER.name}/{name}\n")
+
+
+def _photograph_page(driver: Chrome, url: str, spreadsheet_id: str, language: str) -> None:
+    """Photograph the page that `report` makes, as a browser shows it."""
+    now = f"{load_company(language).next_monday:%FT%R}"
+    asked = ["report", spreadsheet_id, "--base-url", url, "--language", language, "--now", now]
+    page = CliRunner().invoke(cli, asked, prog_name="sheetsync").stdout_bytes
+    driver.get("data:text/html;base64," + b64encode(page).decode())
+    name = f"{PAGE.name}.{language}.png"
+    driver.save_screenshot(str(FOLDER / name))
+    sys.stdout.write(f"{FOLDER.name}/{name}\n")
 
 
 def _photograph_report(driver: Chrome, url: str, spreadsheet_id: str, language: str) -> None:
