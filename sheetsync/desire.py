@@ -9,7 +9,7 @@ from sheetsync.meeting.board import board_lines
 from sheetsync.meeting.cells import page_lines
 from sheetsync.meeting.metric_lines import metric_lines
 from sheetsync.meeting.wins import win_cells
-from sheetsync.memory.cells import memory_lines
+from sheetsync.memory.cells import memory_lines, row_lines
 from sheetsync.memory.history import digest, next_number, ranges, with_note
 from sheetsync.model.columns import TabName
 from sheetsync.model.desired import Links
@@ -28,6 +28,7 @@ def desire(assessment: Assessment) -> Desired:
     """Return what every place of the service should hold after this run."""
     reading = assessment.reading
     messages = reading.messages
+    remembered = row_lines(assessment.memory)
     said = {
         row_id: check_text([one for one in found if one.code not in assessment.unwritten], messages)
         for row_id, found in assessment.findings_by_row.items()
@@ -43,13 +44,13 @@ def desire(assessment: Assessment) -> Desired:
         page=page_lines(assessment.page, reading.template, messages, row_links(reading)),
         metrics=metric_lines(assessment.memory.meetings, reading.template, messages),
         pairs=pair_lines(assessment.duplicates),
-        memory=memory_lines(assessment.memory),
+        memory=memory_lines(assessment.memory, remembered),
         board=board_lines(assessment.rows, assessment.memory.rows, reading.today, reading.template, messages),
         wins=tuple(win_cells(win, messages) for win in assessment.wins),
         appended=assessment.decided.to_append,
         decision_lines=assessment.decided.to_list,
         appended_checks=said,
-        noted=lambda cells: memory_lines(with_note(assessment.memory, _note(assessment, cells))),
+        noted=lambda cells: memory_lines(with_note(assessment.memory, _note(assessment, cells)), remembered),
     )
 
 

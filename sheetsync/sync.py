@@ -226,17 +226,19 @@ class Run:
                     repairs += [request.says for request in plan.structure]
                     self._news += plan.assessment.news
                     self._noted += plan.assessment.wins
-                if self._refused is None and plan.led_to(after):
+                if self._refused is None and after and plan.led_to(after):
                     return self._report(plan, rounds + 1, cells, repairs)
-                plan = self._after(plan, after)
+                told = plan.assessment.news
+                del plan  # of a large sheet, what was planned and what is read anew would not fit into memory together
+                plan = self._after(told, after or self._gateway.read(self._id))
         raise self._refused or BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
 
-    def _after(self, plan: RunPlan, after: Snapshot) -> RunPlan:
+    def _after(self, told: Sequence[News], after: Snapshot) -> RunPlan:
         """Return the plan on the state after a write; what a write of unknown outcome told of was told if it stands."""
         found = self._planned(after)
         if isinstance(self._refused, UnknownOutcomeError):
             open_still = {(news.channel, item.key) for news in found.assessment.news for item in news.items}
-            for news in plan.assessment.news:
+            for news in told:
                 items = tuple(item for item in news.items if (news.channel, item.key) not in open_still)
                 self._news += [News(news.channel, items)] if items else []
         return found
@@ -274,8 +276,8 @@ class Run:
             structure = repair_requests(known, reading.template, drafts=drafts)
         return structure, self._reading(foreseen(known, structure))
 
-    def _written(self, plan: RunPlan, turn: int) -> Snapshot:
-        """Write a plan; return the state after it, read anew where the answer can't tell.
+    def _written(self, plan: RunPlan, turn: int) -> Snapshot | None:
+        """Write a plan; return the state after it, None where no answer tells, so that it is to be read anew.
 
         Raises RefusedError where the same refusal comes twice in a row: nobody's moving cells explain that.
         """
@@ -290,18 +292,18 @@ class Run:
             self._gateway.rest(turn)
         else:
             self._refused = None
-            return after or self._gateway.read(self._id)
-        return self._gateway.read(self._id)
+            return after
+        return None
 
     def _write(self, plan: RunPlan) -> Snapshot | None:
         if not plan.makes_first_rows:
             for columns in column_portions(plan.part.columns):
                 self._gateway.write_columns(self._id, columns)
+        """Write a plan; return the state after it, of which one batch alone is asked: many are of a large sheet."""
         after: Snapshot | None = None
         batches = list(plan.batches())
-        for number, requests in enumerate(batches, start=1):
-            titles = plan.titles if number == len(batches) else ()
-            after = self._gateway.apply(self._id, _bodies(requests), titles)
+        for requests in batches:
+            after = self._gateway.apply(self._id, _bodies(requests), plan.titles if len(batches) == 1 else ())
         return after
 
     def _reading(self, snapshot: Snapshot) -> Reading:

@@ -1,9 +1,10 @@
 """The gateway to Google Sheets, and to any server that speaks its language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from sheetsync.gateway.answer import BatchAnswer, decode_batch, decode_spreadsheet
 from sheetsync.gateway.interface import Calls, Json
 from sheetsync.gateway.patience import Patience, patiently, rest
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError, UnwellError
@@ -57,24 +58,19 @@ class GoogleGateway:
         }
         body = {"requests": list(requests), **(asked if titles else {})}
         mask = f"updatedSpreadsheet({READ_MASK})" if titles else "spreadsheetId"
-        answer = self._change(f"{_SPREADSHEETS}/{spreadsheet_id}:batchUpdate", body, mask)
-        if not titles:
-            return None
-        if "updatedSpreadsheet" not in answer:
-            raise UnknownOutcomeError(reason="the answer lacks the spreadsheet")
-        return parse_snapshot(answer["updatedSpreadsheet"])
+        answer = self._change(f"{_SPREADSHEETS}/{spreadsheet_id}:batchUpdate", body, mask, decode_batch)
+        return _after(answer) if titles else None
 
     def swap(self, spreadsheet_id: str, requests: Sequence[Json], titles: Sequence[str]) -> tuple[Snapshot, list[int]]:
         """Apply the requests in one `batchUpdate`; return the state after it, and what each findReplace changed."""
         ranges = [quote_title(title) for title in titles]
         body = {"requests": list(requests), "includeSpreadsheetInResponse": True, "responseRanges": ranges}
         mask = f"updatedSpreadsheet({READ_MASK}),replies(findReplace(occurrencesChanged))"
-        answer = self._change(f"{_SPREADSHEETS}/{spreadsheet_id}:batchUpdate", body, mask)
-        if "updatedSpreadsheet" not in answer:
-            raise UnknownOutcomeError(reason="the answer lacks the spreadsheet")
-        replies = [*answer.get("replies", ()), *({} for _ in requests)][: len(requests)]
+        answer = self._change(f"{_SPREADSHEETS}/{spreadsheet_id}:batchUpdate", body, mask, decode_batch)
+        after = _after(answer)
+        replies = [*answer.replies, *({} for _ in requests)][: len(requests)]
         counts = [int(reply.get("findReplace", {}).get("occurrencesChanged", 0)) for reply in replies]
-        return parse_snapshot(answer["updatedSpreadsheet"]), counts
+        return after, counts
 
     def version(self, spreadsheet_id: str) -> str:
         """Return Drive's version of the file, a hint that it changed; empty where Drive doesn't tell.
@@ -111,15 +107,24 @@ class GoogleGateway:
         return str(patiently(call, changes=True, calls=self.calls, patience=self._patience)["id"])
 
     def _snapshot(self, method: str, path: str, body: Json | None = None) -> Snapshot:
-        call = partial(self._transport.call, method, path, params={"fields": READ_MASK}, body=body)
+        call = partial(
+            self._transport.call, method, path, params={"fields": READ_MASK}, body=body, taken=decode_spreadsheet
+        )
         return parse_snapshot(patiently(call, changes=False, calls=self.calls, patience=self._patience))
 
-    def _change(self, path: str, body: Json, mask: str) -> Any:
-        call = partial(self._transport.call, "post", path, params={"fields": mask}, body=body, changes=True)
+    def _change(self, path: str, body: Json, mask: str, taken: Callable[[bytes], Any] | None = None) -> Any:
+        asked = partial(self._transport.call, "post", path, params={"fields": mask}, body=body, changes=True)
+        call = partial(asked, taken=taken) if taken else asked
         try:
             return patiently(call, changes=True, calls=self.calls, patience=self._patience)
         except UnwellError as error:
             raise UnknownOutcomeError(reason=str(error.facts.get("status"))) from error
+
+
+def _after(answer: BatchAnswer) -> Snapshot:
+    if answer.updated_spreadsheet is None:
+        raise UnknownOutcomeError(reason="the answer lacks the spreadsheet")
+    return parse_snapshot(answer.updated_spreadsheet)
 
 
 def _column_data(column: ColumnWrite) -> dict[str, Any]:

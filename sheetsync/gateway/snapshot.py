@@ -1,26 +1,27 @@
 """Google's JSON of a spreadsheet as a `Snapshot`: which fields are asked for, and how they are understood."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sheetsync.gateway.answer import CellData, GridData, SheetAnswer, SpreadsheetAnswer, Value
 from sheetsync.model.columns import COLUMN_KEY, TAB_KEY, WIN_KEY
 from sheetsync.model.grid import EMPTY, Cell, Line, Snapshot, Tab, Tag
 from sheetsync.workbook.originals import without_copies
 
 Json = Mapping[str, Any]
 
-FEATURES = (
-    "merges",
-    "conditionalFormats",
-    "basicFilter",
-    "filterViews",
-    "protectedRanges",
-    "charts",
-    "tables",
-    "bandedRanges",
-    "rowGroups",
-)
-"""What a read brings of a tab besides its cells, in the API's own JSON."""
+FEATURES = {
+    "merges": "merges",
+    "conditionalFormats": "conditional_formats",
+    "basicFilter": "basic_filter",
+    "filterViews": "filter_views",
+    "protectedRanges": "protected_ranges",
+    "charts": "charts",
+    "tables": "tables",
+    "bandedRanges": "banded_ranges",
+    "rowGroups": "row_groups",
+}
+"""What a read brings of a tab besides its cells, in the API's own JSON, by the API's name and ours."""
 
 READ_MASK = (
     "spreadsheetId,properties(title,locale,timeZone),namedRanges(namedRangeId,name),"
@@ -40,28 +41,26 @@ in either, a date that a formula gives only in the former (Google's CellData).
 """
 
 
-def parse_snapshot(answer: Json) -> Snapshot:
+def parse_snapshot(answer: SpreadsheetAnswer) -> Snapshot:
     """Return the snapshot of a Spreadsheet resource that was asked for with `READ_MASK`.
 
     A tab that is a copy of one of ours counts as people's: it bears no mark there. The rows are taken out of the
     answer as they are read, so that a large one and its cells never stand in memory side by side.
     """
-    properties = answer.get("properties", {})
+    properties = answer.properties
     return Snapshot(
-        spreadsheet_id=answer.get("spreadsheetId", ""),
+        spreadsheet_id=answer.spreadsheet_id,
         title=properties.get("title", ""),
         locale=properties.get("locale", "en_US"),
         time_zone=properties.get("timeZone", "Etc/GMT"),
-        tabs=without_copies(_tab(sheet) for sheet in answer.get("sheets", ()) if "properties" in sheet),
-        named_ranges={one["namedRangeId"]: one.get("name", "") for one in answer.get("namedRanges", ())},
+        tabs=without_copies(_tab(sheet, sheet.properties) for sheet in answer.sheets if sheet.properties is not None),
+        named_ranges={one["namedRangeId"]: one.get("name", "") for one in answer.named_ranges},
     )
 
 
-def _tab(sheet: Json) -> Tab:
-    properties = sheet["properties"]
+def _tab(sheet: SheetAnswer, properties: Json) -> Tab:
     grid = properties.get("gridProperties", {})
-    data = sheet.get("data", ())
-    lines, noted = _grid(data)
+    lines, noted = _grid(sheet.data)
     return Tab(
         sheet_id=properties.get("sheetId", 0),
         title=properties.get("title", ""),
@@ -72,43 +71,42 @@ def _tab(sheet: Json) -> Tab:
         frozen_rows=grid.get("frozenRowCount", 0),
         signs_below=grid.get("rowGroupControlAfter", False),
         lines=lines,
-        tag=next(_tags(sheet, TAB_KEY), None),
-        column_tags=_column_tags(data),
-        hidden_columns=frozenset(place for place, column in _columns(data) if column.get("hiddenByUser")),
-        features={name: sheet[name] for name in FEATURES if sheet.get(name)},
-        win_marks=tuple(_tags(sheet, WIN_KEY)),
+        tag=next(_tags(sheet.developer_metadata, TAB_KEY), None),
+        column_tags=_column_tags(sheet.data),
+        hidden_columns=frozenset(place for place, column in _columns(sheet.data) if column.get("hiddenByUser")),
+        features={name: feature for name, held in FEATURES.items() if (feature := getattr(sheet, held))},
+        win_marks=tuple(_tags(sheet.developer_metadata, WIN_KEY)),
         noted_rows=noted,
     )
 
 
-def _tags(bearer: Json, key: str) -> Iterator[Tag]:
-    for mark in bearer.get("developerMetadata", ()):
+def _tags(metadata: Iterable[Json], key: str) -> Iterator[Tag]:
+    for mark in metadata:
         if mark.get("metadataKey") == key:
             yield Tag(mark["metadataId"], mark.get("metadataValue", ""))
 
 
-def _columns(data: Any) -> Iterator[tuple[int, Json]]:
+def _columns(data: Iterable[GridData]) -> Iterator[tuple[int, Json]]:
     for block in data:
-        yield from enumerate(block.get("columnMetadata", ()), block.get("startColumn", 0))
+        yield from enumerate(block.column_metadata, block.start_column)
 
 
-def _column_tags(data: Any) -> dict[int, Tag]:
-    return {place: tag for place, column in _columns(data) for tag in _tags(column, COLUMN_KEY)}
+def _column_tags(data: Iterable[GridData]) -> dict[int, Tag]:
+    marked = ((place, column.get("developerMetadata", ())) for place, column in _columns(data))
+    return {place: tag for place, metadata in marked for tag in _tags(metadata, COLUMN_KEY)}
 
 
-def _rows(data: Any) -> Iterator[tuple[int, int, list[Json]]]:
+def _rows(data: Iterable[GridData]) -> Iterator[tuple[int, int, list[CellData]]]:
     """Yield each row that holds something: its number, its first column, and its cells. What was yielded is let go."""
     for block in data:
-        column, first = block.get("startColumn", 0), block.get("startRow", 0)
-        rows = block.pop("rowData", [])
+        rows, block.row_data = block.row_data, []
         for place in range(len(rows)):
             content, rows[place] = rows[place], None
-            values = content.get("values")
-            if values:
-                yield first + place, column, values
+            if content and content.values:
+                yield block.start_row + place, block.start_column, content.values
 
 
-def _grid(data: Any) -> tuple[tuple[Line, ...], frozenset[int]]:
+def _grid(data: Iterable[GridData]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """Return the cells from A1 on, blank lines below the last filled one left out, and the rows that bear notes."""
     lines: dict[int, Line] = {}
     noted: set[int] = set()
@@ -116,7 +114,7 @@ def _grid(data: Any) -> tuple[tuple[Line, ...], frozenset[int]]:
     for row, column, values in _rows(data):
         lines[row] = _line(column, values, once)
         for cell in values:
-            if "note" in cell:
+            if cell.note is not None:
                 noted.add(row)
     last = max((row for row, line in lines.items() if line), default=-1)
     return tuple([lines.get(row, ()) for row in range(last + 1)]), frozenset(noted)
@@ -138,24 +136,32 @@ class _Once(dict[Cell, Cell]):
 _KINDS = 20_000
 
 
-def _line(column: int, values: list[Json], once: _Once) -> Line:
+def _line(column: int, values: list[CellData], once: _Once) -> Line:
     cells = [_cell(value) for value in values]
     while cells and cells[-1] is EMPTY:
         cells.pop()
     return (EMPTY,) * column + tuple(map(once.of, cells)) if cells else ()
 
 
-def _cell(data: Json) -> Cell:
-    formula = bool(data.get("userEnteredValue"))
-    value = data.get("effectiveValue")
-    if not value:
+def _cell(data: CellData) -> Cell:
+    formula = bool(data.user_entered_value)
+    value = _value(data.effective_value) if data.effective_value else None
+    if value is None:
         return Cell(formula=True) if formula else EMPTY
-    form = data.get("effectiveFormat")
-    format_type = form.get("numberFormat", {}).get("type") if form else None
-    if "errorValue" in value:
-        error = value["errorValue"].get("type", "ERROR")
+    form = data.effective_format
+    format_type = form.number_format.type if form and form.number_format else None
+    if isinstance(value, dict):
+        error = value.get("type", "ERROR")
         return Cell(_SHOWN.get(error, "#ERROR!"), format_type, error, formula)
-    return Cell(next(iter(value.values())), format_type, None, formula)
+    return Cell(value, format_type, None, formula)
+
+
+def _value(held: Value) -> Any:
+    """Return what a cell holds; of an error, the object that tells it."""
+    for value in (held.string_value, held.number_value, held.bool_value):
+        if value is not None:
+            return value
+    return held.error_value
 
 
 _SHOWN = {

@@ -118,8 +118,9 @@ class Transport:
         params: Mapping[str, Any] | None = None,
         body: Any = None,
         changes: bool = False,
+        taken: Callable[[bytes], Any] | None = None,
     ) -> Any:
-        """Make one call and return its JSON object.
+        """Make one call and return its JSON object, or what `taken` makes of the answer's bytes.
 
         `changes` says that the call changes something: a connection that breaks then leaves the outcome unknown.
         Raises the errors of `gateway.refusals`.
@@ -133,7 +134,7 @@ class Transport:
                 data=content,
                 headers={"Content-Type": "application/json; charset=utf-8"},
             )
-            return _no_error(decode(response.content))
+            return (taken or _plain)(response.content)
         except APIError as error:
             raise refusal(error, path, host=self.host, address=lambda: self.address, changes=changes) from error
         except GoogleAuthError as error:
@@ -161,8 +162,9 @@ _GARBLED = (ValueError, TypeError, KeyError)
 """What an answer that is no JSON of Google's makes of our reading, and of gspread's (an error without a code)."""
 
 
-def _no_error(answer: Any) -> dict[str, Any]:
+def _plain(content: bytes) -> dict[str, Any]:
     """Return an answer of success; ValueError where it is no object, or an error under a status of success."""
+    answer = decode(content)
     if not isinstance(answer, dict) or "error" in answer:
         raise ValueError(short(answer))
     return answer

@@ -53,14 +53,21 @@ class MemoryProblem(NamedTuple):
     damage: Damage
 
 
-def memory_lines(memory: Memory) -> tuple[DesiredLine, ...]:
+def row_lines(memory: Memory) -> dict[str, DesiredLine]:
+    """Return the lines of the rows alone, by their ids: nearly all of the hidden tab."""
+    return {row_id: _desired(row_id, records.row_record(row)) for row_id, row in memory.rows.items()}
+
+
+def memory_lines(memory: Memory, rows: Mapping[str, DesiredLine] | None = None) -> tuple[DesiredLine, ...]:
     """Return the lines of the hidden tab, the first saying what it is for.
 
     Each record keeps the place in which it first appeared, so that a changed row rewrites one line; where a
-    record was dropped, a new one or the last takes its place.
+    record was dropped, a new one or the last takes its place. `rows` are the rows' lines, where they are made already.
     """
-    wanted = {_HEAD: {"version": VERSION, "began": memory.began, "about": _ABOUT}, **dict(_records(memory))}
-    return tuple(_desired(key, wanted[key]) for key in _places(memory.order, wanted))
+    head = _desired(_HEAD, {"version": VERSION, "began": memory.began, "about": _ABOUT})
+    others = {key: _desired(key, record) for key, record in _records(memory)}
+    wanted = {_HEAD: head, **(row_lines(memory) if rows is None else rows), **others}
+    return tuple(wanted[key] for key in _places(memory.order, wanted))
 
 
 def read_memory(tab: Tab | None) -> tuple[Memory, tuple[MemoryProblem, ...]]:
@@ -169,7 +176,7 @@ def _parsed(key: str, text: str) -> Record:
 
 
 def _records(memory: Memory) -> Iterator[tuple[str, Record]]:
-    yield from ((row_id, records.row_record(row)) for row_id, row in memory.rows.items())
+    """Yield what is remembered besides the rows."""
     yield from ((_DECISION + decision.key, records.decision_record(decision)) for decision in memory.decisions)
     yield from ((_PAIR + _pair_name(pair), records.pair_record(pair)) for pair in memory.not_duplicates)
     yield from ((f"{_MEETING}{meeting.day}", records.meeting_record(meeting)) for meeting in memory.meetings)
@@ -204,7 +211,7 @@ def _json(record: Record) -> str:
         return json.dumps(record, default=str, ensure_ascii=False).encode(errors="replace").decode()
 
 
-def _places(order: Sequence[str], wanted: Mapping[str, Record]) -> list[str]:
+def _places(order: Sequence[str], wanted: Mapping[str, DesiredLine]) -> list[str]:
     """Return the keys in their places: the first line first, free places taken by new keys, then by the last ones."""
     held = set(order)
     fresh = iter([key for key in wanted if key not in held and key != _HEAD])

@@ -12,6 +12,7 @@ from sheetsync.doctor.access import check_role
 from sheetsync.doctor.machine import check_clock, check_lock, check_quota, check_schedule
 from sheetsync.doctor.protection import check_protections
 from sheetsync.doctor.result import State
+from sheetsync.gateway.answer import spreadsheet_of
 from sheetsync.gateway.snapshot import parse_snapshot
 from sheetsync.localsheets import Fault, LocalServer
 from sheetsync.machine.heartbeat import Heartbeat
@@ -125,7 +126,7 @@ def test_a_protection_counts_where_the_service_writes(tab: str, guard: Any, stat
             }
         ],
     }
-    found = check_protections(parse_snapshot({"spreadsheetId": "one", "sheets": [sheet]}), EN)
+    found = check_protections(parse_snapshot(spreadsheet_of({"spreadsheetId": "one", "sheets": [sheet]})), EN)
     assert (found.state, "«T»" in found.said, bool(found.step)) == (state, *[state is not State.OK] * 2)
 
 

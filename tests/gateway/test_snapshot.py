@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from googleapiclient.discovery_cache import get_static_doc
 
+from sheetsync.gateway.answer import spreadsheet_of
 from sheetsync.gateway.snapshot import READ_MASK, parse_snapshot
 from sheetsync.gateway.transport import decode
 from sheetsync.model.columns import COLUMN_KEY, TAB_KEY, TabName
@@ -60,7 +61,7 @@ PLAN: dict[str, Any] = {
 
 
 def test_cells_marks_and_notes_are_found():
-    (tab,) = parse_snapshot(copy.deepcopy(PLAN)).tabs
+    (tab,) = parse_snapshot(spreadsheet_of(PLAN)).tabs
     assert (tab.sheet_id, tab.title, tab.index, tab.row_count, tab.frozen_rows) == (5, "Статус", 1, 100, 1)
     assert tab.tag
     assert tab.tag.value == "status"
@@ -80,12 +81,12 @@ def test_cells_marks_and_notes_are_found():
     [{}, {"sheets": [{}]}, {"sheets": [{"properties": {}}]}, {"sheets": [{"properties": {"sheetType": "OBJECT"}}]}],
 )
 def test_shells_without_cells_are_read(answer: Any):
-    assert all(tab.lines == () for tab in parse_snapshot(answer).tabs)
+    assert all(tab.lines == () for tab in parse_snapshot(spreadsheet_of(answer)).tabs)
 
 
 def test_cells_that_do_not_begin_at_a1_stand_where_they_stand():
     block = {"startRow": 2, "startColumn": 3, "rowData": [{"values": [{"effectiveValue": {"stringValue": "D3"}}]}]}
-    (tab,) = parse_snapshot({"sheets": [{"properties": {"title": "x"}, "data": [block]}]}).tabs
+    (tab,) = parse_snapshot(spreadsheet_of({"sheets": [{"properties": {"title": "x"}, "data": [block]}]})).tabs
     assert tab.lines == ((), (), (EMPTY, EMPTY, EMPTY, Cell("D3")))
     assert tab.cell(2, 3) == Cell("D3")
 
@@ -94,7 +95,7 @@ def test_equal_cells_are_one_and_a_tick_is_never_a_one():
     values: list[Any] = [1, True, 1, "да", "да", True, False, 0, False]
     kinds = {int: "numberValue", bool: "boolValue", str: "stringValue"}
     block = {"rowData": [{"values": [{"effectiveValue": {kinds[type(value)]: value}} for value in values]}]}
-    (tab,) = parse_snapshot({"sheets": [{"properties": {"title": "x"}, "data": [block]}]}).tabs
+    (tab,) = parse_snapshot(spreadsheet_of({"sheets": [{"properties": {"title": "x"}, "data": [block]}]})).tabs
     read = [cell.value for cell in tab.lines[0]]
     assert [(type(value), value) for value in read] == [(type(value), value) for value in values]
     assert tab.lines[0][3] is tab.lines[0][4]
@@ -126,7 +127,7 @@ GUARD = [{"protectedRangeId": TAB_GUARDS[TabName.STATUS]}]
     ],
 )
 def test_a_copy_of_our_tab_is_people_s(sheets: list[Any], original: int):
-    snapshot = parse_snapshot({**PLAN, "sheets": sheets})
+    snapshot = parse_snapshot(spreadsheet_of({**PLAN, "sheets": sheets}))
     found = snapshot.tagged("status")
     assert found
     assert found.sheet_id == original

@@ -1,0 +1,132 @@
+"""Answers that hold a spreadsheet, read straight into small values.
+
+A sheet of 100,000 rows has a million cells; as JSON objects of Python's they take three times the memory of these.
+What is inside the fields named here is not looked at: it stays what JSON makes of it.
+"""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from sheetsync.gateway.reasons import short
+from sheetsync.gateway.transport import decode
+
+Json = dict[str, Any]
+Answer = TypeVar("Answer", "SpreadsheetAnswer", "BatchAnswer")
+
+
+class Value(msgspec.Struct, gc=False, rename="camel"):
+    """An ExtendedValue; of its fields one is there."""
+
+    string_value: Any = None
+    number_value: Any = None
+    bool_value: Any = None
+    error_value: Any = None
+
+
+class NumberFormat(msgspec.Struct, gc=False):
+    """A NumberFormat: its type alone."""
+
+    type: Any = None
+
+
+class Format(msgspec.Struct, gc=False, rename="camel"):
+    """A CellFormat: its number format alone."""
+
+    number_format: NumberFormat | None = None
+
+
+class CellData(msgspec.Struct, gc=False, rename="camel"):
+    """A CellData."""
+
+    effective_value: Value | None = None
+    user_entered_value: Any = None
+    effective_format: Format | None = None
+    note: Any = None
+
+
+class RowData(msgspec.Struct, gc=False):
+    """A RowData."""
+
+    values: list[CellData] = []
+
+
+class GridData(msgspec.Struct, rename="camel"):
+    """A GridData: a block of cells from its first row and column on."""
+
+    start_row: int = 0
+    start_column: int = 0
+    row_data: list[RowData | None] = []
+    column_metadata: list[Json] = []
+
+
+class SheetAnswer(msgspec.Struct, rename="camel"):
+    """A Sheet."""
+
+    properties: Json | None = None
+    developer_metadata: list[Json] = []
+    data: list[GridData] = []
+    merges: list[Json] = []
+    conditional_formats: list[Json] = []
+    basic_filter: Json | None = None
+    filter_views: list[Json] = []
+    protected_ranges: list[Json] = []
+    charts: list[Json] = []
+    tables: list[Json] = []
+    banded_ranges: list[Json] = []
+    row_groups: list[Json] = []
+
+
+class SpreadsheetAnswer(msgspec.Struct, rename="camel"):
+    """A Spreadsheet, or the error in place of one."""
+
+    spreadsheet_id: str = ""
+    properties: Json = {}
+    sheets: list[SheetAnswer] = []
+    named_ranges: list[Json] = []
+    error: Any = None
+
+
+class BatchAnswer(msgspec.Struct, rename="camel"):
+    """The answer to a batchUpdate, or the error in place of one."""
+
+    updated_spreadsheet: SpreadsheetAnswer | None = None
+    replies: list[Json] = []
+    error: Any = None
+
+
+def spreadsheet_of(answer: Json) -> SpreadsheetAnswer:
+    """Return a Spreadsheet that was read as plain JSON. Raises ValueError where it is none."""
+    return _converted(answer, SpreadsheetAnswer)
+
+
+def decode_spreadsheet(content: bytes) -> SpreadsheetAnswer:
+    """Return the Spreadsheet of an answer. Raises ValueError where it is none."""
+    return _no_error(_decode(content, SpreadsheetAnswer))
+
+
+def decode_batch(content: bytes) -> BatchAnswer:
+    """Return what a batchUpdate answered. Raises ValueError where it is nothing of the kind."""
+    return _no_error(_decode(content, BatchAnswer))
+
+
+def _decode(content: bytes, shape: type[Answer]) -> Answer:
+    try:
+        return msgspec.json.decode(content, type=shape)
+    except msgspec.ValidationError as error:
+        raise ValueError(str(error)) from error
+    except msgspec.DecodeError:  # half of a surrogate pair, which `decode` puts right, or no JSON
+        return _converted(decode(content), shape)
+
+
+def _converted(answer: Any, shape: type[Answer]) -> Answer:
+    try:
+        return msgspec.convert(answer, shape)
+    except msgspec.ValidationError as error:
+        raise ValueError(str(error)) from error
+
+
+def _no_error(answer: Answer) -> Answer:
+    if answer.error is not None:
+        raise ValueError(short(answer.error))
+    return answer
