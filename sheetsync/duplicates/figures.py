@@ -1,53 +1,27 @@
-"""Figures, days, months, quarters and single letters: what has to be equal in two texts."""
+"""Figures, quarters, single letters and denials, and days beside them: what has to be equal in two texts."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from sheetsync.duplicates.days import (
+    MONTHS,
+    SOON,
+    WEEKDAYS,
+    YEAR,
+    YEAR_WORDS,
+    Read,
+    lemma_at,
+    read_day,
+    read_due,
+    read_weekday,
+    text_at,
+    year_part,
+)
 from sheetsync.duplicates.function_words import DUE, JOINING, NEGATIONS, PREPOSITIONS
 from sheetsync.duplicates.pieces import Piece
-from sheetsync.duplicates.token import Kind, Token
+from sheetsync.duplicates.token import Kind, Token, number_part
 from sheetsync.duplicates.word import word_of
 
-_MONTHS_RU = ("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-_RUSSIAN = ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь")
-_ENGLISH = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-)
-_SHORT_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTHS: Mapping[str, int] = {
-    **{name: number for number, name in enumerate((*_RUSSIAN, "декабрь"), 1)},
-    **{name: number for number, name in enumerate((*_ENGLISH, "december"), 1)},
-    **{name: number for number, name in enumerate(_SHORT_ENGLISH, 1)},
-    **{name: number for number, name in enumerate(_MONTHS_RU, 1) if name not in {"мар", "мая"}},
-    "сент": 9,
-    "sept": 9,
-    "нояб": 11,
-    "февр": 2,
-}
-_CUT_MONTHS = frozenset({*_MONTHS_RU, *_SHORT_ENGLISH}) - {"мая", "may"}
-_DAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-_DAYS_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAYS: Mapping[str, int] = {
-    **{name: number for number, name in enumerate(_DAYS, 1)},
-    **{name: number for number, name in enumerate(_DAYS_ENGLISH, 1)},
-    **{name: number for number, name in enumerate(("пн", "вт", "ср", "чт", "пт"), 1)},
-}
-_SOON = frozenset({"сегодня", "завтра", "послезавтра", "today", "tomorrow", "eod", "eow"})
-_ENDS = frozenset({"конец", "начало", "середина", "end"})
-_SPANS = frozenset({"день", "неделя", "месяц", "квартал", "год", "day", "week", "month", "quarter", "year"})
-_HOLIDAYS = frozenset({"day 8.3", "day 23.2", "day 9.5", "day 1.5", "day 1.9", "day 31.12"})
 _ONES = ("один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать")
 _TEENS = ("двенадцать", "тринадцать", "четырнадцать", "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать")
 _TENS = ("двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто", "сто")
@@ -89,7 +63,6 @@ _ROMAN: Mapping[str, int] = {
     "xi": 11,
 }
 _ROMAN_ALONE = frozenset({"i", "v"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _RECENT_YEARS = range(2015, 2041)
 _NUMBERED = frozenset(
     {"счет", "договор", "заказ", "партия", "заявка", "акт", "накладная", "артикул", "модель", "серия", "контракт"}
@@ -97,28 +70,16 @@ _NUMBERED = frozenset(
 )
 """Words before a number that is no year, whatever it looks like."""
 
-_YEAR_WORDS = frozenset({"год", "г", "year", "гг"})
 _QUARTERS = frozenset({"квартал", "кв", "quarter"})
 _PERIOD_WORDS = _QUARTERS | {"полугодие", "half", "halfyear"}
-_DATE = re.compile(r"(\d{1,2})[./](\d{2})(?:[./](\d{4}|\d{2}))?")
-_ISO = re.compile(r"(\d{4})[./](\d{2})[./](\d{2})")
-_MONTH_OF = re.compile(r"(\d{2})[./]((?:19|20)\d\d)")
-_VERSIONS = frozenset({"версия", "релиз", "version", "release", "пункт", "v", "раздел", "модель"})
 _LETTERS = str.maketrans("abekmhopctyx", "авекмнорстух")
-
-
-class Read(NamedTuple):
-    """Tokens read from the front of some pieces, and how many of these they take."""
-
-    tokens: tuple[Token, ...]
-    length: int
 
 
 def read_figures(pieces: Sequence[Piece], at: int) -> Read | None:
     """Return what stands at a place, where it is a figure, a day or month, a letter that names something, or «не»."""
     if _is_plain(pieces[at].text):
         return None
-    for reader in (_due, _day, _number, _named_day, _mark, _negation):
+    for reader in (read_due, read_day, _number, read_weekday, _mark, _negation):
         found = reader(pieces, at)
         if found:
             return found
@@ -131,119 +92,12 @@ def _is_plain(text: str) -> bool:
     if text[0].isdigit() or len(text) == 1 or text in _ROMAN:
         return False
     named = {text, word_of(text).lemma}
-    return all(named.isdisjoint(words) for words in (DUE, NEGATIONS, _SOON, MONTHS, _WEEKDAYS, _NUMBERS))
-
-
-def _lemma(pieces: Sequence[Piece], at: int) -> str:
-    return word_of(pieces[at].text).lemma if 0 <= at < len(pieces) and not pieces[at].is_figure else ""
-
-
-def _text(pieces: Sequence[Piece], at: int) -> str:
-    return pieces[at].text if 0 <= at < len(pieces) else ""
-
-
-def _due(pieces: Sequence[Piece], at: int) -> Read | None:
-    """«до пятницы», «к 15 мая», «завтра»: a day by which the work is due."""
-    if pieces[at].text in _SOON:
-        return Read((Token(pieces[at].raw, Kind.DEADLINE, pieces[at].text, weight=0),), 1)
-    skipped = 2 if pieces[at].text == "не" and _text(pieces, at + 1) == "позднее" else int(pieces[at].text in DUE)
-    start = at + skipped
-    if not skipped or start >= len(pieces):
-        return None
-    found = _end_of_span(pieces, start) or _day(pieces, start) or _named_day(pieces, start)
-    if pieces[start].text in _SOON:
-        found = Read((Token("", Kind.PERIOD, pieces[start].text),), 1)
-    if not found or found.tokens[0].kind is not Kind.PERIOD:
-        return None
-    if pieces[at].text in {"к", "ко"} and found.tokens[0].key in _HOLIDAYS:
-        return None
-    length = skipped + found.length
-    shown = " ".join(piece.raw for piece in pieces[at : at + length])
-    key = " ".join(token.key for token in found.tokens)
-    return Read((Token(shown, Kind.DEADLINE, key, weight=0),), length)
-
-
-def _end_of_span(pieces: Sequence[Piece], at: int) -> Read | None:
-    if _lemma(pieces, at) in _ENDS and (_lemma(pieces, at + 1) in _SPANS or _named_day(pieces, at + 1)):
-        key = f"{_lemma(pieces, at)} {_lemma(pieces, at + 1)}"
-        return Read((_period(key, pieces[at : at + 2]),), 2)
-    return None
-
-
-def _period(key: str, pieces: Sequence[Piece]) -> Token:
-    return Token(" ".join(piece.raw for piece in pieces), Kind.PERIOD, key, decisive=True)
-
-
-def _year(piece: Piece) -> Token:
-    return Token(piece.raw, Kind.YEAR, f"year {piece.text}", weight=0.3)
-
-
-def _day(pieces: Sequence[Piece], at: int) -> Read | None:
-    """«19 мая 2025», `19.05`, `03.2025`, `May 12`, a month alone."""
-    if at >= len(pieces):
-        return None
-    piece = pieces[at]
-    if piece.is_figure:
-        return _written_day(pieces, at) or _day_of_month(pieces, at)
-    month = _month(pieces, at)
-    if not month:
-        return None
-    following = _text(pieces, at + 1)
-    if piece.text.isascii() and following.isdigit() and 1 <= int(following) <= 31:
-        return _with_year(pieces, at, 2, f"day {int(following)}.{month}")
-    return _with_year(pieces, at, 1, f"month {month}")
-
-
-def _day_of_month(pieces: Sequence[Piece], at: int) -> Read | None:
-    month, text = _month(pieces, at + 1), pieces[at].text
-    if month and text.isdigit() and 1 <= int(text) <= 31:
-        return _with_year(pieces, at, 2, f"day {int(text)}.{month}")
-    return None
-
-
-def _month(pieces: Sequence[Piece], at: int) -> int | None:
-    text = _text(pieces, at)
-    if (text == "may" and pieces[at].raw == "may") or (text in _CUT_MONTHS and not _cut_short(pieces, at)):
-        return None
-    return MONTHS.get(text) or MONTHS.get(_lemma(pieces, at))
-
-
-def _cut_short(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a word is one cut short: by a full stop, or beside a figure or «за»."""
-    before = pieces[at - 1] if at else None
-    return pieces[at].stop or (before is not None and (before.is_figure or before.text in PREPOSITIONS))
-
-
-def _with_year(pieces: Sequence[Piece], at: int, length: int, key: str) -> Read:
-    token = _period(key, pieces[at : at + length])
-    behind = at + length
-    if not _YEAR.fullmatch(_text(pieces, behind)):
-        return Read((token,), length)
-    more = 2 if _text(pieces, behind + 1) in _YEAR_WORDS or _lemma(pieces, behind + 1) in _YEAR_WORDS else 1
-    return Read((token, _year(pieces[behind])), length + more)
-
-
-def _written_day(pieces: Sequence[Piece], at: int) -> Read | None:
-    text = pieces[at].text
-    if iso := _ISO.fullmatch(text):
-        return Read((_period(f"day {int(iso[3])}.{int(iso[2])}", pieces[at : at + 1]), _year_of(iso[1])), 1)
-    if (month := _MONTH_OF.fullmatch(text)) and 1 <= int(month[1]) <= 12:
-        return Read((_period(f"month {int(month[1])}", pieces[at : at + 1]), _year_of(month[2])), 1)
-    date = _DATE.fullmatch(text)
-    if not date or not (1 <= int(date[1]) <= 31 and 1 <= int(date[2]) <= 12) or _lemma(pieces, at - 1) in _VERSIONS:
-        return None
-    token = _period(f"day {int(date[1])}.{int(date[2])}", pieces[at : at + 1])
-    return Read((token, _year_of(date[3])) if date[3] else (token,), 1)
-
-
-def _year_of(text: str) -> Token:
-    year = text if len(text) == 4 else f"20{text}"
-    return Token(year, Kind.YEAR, f"year {year}", weight=0.3)
+    return all(named.isdisjoint(words) for words in (DUE, NEGATIONS, SOON, MONTHS, WEEKDAYS, _NUMBERS))
 
 
 def _number(pieces: Sequence[Piece], at: int) -> Read | None:
     piece = pieces[at]
-    if _YEAR.fullmatch(piece.text):
+    if YEAR.fullmatch(piece.text):
         return _number_of_year(pieces, at)
     value = _value(pieces, at)
     if value is None:
@@ -253,24 +107,24 @@ def _number(pieces: Sequence[Piece], at: int) -> Read | None:
         unit = _value(pieces, at + 1) if at + 1 < len(pieces) and not pieces[at + 1].is_figure else None
         if unit and unit.isdigit() and int(unit) < 10:
             value, length = str(int(value) + int(unit)), 2
-    times = _THOUSANDS.get(_lemma(pieces, at + length)) or _THOUSANDS.get(_text(pieces, at + length))
+    times = _THOUSANDS.get(lemma_at(pieces, at + length)) or _THOUSANDS.get(text_at(pieces, at + length))
     if times and value.replace(".", "", 1).isdigit():
         value, length = f"{float(value) * times:.0f}", length + 1
     return Read((_figure(value, pieces[at : at + length]),), length)
 
 
 def _number_of_year(pieces: Sequence[Piece], at: int) -> Read:
-    named = _lemma(pieces, at + 1) in _YEAR_WORDS or _text(pieces, at + 1) in _YEAR_WORDS
-    if named or _lemma(pieces, at - 1) in _PERIOD_WORDS or _text(pieces, at - 1) in {"на", "за", "в", "in", "for"}:
-        return Read((_year(pieces[at]),), 2 if named else 1)
-    if int(pieces[at].text) in _RECENT_YEARS and _lemma(pieces, at - 1) not in _NUMBERED:
-        return Read((_year(pieces[at]),), 1)
+    named = lemma_at(pieces, at + 1) in YEAR_WORDS or text_at(pieces, at + 1) in YEAR_WORDS
+    if named or lemma_at(pieces, at - 1) in _PERIOD_WORDS or text_at(pieces, at - 1) in {"на", "за", "в", "in", "for"}:
+        return Read((year_part(pieces[at]),), 2 if named else 1)
+    if int(pieces[at].text) in _RECENT_YEARS and lemma_at(pieces, at - 1) not in _NUMBERED:
+        return Read((year_part(pieces[at]),), 1)
     return Read((_figure(pieces[at].text, pieces[at : at + 1]),), 1)
 
 
 def _figure(value: str, pieces: Sequence[Piece]) -> Token:
     shown = " ".join(piece.raw for piece in pieces)
-    return Token(shown, Kind.NUMBER, value.lstrip("0") or "0", decisive=True)
+    return number_part(shown, value.lstrip("0") or "0")
 
 
 def _value(pieces: Sequence[Piece], at: int) -> str | None:
@@ -279,7 +133,7 @@ def _value(pieces: Sequence[Piece], at: int) -> str | None:
         return piece.text.replace(",", ".")
     if piece.raw.isupper() and len(piece.raw) > 1:
         return None
-    named = _NUMBERS.get(_lemma(pieces, at))
+    named = _NUMBERS.get(lemma_at(pieces, at))
     return None if named is None else str(named)
 
 
@@ -288,16 +142,9 @@ def _roman(pieces: Sequence[Piece], at: int) -> Read | None:
     value = _ROMAN.get(piece.text)
     if not value or not piece.raw.isupper():
         return None
-    if piece.text in _ROMAN_ALONE and not {_lemma(pieces, at + 1), _text(pieces, at + 1)} & _PERIOD_WORDS:
+    if piece.text in _ROMAN_ALONE and not {lemma_at(pieces, at + 1), text_at(pieces, at + 1)} & _PERIOD_WORDS:
         return None
     return Read((_figure(str(value), pieces[at : at + 1]),), 1)
-
-
-def _named_day(pieces: Sequence[Piece], at: int) -> Read | None:
-    if at >= len(pieces) or pieces[at].is_figure:
-        return None
-    number = _WEEKDAYS.get(_lemma(pieces, at)) or _WEEKDAYS.get(pieces[at].text)
-    return Read((_period(f"weekday {number}", pieces[at : at + 1]),), 1) if number else None
 
 
 def _mark(pieces: Sequence[Piece], at: int) -> Read | None:
