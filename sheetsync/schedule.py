@@ -69,9 +69,16 @@ def local(now: dt.datetime, zone: str) -> dt.datetime:
 class Daemon(Generic[Target]):
     """Looks at all sheets every so many minutes, until it is told to stop. One that fails doesn't stop the others."""
 
-    def __init__(self, targets: Sequence[Target], look: Callable[[Target], None], every: int) -> None:
+    def __init__(
+        self,
+        targets: Sequence[Target],
+        look: Callable[[Target], None],
+        every: int,
+        begin: Callable[[], None] = lambda: None,
+    ) -> None:
         self._targets = targets
         self._look = look
+        self._begin = begin
         self._stopped = Event()
         self._timetable = Scheduler()
         self._timetable.every(every).minutes.do(self.round)
@@ -81,7 +88,8 @@ class Daemon(Generic[Target]):
         self._stopped.set()
 
     def round(self) -> None:
-        """Look at each sheet once."""
+        """Begin a round, and look at each sheet once."""
+        self._begin()
         for target in self._targets:
             if self._stopped.is_set():
                 return

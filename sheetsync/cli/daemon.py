@@ -42,7 +42,7 @@ def run(session: Session, ids: tuple[str, ...], every: int | None, healthcheck: 
     observer = Observer(session, healthcheck, log="human")
     looks = Looks(session, observer)
     minutes = every or session.config.config.schedule.every
-    daemon = Daemon(session.targets(ids), looks.look, minutes)
+    daemon = Daemon(session.targets(ids), looks.look, minutes, session.look_anew)
 
     def stop(*_: object) -> None:
         daemon.stop()

@@ -1,5 +1,6 @@
 """The spreadsheets of one config beside each other: each is read once, for itself and for what the others need."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,7 @@ class Neighbours:
         self._comparison = Comparison(lexicon)
         self._semantic = semantic
         self._outlines: dict[str, OtherSheet] | None = None
+        self._looked = 0.0
         self._begun: dict[str, Begun] = {}
         self.unread: dict[str, SheetsyncError] = {}
 
@@ -55,7 +57,7 @@ class Neighbours:
         if len(known) < 2 or target.spreadsheet_id not in known:
             return Beside(self._comparison, semantic=self._semantic)
         if self._outlines is None:
-            self._outlines = {}
+            self._outlines, self._looked = {}, time.monotonic()
             for one in self._listed:
                 self._look_at(one, self._outlines)
         others = tuple(sheet for name, sheet in self._outlines.items() if name != target.spreadsheet_id)
@@ -64,6 +66,14 @@ class Neighbours:
     def begun(self, target: Target) -> Begun:
         """Return what a spreadsheet's next run starts from; it is given once."""
         return self._begun.pop(target.spreadsheet_id, Begun())
+
+    def forget(self, after: float) -> None:
+        """Forget what was read of the spreadsheets so many seconds ago, and the words that stand in none any more."""
+        if time.monotonic() - self._looked >= after:
+            self._outlines = None
+            self._begun.clear()
+            self.unread.clear()
+            self._comparison.trim()
 
     def _look_at(self, target: Target, outlines: dict[str, OtherSheet]) -> None:
         gateway, run = self._begin(target)

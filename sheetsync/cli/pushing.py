@@ -22,6 +22,8 @@ _SHORTEST = 16
 _LIST_QUIET = 2.0
 """Seconds without a word before the list of changes is asked for; the runs wait for longer."""
 _LIST_PAUSE = 60.0
+_OTHERS = 600.0
+"""Seconds for which what was read of the other spreadsheets will do: each run that is woken would read all of them."""
 
 
 class PushSecretError(SetupError):
@@ -74,6 +76,7 @@ def _wake_changed(feed: Feed, targets: Collection[str], waker: Waker) -> None:
 
 
 def _run(session: Session, observer: Observer, target: Target) -> None:
+    session.look_anew(after=_OTHERS)
     observer.run(target, lambda: sync_and_log(session, target))
 
 

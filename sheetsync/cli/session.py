@@ -148,6 +148,16 @@ class Session:
         if self._deadline:
             self._deadline.stop()
 
+    def look_anew(self, *, after: float = 0) -> None:
+        """Let the next run be now, and read the other spreadsheets again that were read so many seconds ago.
+
+        For whoever lives longer than a command: what is known of words stays.
+        """
+        known = self.__dict__  # where cached properties are kept
+        known.pop("_now", None)
+        if "neighbours" in known:
+            self.neighbours.forget(after)
+
     def begin(self) -> None:
         """Begin with another spreadsheet: nothing has been written to it."""
         self._doors.clear()

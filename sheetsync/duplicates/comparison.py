@@ -35,10 +35,12 @@ class Comparison:
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon
         self._fresh: list[int] = []
+        self._asked: set[str] = set()
         self._begin()
 
-    def trim(self, used: int) -> None:
-        """Begin anew where far more texts are carried along than the `used` ones; for whoever keeps it for long."""
+    def trim(self) -> None:
+        """Begin anew where far more texts are carried along than were asked for since; for whoever keeps it long."""
+        used, self._asked = len(self._asked), set()
         if len(self._by_text) - used > max(_SPARE, used):
             self._begin()
 
@@ -54,6 +56,7 @@ class Comparison:
     def places(self, texts: Iterable[str]) -> dict[str, int]:
         """Take texts in; return the work of each that has any parts."""
         wanted = dict.fromkeys(texts)
+        self._asked.update(wanted)
         for text in wanted:
             if text not in self._by_text:
                 self._by_text[text] = self._place(meaning(text, self.lexicon))

@@ -85,6 +85,14 @@ def test_a_sheet_that_fails_stops_no_other_and_stopping_begins_nothing():
     assert looked == ["a", "b"]
 
 
+def test_each_round_begins_anew():
+    story: list[str] = []
+    daemon = Daemon(["a", "b"], story.append, 10, lambda: story.append("begin"))
+    daemon.round()
+    daemon.round()
+    assert story == ["begin", "a", "b"] * 2
+
+
 def test_heartbeats_outlive_damage_and_are_nobody_else_s(tmp_path: Path):
     beats = Heartbeats(tmp_path)
     beats.beat("one", ran=1.0, outcome="ok")
