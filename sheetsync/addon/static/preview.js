@@ -14,11 +14,14 @@ for (const scope of facts.scopes) {
 }
 
 const scopeBoxes = () => [...at("scopes").querySelectorAll("input")];
+const granted = (name) => scopeBoxes().some((box) => box.checked && box.value.endsWith(name));
 
+// Without the scope of the locale Google sends neither language nor zone.
 function commonEvent(parameters, formInputs) {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const id = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const offset = -new Date().getTimezoneOffset() * 60000;
-  const common = {hostApp: "SHEETS", platform: at("platform").value, userLocale: at("locale").value, timeZone: {id: zone, offset}};
+  const local = granted("script.locale") && {userLocale: at("locale").value, timeZone: {id, offset}};
+  const common = {hostApp: "SHEETS", platform: at("platform").value, ...local};
   return {...common, ...(parameters && {parameters}), ...(formInputs && {formInputs})};
 }
 
@@ -31,12 +34,13 @@ async function posted(path, body, headers = {}) {
 }
 
 async function send(trigger, parameters, formInputs) {
-  const tokens = await posted("/preview/tokens", {trigger});
-  const granted = at("file").checked;
+  const {userIdToken, ...tokens} = await posted("/preview/tokens", {trigger});
+  const file = at("file").checked;
+  const scopes = scopeBoxes().filter((box) => box.checked).map((box) => box.value);
   const event = {
     commonEventObject: commonEvent(parameters, formInputs),
-    authorizationEventObject: {...tokens, authorizedScopes: scopeBoxes().filter((box) => box.checked).map((box) => box.value)},
-    sheets: {...(granted && {id: facts.spreadsheetId, title: facts.title}), addonHasFileScopePermission: granted},
+    authorizationEventObject: {...tokens, ...(granted("userinfo.email") && {userIdToken}), authorizedScopes: scopes},
+    sheets: {...(file && {id: facts.spreadsheetId, title: facts.title}), addonHasFileScopePermission: file},
   };
   const answer = await posted(facts.paths[trigger], event, {Authorization: `Bearer ${tokens.systemIdToken}`});
   at("event").textContent = JSON.stringify({...event, authorizationEventObject: "…"}, null, 1);
