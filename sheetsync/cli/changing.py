@@ -5,8 +5,14 @@ from typing import Any
 
 from sheetsync.amend.swaps import Outcome
 from sheetsync.checks.words import show_day
+from sheetsync.cli.plain import plain
 from sheetsync.messages import Messages
+from sheetsync.model.columns import Field
 from sheetsync.model.history import CellSwap, RunKind, Value
+from sheetsync.sheet import Reading
+
+_HEADER = 40
+"""Characters of a header that a line shows."""
 
 
 def outcome_words(messages: Messages) -> dict[Outcome, str]:
@@ -39,6 +45,13 @@ def shown_value(value: Value, messages: Messages) -> str:
     if isinstance(value, int | float):
         return format(value, ".15g")
     return value or messages.say("(empty)")
+
+
+def column_word(field: Field, reading: Reading) -> str:
+    """Return what stands above a column of people's in their sheet; the template's word where none does."""
+    row, place = reading.table.header_row, reading.table.columns.get(field)
+    header = "" if row is None or place is None else str(reading.tab.cell(row, place).value or "")
+    return plain(header or reading.template.columns[field].header, _HEADER)
 
 
 def swap_facts(swap: CellSwap, came: Outcome | None) -> dict[str, Any]:

@@ -35,6 +35,12 @@ class BadFolderError(MisuseError):
     message = "“{text}” is no folder's id or address. Open the folder in Drive and copy its address: …/folders/ID"
 
 
+class NoDepartmentError(MisuseError):
+    """A list of departments that names none."""
+
+    message = '“{text}” names no department. Part their names by commas: --departments "Sales,Marketing"'
+
+
 @click.command("create", cls=Verb)
 @click.option("--title", required=True, help="The title of the new spreadsheet.")
 @click.option("--template", help="status.ru, status.en, or the path of your own; by default as the language is.")
@@ -62,9 +68,17 @@ def create(
     chosen = session.template(template or f"status.{session.messages.language}")
     if time_zone:
         check_zone(time_zone)
-    settings = default_settings(chosen, names_in(departments))
+    settings = default_settings(chosen, given_departments(departments))
     wished = Wished(title, chosen, settings, time_zone, read_folder(folder), sample)
     _show_made(session, title, *create_now(session, wished))
+
+
+def given_departments(text: str) -> tuple[str, ...]:
+    """Return the departments that an option names, none where it wasn't given. Raises NoDepartmentError."""
+    names = names_in(text)
+    if text and not names:
+        raise NoDepartmentError(text=text)
+    return names
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -27,6 +27,12 @@ class OneFileError(MisuseError):
     message = "One file holds the answer for one spreadsheet: name one, or leave out --out."
 
 
+class OneStreamError(MisuseError):
+    """Several spreadsheets, and one stream for their pages."""
+
+    message = "Two pages in one stream are neither: name one spreadsheet at a time, and a file for it with --out."
+
+
 class TerminalError(MisuseError):
     """A PDF that would go to a terminal."""
 
@@ -63,6 +69,8 @@ def report(session: Session, ids: tuple[str, ...], shape: str, out: Path | None)
     if shape == "pdf":
         require("weasyprint", "pdf", MissingPdfError)
     _one_file(session, ids, out)
+    if shape in {"html", "pdf"} and not session.options.as_json and len(session.targets(ids)) > 1:
+        raise OneStreamError
 
     def show(session: Session, assessment: Assessment) -> None:
         _put(session, _content(_report(assessment), shape), out)

@@ -21,7 +21,7 @@ from sheetsync.cli.answers import (
     settings_tab,
     team_lines,
 )
-from sheetsync.cli.creating import Wished, create_now, read_folder
+from sheetsync.cli.creating import Wished, create_now, given_departments, read_folder
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, pass_session
@@ -137,7 +137,7 @@ def _answers(language: str, given: dict[str, Any]) -> Answers:
         spreadsheet=read_spreadsheet(given["spreadsheet"]),
         name=plain(given["name"]),
         time_zone=read_zone(given["time_zone"]),
-        departments=read_departments(given["departments"]),
+        departments=read_departments(",".join(given_departments(given["departments"]))),
         headcount=read_headcount(given["headcount"]),
         meeting_day=read_day(given["meeting_day"]),
         goal=plain(given["goal"]),

@@ -9,7 +9,7 @@ from sheetsync.amend.swaps import Outcome, spot_of
 from sheetsync.amend.undoing import UnsureRunError, run_to_undo, undoing
 from sheetsync.amending import Amending, Result, carry_out
 from sheetsync.assess import Remember
-from sheetsync.cli.changing import kind_words, outcome_words, shown_value, swap_facts
+from sheetsync.cli.changing import column_word, kind_words, outcome_words, shown_value, swap_facts
 from sheetsync.cli.facts import calls_facts, heading
 from sheetsync.cli.fixing import show_numbers
 from sheetsync.cli.lazy import Verb
@@ -50,7 +50,7 @@ def _show_history(session: Session, reading: Reading) -> None:
         return
     heads = (messages.say("Run"), messages.say("When"), messages.say("What for"), messages.say("What it wrote"))
     words = kind_words(messages)
-    rows = [(one.number, _when(one), words[one.kind], "; ".join(_told(one, messages))) for one in notes]
+    rows = [(one.number, _when(one), words[one.kind], "; ".join(_told(one, reading, messages))) for one in notes]
     session.output.table(heads, rows)
 
 
@@ -58,14 +58,14 @@ def _when(note: RunNote) -> str:
     return note.at.replace("T", " ")[:16]
 
 
-def _told(note: RunNote, messages: Messages) -> Iterable[str]:
+def _told(note: RunNote, reading: Reading, messages: Messages) -> Iterable[str]:
     if note.undoes is not None:
         yield messages.say("put back run {number}", number=note.undoes)
     if note.unsure:
         yield messages.say("cut off: which of these came to be is not sure")
     for swap in note.swaps:
         before, after = (plain(shown_value(value, messages), _TEXT) for value in (swap.before, swap.after))
-        yield f"{swap.row_id} {swap.field.value}: {before} → {after}"
+        yield f"{swap.row_id} {column_word(swap.field, reading)}: {before} → {after}"
     if note.appended:
         yield messages.count("{n} row appended", "{n} rows appended", len(note.appended))
     if note.wrote:
@@ -161,7 +161,10 @@ def _show_undone(session: Session, undone: Undone) -> None:
     words = outcome_words(messages)
     heads = [messages.say("Cell"), messages.say("Before"), messages.say("After")]
     rows = [
-        [f"{one.row_id} {one.field.value}", *(plain(shown_value(value, messages), _TEXT) for value in one[2:])]
+        [
+            f"{one.row_id} {column_word(one.field, undone.reading)}",
+            *(plain(shown_value(value, messages), _TEXT) for value in one[2:]),
+        ]
         for one in undone.swaps
     ]
     if undone.result:

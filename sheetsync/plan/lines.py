@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sheetsync.model.a1 import cell_name
+from sheetsync.model.days import from_serial
 from sheetsync.model.desired import DesiredCell, DesiredLine, Style
 from sheetsync.model.grid import EMPTY, CellValue, Tab
 from sheetsync.model.template import Template
@@ -100,7 +101,16 @@ def _cells(tab: Tab, changed: Mapping[int, Cells], places: Sequence[Place], *, m
                 continue
             before = None if moved else tab.cell(row, place).value
             if _content(before) != _content(cell.value):
-                yield CellChange(tab.title, cell_name(row, place), before, cell.value)
+                shown = (_shown(value, cell.style) for value in (before, cell.value))
+                yield CellChange(tab.title, cell_name(row, place), *shown)
+
+
+def _shown(value: CellValue, style: Style) -> CellValue:
+    """Return a value for people: a day as ISO, whatever number stands for it in the cell."""
+    if style is not Style.DATE or isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    day = from_serial(value)
+    return day.isoformat() if day else value
 
 
 def _content(value: CellValue) -> CellValue:

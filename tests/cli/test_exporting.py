@@ -34,5 +34,7 @@ def test_one_file_for_two_sheets_and_a_folder_that_is_not_there_are_refused(
 ) -> None:
     two = program("report", sheet.id, sheet.id, "--out", str(tmp_path / "one.html"))
     assert (two.code, "--out" in two.err) == (2, True)
+    stream = program("report", sheet.id, sheet.id)
+    assert (stream.code, stream.out, "one spreadsheet at a time" in stream.err) == (2, "", True)
     lost = program("report", sheet.id, "--now", NOW, "--out", str(tmp_path / "no" / "one.html"))
     assert (lost.code, "no/one.html" in lost.err) == (2, True)

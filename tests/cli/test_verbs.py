@@ -262,3 +262,25 @@ def test_config_show_names_what_is_in_force_and_no_secret(program: Program, tmp_
 def test_config_example_is_a_config(program: Program) -> None:
     Path("config.toml").write_text(program("config", "example").out, encoding="utf-8")
     assert program("config", "show").code == 0
+
+
+def test_a_list_of_departments_that_names_none_is_refused(program: Program, server: LocalServer) -> None:
+    server.calls.clear()
+    answer = program("create", "--title", "План", "--departments", ",, ")
+    assert (answer.code, "“,, ” names no department" in answer.err, server.calls.count("write")) == (2, True, 0)
+
+
+def test_the_plan_shows_days_of_the_figures_as_days(program: Program, sheet: People) -> None:
+    shown = program("plan", sheet.id)
+    assert "2025-04-14" in shown.out
+    assert "45761" not in shown.out
+    cells = program("plan", sheet.id, "--json").json["cells"]
+    assert "2025-04-14" in [cell["after"] for cell in cells if cell["tab"] == "Показатели"]
+
+
+def test_history_and_undo_name_columns_as_the_sheet_does(program: Program, sheet: People) -> None:
+    sheet.type("Статус!D1:D3", [["Состояние"], ["Выполнено"], ["В работк"]])
+    program("fix", sheet.id, "--all", "--yes")
+    (number,) = [run["run"] for run in program("history", sheet.id, "--json").json["runs"] if run["kind"] == "fix"]
+    assert "Состояние: В работк → В работе" in program("history", sheet.id).out
+    assert "Состояние" in program("undo", sheet.id, str(number), "--dry-run").out
