@@ -67,21 +67,25 @@ def _note(assessment: Assessment, cells: Sequence[CellChange]) -> RunNote:
 
 
 def row_links(reading: Reading) -> Links:
-    """Return where the page's lines lead: to our filter views of the status tab, those of them that are there."""
+    """Return where the page's lines lead: to our filter views of the status tab, else to the tab itself.
+
+    Where people have a Table on it there are no views.
+    """
     tab, pairs = reading.tab, reading.service_tab(TabName.DUPLICATES)
+    status = f"#gid={tab.sheet_id}"
     there = {view.get("filterViewId") for view in tab.features.get("filterViews", ())}
 
-    def lead(view: int) -> str | None:
-        return f"#gid={tab.sheet_id}&fvid={view}" if view in there else None
+    def lead(view: int) -> str:
+        return f"{status}&fvid={view}" if view in there else status
 
     views = department_view_ids(reading.settings.department_names)
     return Links(
         overdue=lead(OVERDUE_VIEW),
         waiting=lead(WAITING_VIEW),
         checks=lead(CHECK_VIEW),
-        status=f"#gid={tab.sheet_id}",
+        status=status,
         pairs=f"#gid={pairs.sheet_id}" if pairs else None,
-        departments={name: address for name, view in views.items() if (address := lead(view))},
+        departments={name: lead(view) for name, view in views.items()},
     )
 
 

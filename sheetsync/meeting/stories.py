@@ -158,7 +158,7 @@ def not_understood(page: MeetingPage, messages: Messages, links: Links) -> Itera
     yield from (cells(question) for question in page.questions)
 
     def line(row: NotUnderstood) -> Cells:
-        return leading(cells(_name_or_place(row, messages), row.message), links.checks or links.status)
+        return leading(cells(_name_or_place(row, messages), row.message), links.checks)
 
     yield from listed(page.not_understood, line, messages)
 

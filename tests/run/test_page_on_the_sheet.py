@@ -43,6 +43,10 @@ def test_headings_and_rows_lead_to_filter_views_that_no_sort_breaks(running: Tea
     assert found["Отделы"] == f"#gid={running.sheet('summary')}&fvid={SECTION_VIEWS['department-']}"
     assert {int(address.rpartition("=")[2]) for address in found.values() if "fvid" in address} <= views
     assert not any("range=" in address for address in found.values())
+    running.book.do({"deleteFilterView": {"filterId": OVERDUE_VIEW}})
+    running.later(days=7)
+    running.sync()
+    assert links(running)["просрочено"] == f"#gid={status}"
 
 
 def test_an_earlier_block_is_folded_but_for_its_title_and_what_people_wrote_beside_it_stays(running: Team) -> None:
