@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.errors import sentence
+from sheetsync.cli.errors import parted, sentence
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.clock import system_now
@@ -167,11 +167,11 @@ def _runs(session: Session, target: Target) -> Iterator[Check]:
 
 
 def _failed(error: SheetsyncError, messages: Messages, otherwise: str) -> Check:
-    """Return the check that an error is; its sentence says the next step itself."""
+    """Return the check that an error is."""
     name = next((name for kind, name in _KINDS if isinstance(error, kind)), otherwise)
     if otherwise in {"config", "key", "state"}:
         name = otherwise
-    return wrong(name, sentence(error, messages), "", error.exit_code)
+    return wrong(name, *parted(error, messages), error.exit_code)
 
 
 def _code(found: list[Check], *, strict: bool) -> ExitCode:

@@ -1,5 +1,6 @@
 """Errors in the reader's language, and those that only the command line knows."""
 
+import re
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -94,6 +95,23 @@ def sentence(error: SheetsyncError, messages: Messages) -> str:
     if error.sentence:
         return error.sentence
     return messages.say(type(error).message, **_told(error.facts, messages))
+
+
+def parted(error: SheetsyncError, messages: Messages) -> tuple[str, str]:
+    """Return what an error says in two: what happened, and what to do next (empty where one sentence says both).
+
+    The sentences are parted as they stand in the catalogue, so that no full stop in a value counts.
+    """
+    if error.sentence:
+        return error.sentence, ""
+    facts = {name: str(fact) for name, fact in _told(error.facts, messages).items()}
+    marked = messages.say(type(error).message, **{name: f"\0{name}\0" for name in facts})
+    happened, stop, step = marked.partition(". ")
+    return _filled(happened + stop.strip(), facts), _filled(step, facts)
+
+
+def _filled(text: str, facts: Mapping[str, str]) -> str:
+    return re.sub("\0(\\w+)\0", lambda mark: facts[mark[1]], text)
 
 
 def _told(facts: Mapping[str, object], messages: Messages) -> dict[str, object]:

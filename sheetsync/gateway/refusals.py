@@ -97,7 +97,7 @@ class NoCredentialsError(SignInError):
     """Neither a key file nor a sign-in of the machine's own."""
 
     message = (
-        "There is nothing to sign in to Google with: name a service account's key file in the config ([google] "
+        "There is nothing to sign in to Google with. Name a service account's key file in the config ([google] "
         "key_file), or sign in as yourself: sheetsync login --client CLIENT.json"
     )
 

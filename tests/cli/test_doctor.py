@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 import requests
 
+from sheetsync.cli.errors import parted, sentence
 from sheetsync.doctor.access import check_role
 from sheetsync.doctor.machine import check_clock, check_lock, check_quota, check_schedule
 from sheetsync.doctor.protection import check_protections
 from sheetsync.doctor.result import State
+from sheetsync.errors import SheetsyncError
 from sheetsync.gateway.answer import spreadsheet_of
 from sheetsync.gateway.snapshot import parse_snapshot
 from sheetsync.localsheets import Fault, LocalServer
@@ -131,13 +133,36 @@ def test_a_protection_counts_where_the_service_writes(tab: str, guard: Any, stat
 
 
 def test_what_google_refuses_is_a_line_of_its_own(program: Program, sheet: People, server: LocalServer) -> None:
-    assert states(program("doctor", UNKNOWN, "--json"))["sharing"] == "error"
+    answer = program("doctor", UNKNOWN, "--json")
+    (line,) = [one for one in answer.json["spreadsheets"][0]["checks"] if one["name"] == "sharing"]
+    assert (line["state"], line["said"]) == ("error", f"There is no spreadsheet {UNKNOWN}.")
+    assert line["step"].startswith("Copy the id anew")
     server.app.faults.add(Fault(status=403, reason="accessNotConfigured", path="/v4/"))
     answer = program("doctor", sheet.id, "--json")
     assert (answer.code, states(answer)["api"]) == (3, "error")
     server.app.faults.add(Fault(status=403, reason="accessNotConfigured", path="/drive/"))
     answer = program("doctor", sheet.id, "--json")
     assert (answer.code, states(answer)["role"]) == (0, "warning")
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_refusal_is_parted_into_what_happened_and_the_next_step(language: str) -> None:
+    facts = {name: f"<{name}. >" for name in ("spreadsheet_id", "address", "said", "host", "reason", "limit", "link")}
+    facts |= {name: f"<{name}. >" for name in ("api", "status", "file", "key_file", "token_file", "subject", "scopes")}
+    facts |= {"seconds": "<seconds. >", "now": "<now. >", "kind": "<kind. >"}
+    for kind in refusals():
+        error = kind(**facts)
+        happened, step = parted(error, Messages(language))
+        assert f"{happened} {step}" == sentence(error, Messages(language)), kind
+        assert step, kind
+
+
+def refusals() -> list[type[SheetsyncError]]:
+    """Every error of the way to Google, but for the refusal of an address that the browser's page shows itself."""
+    kinds = [SheetsyncError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return [kind for kind in kinds if kind.__module__.startswith("sheetsync.gateway.") and kind.message]
 
 
 def test_after_an_error_nothing_that_depends_on_it_is_looked_at(program: Program, sheet: People) -> None:
