@@ -29,6 +29,9 @@ class Reproaches:
     always_waiting: re.Pattern[str]
     someone: re.Pattern[str]
     ourselves: re.Pattern[str]
+    asking: re.Pattern[str]
+    """A first word after which «мы» is not who is spoken of («почему мы должны …»)."""
+
     vague: re.Pattern[str]
     soft: re.Pattern[str]
     things: re.Pattern[str]
@@ -39,6 +42,18 @@ class Reproaches:
     judged: frozenset[str]
     """What people are called, in dictionary form («лгун», «жадный»)."""
 
+    lost: re.Pattern[str]
+    """What was lost or missed, so that a cause beside it is a culprit."""
+
+    pointing: re.Pattern[str]
+    thanks: re.Pattern[str]
+    spoilt: frozenset[str]
+    failures: frozenset[str]
+    these: frozenset[str]
+    work_for: frozenset[str]
+    """What one does for others that is theirs to do («делать работу за продажи»), in dictionary form."""
+
+    work_after: frozenset[str]
     denials: frozenset[str]
     pairs: tuple[tuple[re.Pattern[str], str, str], ...]
     suggestions: Mapping[str, str]
@@ -94,12 +109,21 @@ def load_reproaches(language: str) -> Reproaches:
         always_waiting=_pattern(sections["always"].get("waiting", [])),
         someone=_pattern(sections["always"].get("someone", [])),
         ourselves=_pattern(sections["ourselves"].get("words", [])),
+        asking=_pattern(sections["ourselves"].get("asking", [])),
         vague=_pattern(sections["vague"].get("words", [])),
         soft=_pattern(sections["soft"].get("verbs", [])),
         things=_pattern(sections["things"].get("words", [])),
         about=_pattern(sections["about"].get("words", [])),
         accused=_pattern(sections["things"].get("accused", [])),
         judged=frozenset(sections["judged"].get("words", [])),
+        lost=_pattern(sections["because"].get("lost", [])),
+        pointing=_pattern(sections["because"].get("pointing", [])),
+        thanks=re.compile(_pattern(sections["because"].get("thanks", [])).pattern + r"(?: \S+)?$"),
+        spoilt=frozenset(sections["because"].get("spoilt", [])),
+        failures=frozenset(sections["because"].get("failures", [])),
+        these=frozenset(sections["because"].get("these", [])),
+        work_for=frozenset(sections["because"].get("work_for", [])),
+        work_after=frozenset(sections["because"].get("work_after", [])),
         denials=frozenset(sections["soft"].get("denials", [])),
         pairs=tuple((_pattern(pair["said"]), pair.get("of", ""), pair["instead"]) for pair in pairs),
         suggestions=sections["suggestions"],
@@ -140,13 +164,16 @@ def _in_cyrillic(language: str) -> bool:
 def _pattern(words: list[str]) -> re.Pattern[str]:
     """Return a pattern for any of these words and phrases.
 
-    `*` stands for the rest of a word, `…` for up to four words.
+    `*` stands for the rest of a word, `…` for up to four words, `^` and `$` for the beginning and the end of the text.
     """
     phrases = sorted({phrase for word in words for phrase in spread(word)}, key=len, reverse=True)
     if not phrases:
         return _NOTHING
-    made = (
-        re.escape(" ".join(re.findall(r"[^\s,]+", phrase))).replace(r"…\ ", _SOME_WORDS).replace(r"\*", r"[\w'-]*")
-        for phrase in phrases
-    )
+    made = (_signs(re.escape(" ".join(re.findall(r"[^\s,]+", phrase)))) for phrase in phrases)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(made)})(?![\w-])")
+
+
+def _signs(escaped: str) -> str:
+    """Return an escaped phrase with its signs as patterns."""
+    some = escaped.replace(r"…\ ", _SOME_WORDS).replace(r"\*", r"[\w'-]*")
+    return some.replace(r"\^", "^").replace(r"\$", "$")

@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sheetsync.model.settings import Department
+from sheetsync.reading.blame import accuses_thing, kind_of_clause, says_what_they_are, text_of
 from sheetsync.reading.blockers import lexicon
 from sheetsync.reading.blockers.clauses import Clause
-from sheetsync.reading.blockers.mentions import Mention
 from sheetsync.reading.blockers.names import names_of
 from sheetsync.reading.blockers.persons import clauses_of
 from sheetsync.reading.blockers.phrases import not_done_in_phrases
@@ -78,7 +78,7 @@ class WordingReader:
         return min(readings, key=lambda reading: _GRAVITY[reading.level], default=_NEUTRAL)
 
     def _read(self, whole: str, clauses: Sequence[Clause], words: Reproaches, text: str) -> WordingReading:
-        if words.ourselves.search(" ".join(whole.split()[:_BEGINNING])):
+        if words.ourselves.search(" ".join(whole.split()[:_BEGINNING])) and not words.asking.match(whole):
             return _NEUTRAL
         whose = [(clause, self._people(clause, words)) for clause in clauses]
         blamed = self._blame(whole, whose, words)
@@ -91,37 +91,20 @@ class WordingReader:
     ) -> WordingReading | None:
         everybody = [who for _, people in whose for who in people]
         kind = words.kind_anywhere(whole)
-        if kind == "guilt" and not everybody and any(_accuses_thing(clause, words) for clause, _ in whose):
+        if kind == "guilt" and not everybody and any(accuses_thing(clause, words) for clause, _ in whose):
             return None
         for clause, people in whose:
-            said = _said(clause)
+            said = text_of(clause)
             if people and not kind:
-                judged = _says_what_they_are(clause, words)
+                judged = says_what_they_are(clause, words)
                 kind = words.kind_of_people(said) or words.kind_of_people(whole) or ("character" if judged else None)
-            mentions = self._names.mentions(clause)
-            if not kind and mentions and words.about.search(said):
-                kind = "character"
-            if not kind and _nothing_from(clause, mentions) and words.always.search(said):
-                kind = "always"
-            if not kind and words.always_waiting.search(said) and self._names.mentions(clause):
-                kind = "always"
-            if not kind and self._made_the_cause(clause, words):
-                kind = "guilt"
+            kind = kind or kind_of_clause(clause, self._names.mentions(clause), whole, words)
             if not kind and any(_gives_nothing(who, clause, words) for who in people):
                 kind = "character"
         if kind is None:
             return None
         who = next((one.name for one in everybody if one.name), "") or self._anybody(whose)
         return WordingReading(Level.BLAMING, words.instead(whole, functions_of(who) if who else frozenset(), kind, who))
-
-    def _made_the_cause(self, clause: Clause, words: Reproaches) -> bool:
-        """Whether a department stands as what is to blame («из-за продаж опять всё сорвалось»)."""
-        before = (
-            " ".join(word.text for word in clause.words[: one.start])
-            for one in self._names.mentions(clause)
-            if not one.party.outside and not one.adjective
-        )
-        return any(words.because.search(said) for said in before)
 
     def _anybody(self, whose: Iterable[tuple[Clause, list[_Who]]]) -> str:
         return next((one.party.name for clause, _ in whose for one in self._names.mentions(clause)), "")
@@ -137,7 +120,7 @@ class WordingReader:
 
     def _people(self, clause: Clause, words: Reproaches) -> list[_Who]:
         """Return those of whom the clause says something: its subject, named or «кто-то»."""
-        said = _said(clause)
+        said = text_of(clause)
         mentions = self._names.mentions(clause)
         if words.things.search(said) and any(not one.party.outside for one in mentions):
             return []
@@ -149,29 +132,6 @@ class WordingReader:
         if found:
             return found
         return [_Who("")] if words.someone.search(said) or _names_person(clause) else []
-
-
-def _says_what_they_are(clause: Clause, words: Reproaches) -> bool:
-    """Whether a clause without a verb calls somebody something («Маркетинг — лгун», «продажи просто жадные»)."""
-    if any(word.forms and word.forms[0].has("VERB") for word in clause.words):
-        return False
-    return any(word.among(words.judged) for word in clause.words)
-
-
-def _nothing_from(clause: Clause, mentions: Sequence[Mention]) -> bool:
-    """Whether a clause says that nothing comes from a party («от продаж никогда ничего не дождёшься»)."""
-    sources = any(clause.text(one.start - 1) in lexicon.words("from_whom") for one in mentions if not one.adjective)
-    return sources and any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
-
-
-def _accuses_thing(clause: Clause, words: Reproaches) -> bool:
-    """Whether what is to blame is a thing: «виноват кабель»."""
-    nouns = [word for word in clause.words if word.can_be("NOUN", "nomn")]
-    return (
-        words.accused.search(_said(clause)) is not None
-        and bool(nouns)
-        and all(word.can_be("NOUN", "inan") and not word.can_be("NOUN", "anim") for word in nouns)
-    )
 
 
 def _spoken_of(place: Place, said: str) -> bool:
@@ -202,7 +162,7 @@ def _gives_nothing(who: _Who, clause: Clause, words: Reproaches) -> bool:
     """Whether someone hasn't done something that has no number, paper or date: «не передали лидов»."""
     if who.place is None or not has_not_done(who.place):
         return False
-    said = _said(clause)
+    said = text_of(clause)
     return words.vague.search(said) is not None and not _QUANTITY.search(said)
 
 
@@ -210,7 +170,7 @@ def _missing_thing(place: Place, clause: Clause, words: Reproaches) -> str | Non
     """Return, word for word, what somebody hasn't done or given; an empty text where it isn't said, else None."""
     if left_undone_by(place):
         return ""
-    said = _said(clause)
+    said = text_of(clause)
     undone = has_not_done(place) or not_done_in_phrases(clause, place.mention)
     if not undone and not (words.soft.search(said) and _spoken_of(place, said)):
         return None
@@ -237,10 +197,6 @@ def _without_verb(fact: Sequence[str]) -> str:
 
 
 _FACT = re.compile(r"(?:[^\W\d_]+ )?(?:«[^»]+»|№ ?\S+|\b\d[\d.,:/-]*\d?(?: ?%| [^\W\d_]{3,})?)")
-
-
-def _said(clause: Clause) -> str:
-    return " ".join(word.text for word in clause.words)
 
 
 def _unquoted(text: str) -> str:

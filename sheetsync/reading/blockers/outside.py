@@ -58,7 +58,8 @@ def outsider_at(clause: Clause, at: int) -> Outsider | None:
     )
     if phrase:
         return phrase
-    name = outside_name(clause.words[at])
+    raw = clause.words[at].raw.removesuffix("'s").removesuffix("’s")
+    name = raw.lower() if raw in among_parties("capitals") else outside_name(clause.words[at])
     return Outsider(name, at, at + 1) if name else None
 
 

@@ -1,0 +1,109 @@
+"""Blame that is seen by how a clause is built: who is made the cause, whose fault it is, for whom others work."""
+
+from collections.abc import Callable, Sequence
+
+from sheetsync.reading.blockers import lexicon
+from sheetsync.reading.blockers.clauses import Clause
+from sheetsync.reading.blockers.mentions import Mention
+from sheetsync.reading.functions import functions_of
+from sheetsync.reading.reproaches import Reproaches
+
+
+def kind_of_clause(clause: Clause, mentions: Sequence[Mention], whole: str, words: Reproaches) -> str | None:
+    """Return the kind of blame that a clause lays on the parties in it, in whatever case; None where it lays none.
+
+    `whole` is the folded text that the clause is of.
+    """
+    if not mentions:
+        return None
+    said = text_of(clause)
+    if words.about.search(said):
+        return "character"
+    if words.always_waiting.search(said) or (nothing_comes_from(clause, mentions) and words.always.search(said)):
+        return "always"
+    return next((kind for kind, lays in _LAID for one in mentions if lays(clause, one, whole, words)), None)
+
+
+def _is_made_the_cause(clause: Clause, mention: Mention, whole: str, words: Reproaches) -> bool:
+    """Whether a party stands as what is to blame: «из-за продаж опять всё сорвалось», «спасибо складу за срыв».
+
+    Of somebody outside it is blame only where something was lost by it («потеряли клиента из-за юриста»).
+    """
+    if mention.adjective:
+        return False
+    before = " ".join(word.text for word in clause.words[: mention.start])
+    if words.pointing.search(before):
+        return True
+    lost = words.lost.search(whole) is not None
+    if words.because.search(before):
+        return lost or not mention.party.outside
+    return lost and words.thanks.search(before) is not None
+
+
+def _have_spoilt(clause: Clause, mention: Mention, _: str, words: Reproaches) -> bool:
+    """Whether they are the agent of what was spoilt: «договор сорван юристами»."""
+    spoilt = any(word.can_be("PRTS") and word.among(words.spoilt) for word in clause.words)
+    return spoilt and "ablt" in mention.cases and not mention.adjective
+
+
+def _are_at_fault(clause: Clause, mention: Mention, whole: str, words: Reproaches) -> bool:
+    """Whether a failure is called theirs, and theirs again: «ошибка бухгалтерии, как всегда», «опять провал склада»."""
+    if mention.start == 0 or "gent" not in mention.cases or not words.always.search(whole):
+        return False
+    return clause.words[mention.start - 1].among(words.failures)
+
+
+def _are_these(clause: Clause, mention: Mention, _: str, words: Reproaches) -> bool:
+    """Whether they are spoken of from above: «эти айтишники», «с этой бухгалтерией»."""
+    if mention.start == 0 or not clause.words[mention.start - 1].among(words.these):
+        return False
+    noun = clause.words[mention.end - 1]
+    people = noun.can_be("anim", "plur") or (mention.organisation and not noun.among(lexicon.words("sites")))
+    return people and bool(functions_of(mention.party.name))
+
+
+def _is_done_for_them(clause: Clause, mention: Mention, _: str, words: Reproaches) -> bool:
+    """Whether others do their work: «делать работу за продажи», «переделываем за дизайнером»."""
+    if clause.text(mention.start - 1) not in lexicon.words("behind"):
+        return False
+    verbs = [word for word in clause.words[: mention.start] if word.can_be("VERB") or word.can_be("INFN")]
+    for_them = "accs" in mention.cases and any(word.among(words.work_for) for word in verbs)
+    return for_them or ("ablt" in mention.cases and any(word.among(words.work_after) for word in verbs))
+
+
+_LAID: tuple[tuple[str, Callable[[Clause, Mention, str, Reproaches], bool]], ...] = (
+    ("character", _are_these),
+    ("character", _is_done_for_them),
+    ("guilt", _is_made_the_cause),
+    ("guilt", _have_spoilt),
+    ("guilt", _are_at_fault),
+)
+"""How blame can be laid on one party, and of which kind it is."""
+
+
+def says_what_they_are(clause: Clause, words: Reproaches) -> bool:
+    """Return whether a clause without a verb calls somebody something («Маркетинг — лгун», «продажи жадные»)."""
+    if any(word.forms and word.forms[0].has("VERB") for word in clause.words):
+        return False
+    return any(word.among(words.judged) for word in clause.words)
+
+
+def nothing_comes_from(clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Return whether a clause says that nothing comes from a party («от продаж никогда ничего не дождёшься»)."""
+    sources = any(clause.text(one.start - 1) in lexicon.words("from_whom") for one in mentions if not one.adjective)
+    return sources and any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
+
+
+def accuses_thing(clause: Clause, words: Reproaches) -> bool:
+    """Return whether what is to blame is a thing: «виноват кабель»."""
+    nouns = [word for word in clause.words if word.can_be("NOUN", "nomn")]
+    return (
+        words.accused.search(text_of(clause)) is not None
+        and bool(nouns)
+        and all(word.can_be("NOUN", "inan") and not word.can_be("NOUN", "anim") for word in nouns)
+    )
+
+
+def text_of(clause: Clause) -> str:
+    """Return the folded words of a clause."""
+    return " ".join(word.text for word in clause.words)
