@@ -34,7 +34,7 @@ def _is_made_the_cause(clause: Clause, mention: Mention, whole: str, words: Repr
     before = " ".join(word.text for word in clause.words[: mention.start])
     if words.pointing.search(before):
         return True
-    lost = words.lost.search(whole) is not None
+    lost = words.lost.search(whole)
     if words.because.search(before):
         return lost or not mention.party.outside
     return lost and words.thanks.search(before) is not None
@@ -79,6 +79,21 @@ _LAID: tuple[tuple[str, Callable[[Clause, Mention, str, Reproaches], bool]], ...
     ("guilt", _are_at_fault),
 )
 """How blame can be laid on one party, and of which kind it is."""
+
+_BARE = 3
+"""So many words say no more than who and how often: «бухгалтерия постоянно», "sales, always"."""
+
+
+def is_always_bad(clause: Clause, words: Reproaches) -> bool:
+    """Return whether a clause says that people always do something bad, or no more than that they always do."""
+    said = text_of(clause)
+    if not words.weak.search(said) or words.praise.search(said):
+        return False
+    acts = any(word.can_be("VERB") or word.can_be("INFN") for word in clause.words)
+    if not acts and len(clause.words) <= _BARE:
+        return True
+    denied = any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
+    return denied or any(word.among(words.bad) for word in clause.words)
 
 
 def says_what_they_are(clause: Clause, words: Reproaches) -> bool:

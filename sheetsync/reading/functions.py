@@ -146,21 +146,25 @@ def _between_names() -> re.Pattern[str]:
 class Called(NamedTuple):
     """A word or phrase by which the people of a team call something; `short` words are told by their capitals.
 
-    `people`: it means its people («бухи»), so that it is animate whatever the dictionary thinks.
+    `people`: it means its people («бухи»), so that it is animate whatever the dictionary thinks. `unsure` words mean
+    other things too («дизайн»).
     """
 
     phrase: str
     short: bool
     people: bool
+    unsure: bool
 
 
 def called(function: str) -> Iterator[Called]:
-    """Yield how a function is called in a sentence: without the words that mean something else there too."""
+    """Yield how a function is called in a sentence: the names that mean something else too are unsure there."""
     ambiguous = set(listed("departments", "words", "ambiguous"))
     for section in _SECTIONS:
         for of, phrase in words_of("departments", section):
-            if of == function and phrase not in ambiguous and section != "adjectives":
-                yield Called(fold(phrase), short=len(phrase) <= _SHORT, people=section == "people")
+            unsure = phrase in ambiguous
+            if of == function and section != "adjectives" and (not unsure or section == "names"):
+                short = len(phrase) <= _SHORT
+                yield Called(fold(phrase), short=short, people=section == "people", unsure=unsure)
 
 
 def cut_words() -> tuple[str, ...]:

@@ -7,23 +7,28 @@ from functools import cache
 from typing import Any, cast
 
 from sheetsync.reading.folding import has_cyrillic
-from sheetsync.reading.vocabulary import spread, tables
+from sheetsync.reading.phrasebook import Phrasebook, any_of, plain
+from sheetsync.reading.vocabulary import tables
 
 _NOTHING = re.compile(r"(?!)")
-_SOME_WORDS = r"(?:[\w'-]+ ){0,4}"
 
 
 @dataclass(frozen=True)
 class Reproaches:
     """The patterns of one language over folded words, by the kind of reproach where that decides what to suggest."""
 
-    anywhere: Mapping[str, re.Pattern[str]]
-    people: Mapping[str, re.Pattern[str]]
+    anywhere: Mapping[str, Phrasebook]
+    people: Mapping[str, Phrasebook]
     because: re.Pattern[str]
     """It stands before a department that is made the cause."""
 
-    always: re.Pattern[str]
-    praise: re.Pattern[str]
+    always: Phrasebook
+    weak: Phrasebook
+    """A generalisation that is one of blame only with something `bad` («всегда забывает»)."""
+
+    bad: frozenset[str]
+    relative: frozenset[str]
+    praise: Phrasebook
     """A generalisation that is none of blame («всегда на связи»)."""
 
     always_waiting: re.Pattern[str]
@@ -35,14 +40,14 @@ class Reproaches:
     vague: re.Pattern[str]
     soft: re.Pattern[str]
     things: re.Pattern[str]
-    about: re.Pattern[str]
+    about: Phrasebook
     """It blames whoever stands in its clause, in whatever case."""
 
     accused: re.Pattern[str]
     judged: frozenset[str]
     """What people are called, in dictionary form («лгун», «жадный»)."""
 
-    lost: re.Pattern[str]
+    lost: Phrasebook
     """What was lost or missed, so that a cause beside it is a culprit."""
 
     pointing: re.Pattern[str]
@@ -95,17 +100,22 @@ def load_reproaches(language: str) -> Reproaches:
     Suggestions that it leaves out are the English ones.
     """
     table = tables("wording")[language]
-    sections: dict[str, dict[str, Any]] = {name: dict(_lists(table.get(name))) for name in _SECTIONS}
+    more = tables("blame").get(language, {})
+    sections = {name: _together(_lists(table.get(name)), _lists(more.get(name))) for name in _SECTIONS}
     sections["suggestions"] = (
         dict(cast(Mapping[str, str], tables("wording")["en"]["suggestions"])) | sections["suggestions"]
     )
+    denials = sections["soft"].get("denials", [])
     pairs = cast(list[dict[str, Any]], table.get("pairs", []))
     return Reproaches(
-        anywhere={kind: _pattern(words) for kind, words in sections["anywhere"].items()},
-        people={kind: _pattern(words) for kind, words in sections["people"].items()},
+        anywhere={kind: Phrasebook(words, denials) for kind, words in sections["anywhere"].items()},
+        people={kind: Phrasebook(words, denials) for kind, words in sections["people"].items()},
         because=re.compile(_pattern(sections["because"].get("words", [])).pattern + "$"),
-        always=_pattern(sections["always"].get("words", [])),
-        praise=_pattern(sections["always"].get("praise", [])),
+        always=Phrasebook(sections["always"].get("words", [])),
+        weak=Phrasebook(sections["always"].get("weak", [])),
+        bad=frozenset(sections["always"].get("bad", [])),
+        relative=frozenset(sections["always"].get("relative", [])),
+        praise=Phrasebook(sections["always"].get("praise", [])),
         always_waiting=_pattern(sections["always"].get("waiting", [])),
         someone=_pattern(sections["always"].get("someone", [])),
         ourselves=_pattern(sections["ourselves"].get("words", [])),
@@ -113,10 +123,10 @@ def load_reproaches(language: str) -> Reproaches:
         vague=_pattern(sections["vague"].get("words", [])),
         soft=_pattern(sections["soft"].get("verbs", [])),
         things=_pattern(sections["things"].get("words", [])),
-        about=_pattern(sections["about"].get("words", [])),
+        about=Phrasebook(sections["about"].get("words", [])),
         accused=_pattern(sections["things"].get("accused", [])),
         judged=frozenset(sections["judged"].get("words", [])),
-        lost=_pattern(sections["because"].get("lost", [])),
+        lost=Phrasebook(sections["because"].get("lost", [])),
         pointing=_pattern(sections["because"].get("pointing", [])),
         thanks=re.compile(_pattern(sections["because"].get("thanks", [])).pattern + r"(?: \S+)?$"),
         spoilt=frozenset(sections["because"].get("spoilt", [])),
@@ -124,8 +134,8 @@ def load_reproaches(language: str) -> Reproaches:
         these=frozenset(sections["because"].get("these", [])),
         work_for=frozenset(sections["because"].get("work_for", [])),
         work_after=frozenset(sections["because"].get("work_after", [])),
-        denials=frozenset(sections["soft"].get("denials", [])),
-        pairs=tuple((_pattern(pair["said"]), pair.get("of", ""), pair["instead"]) for pair in pairs),
+        denials=frozenset(denials),
+        pairs=tuple((_pattern(pair["said"], denials), pair.get("of", ""), pair["instead"]) for pair in pairs),
         suggestions=sections["suggestions"],
     )
 
@@ -145,6 +155,11 @@ _SECTIONS = (
 )
 
 
+def _together(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
+    """Return two sections as one, their lists after each other."""
+    return dict(first) | {key: [*first.get(key, ()), *words] for key, words in second.items()}
+
+
 def _lists(section: object) -> Mapping[str, Any]:
     return section if isinstance(section, Mapping) else {}
 
@@ -161,19 +176,9 @@ def _in_cyrillic(language: str) -> bool:
     return has_cyrillic(" ".join(words))
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    """Return a pattern for any of these words and phrases.
-
-    `*` stands for the rest of a word, `…` for up to four words, `^` and `$` for the beginning and the end of the text.
-    """
-    phrases = sorted({phrase for word in words for phrase in spread(word)}, key=len, reverse=True)
-    if not phrases:
+def _pattern(words: Sequence[str], denials: Sequence[str] = ()) -> re.Pattern[str]:
+    """Return a pattern for any of these words and phrases, none right behind one of the denials («не тормозит»)."""
+    if not words:
         return _NOTHING
-    made = (_signs(re.escape(" ".join(re.findall(r"[^\s,]+", phrase)))) for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(made)})(?![\w-])")
-
-
-def _signs(escaped: str) -> str:
-    """Return an escaped phrase with its signs as patterns."""
-    some = escaped.replace(r"…\ ", _SOME_WORDS).replace(r"\*", r"[\w'-]*")
-    return some.replace(r"\^", "^").replace(r"\$", "$")
+    undenied = "".join(f"(?<!{re.escape(denial)} )" for denial in denials)
+    return re.compile(rf"(?<![\w-]){undenied}{any_of(plain(words))}(?![\w-])")

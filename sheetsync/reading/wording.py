@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sheetsync.model.settings import Department
-from sheetsync.reading.blame import accuses_thing, kind_of_clause, says_what_they_are, text_of
+from sheetsync.reading.blame import accuses_thing, is_always_bad, kind_of_clause, says_what_they_are, text_of
 from sheetsync.reading.blockers import lexicon
 from sheetsync.reading.blockers.clauses import Clause
 from sheetsync.reading.blockers.names import names_of
@@ -29,6 +29,7 @@ _BEGINNING = 3
 
 _DASH = re.compile(r"\s+[—–-]+\s+|\s*[—–]\s*")
 _QUOTED = re.compile(r"(?P<before>[^\W\d_]+\s)?(?:«[^»]*»|\"[^\"]*\"|“[^”]*”)")
+_END = re.compile(r"[,.!?;]+(?=\s|$)|\n")
 _QUANTITY = re.compile(r"\d")
 _NAMED = ("Name", "Surn")
 
@@ -96,8 +97,9 @@ class WordingReader:
         for clause, people in whose:
             said = text_of(clause)
             if people and not kind:
-                judged = says_what_they_are(clause, words)
-                kind = words.kind_of_people(said) or words.kind_of_people(whole) or ("character" if judged else None)
+                kind = words.kind_of_people(said) or words.kind_of_people(whole) or _kind_of_habit(clause, words)
+            if everybody and not kind and clause.words[0].among(words.relative) and is_always_bad(clause, words):
+                kind = "always"
             kind = kind or kind_of_clause(clause, self._names.mentions(clause), whole, words)
             if not kind and any(_gives_nothing(who, clause, words) for who in people):
                 kind = "character"
@@ -132,6 +134,12 @@ class WordingReader:
         if found:
             return found
         return [_Who("")] if words.someone.search(said) or _names_person(clause) else []
+
+
+def _kind_of_habit(clause: Clause, words: Reproaches) -> str | None:
+    if says_what_they_are(clause, words):
+        return "character"
+    return "always" if is_always_bad(clause, words) else None
 
 
 def _spoken_of(place: Place, said: str) -> bool:
@@ -180,9 +188,20 @@ def _missing_thing(place: Place, clause: Clause, words: Reproaches) -> str | Non
 
 def _as_typed(thing: str, text: str) -> str:
     """Return the words of a thing as they stand in the text, with its marks: «договор с „Вектором“», «счёт № 154»."""
-    first = re.escape(thing.split(maxsplit=1)[0])
-    match = re.search(rf"\b{first}\b(.*?)(?=[,.!?;]+(?:\s|$)|\n|$)", text, re.DOTALL)
-    return " ".join(match[0].split()) if match else thing
+    first = thing.split(maxsplit=1)[0]
+    at = _where(first, text)
+    if at < 0:
+        return thing
+    end = _END.search(text, at + len(first))
+    return " ".join(text[at : end.start() if end else len(text)].split())
+
+
+def _where(word: str, text: str) -> int:
+    """Return where a whole word first stands in a text, -1 where it doesn't."""
+    at = text.find(word)
+    while at >= 0 and (text[at - 1 : at].isalnum() or text[at + len(word) : at + len(word) + 1].isalnum()):
+        at = text.find(word, at + 1)
+    return at
 
 
 def _facts(text: str) -> tuple[str, ...]:

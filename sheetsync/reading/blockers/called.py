@@ -14,7 +14,7 @@ _SHORT = 3
 class Name(NamedTuple):
     """How a department is called; `strict` where only the very capitals tell it from another word (ОК, IT).
 
-    `people`: it means the department's people («бухи», «айтишник»).
+    `people`: it means the department's people («бухи», «айтишник»). `unsure`: it does only where it acts («дизайн»).
     """
 
     department: str
@@ -22,6 +22,7 @@ class Name(NamedTuple):
     head: int
     strict: bool = False
     people: bool = False
+    unsure: bool = False
 
 
 class Index:
@@ -58,6 +59,13 @@ def names_in(department: str, text: str) -> Iterator[Name]:
         yield from (Name(department, (Word(one, one), said[0]), 1) for one in ordinals(said[1].text))
 
 
+def with_heads(names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names in other letters behind a head, as a Russian clause can have them («отдел IT»)."""
+    for name in names:
+        if len(name.words) == 1 and not name.words[0].forms:
+            yield from (name._replace(words=(Word(head, head), name.words[0])) for head in sorted(words("put_before")))
+
+
 def called_otherwise(
     said: Sequence[tuple[str, str]], known: set[tuple[Word, ...]], holds: Callable[[str], bool]
 ) -> Iterator[Name]:
@@ -65,11 +73,11 @@ def called_otherwise(
     for function, departments in by_function((word, name) for name, word in said).items():
         if len(departments) > 1:
             continue
-        for phrase, short, people in filter(lambda one: holds(one.phrase), called(function)):
-            for name in names_in(next(iter(departments)), phrase):
+        for one in filter(lambda one: holds(one.phrase), called(function)):
+            for name in names_in(next(iter(departments)), one.phrase):
                 if name.words not in known:
-                    strict = short and name.words[0].text not in words("well_known")
-                    yield name._replace(strict=strict, people=people)
+                    strict = one.short and name.words[0].text not in words("well_known")
+                    yield name._replace(strict=strict, people=one.people, unsure=one.unsure)
 
 
 def is_called(words: Sequence[Word], name: Name) -> bool:

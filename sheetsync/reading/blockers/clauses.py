@@ -123,6 +123,10 @@ def _words(part: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=20_000)
 def _typed(raw: str) -> tuple[Word, ...]:
+    """Return a word as it is, «ИТ-отдел» as «отдел ИТ»."""
+    name, dash, head = raw.rpartition("-")
+    if dash and not lemmas(fold(head)).isdisjoint(words("heads")):
+        return (*_typed(head), *_typed(name))
     return tuple(_without_run_on_denial(Word(raw, untangle(fold(raw.rstrip("."))))))
 
 

@@ -24,6 +24,9 @@ def _expects(place: Place) -> bool:
         return True
     if (clause.some(words("asked")) or _gives_work(place)) and not _others_missing(place):
         return True
+    text = " ".join(word.text for word in clause.words)
+    if any(f" {again} " in f" {text} " for again in words("again")):
+        return True
     unanswered = any(_is_silence(one) for one in (place.after, place.before) if one is not None)
     return (
         unanswered

@@ -39,7 +39,7 @@ def mention_of(party: Party, noun: Word, start: int, end: int, *, alive: bool = 
     Where it is `alive` its genitive is an accusative too, though the dictionary may not know («ждём бухов»).
     """
     read = [form.grammemes for form in noun.forms if form.has("NOUN") and not noun.cut_short]
-    if noun.raw.isupper() and not in_dictionary(noun.text):
+    if noun.raw.isupper() and (not in_dictionary(noun.text) or noun.can_be("Abbr")):
         read = []
     cases = frozenset(case for grammemes in read for case in CASES & grammemes)
     numbers = frozenset(number for grammemes in read if "nomn" in grammemes for number in _NUMBERS & grammemes)

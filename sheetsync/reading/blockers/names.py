@@ -1,6 +1,6 @@
 """Whom a word can name: a listed department in any case, its adjective, its people, or somebody outside."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from sheetsync.model.party import Party
@@ -8,11 +8,11 @@ from sheetsync.model.settings import Department
 from sheetsync.reading.abbreviations import shortened
 from sheetsync.reading.blockers.adjectives import all_adjectives, is_set_phrase
 from sheetsync.reading.blockers.beside import with_name, with_owners
-from sheetsync.reading.blockers.called import Index, Name, called_otherwise, is_called, names_in
+from sheetsync.reading.blockers.called import Index, Name, called_otherwise, is_called, names_in, with_heads
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import endings, words
 from sheetsync.reading.blockers.mentions import CASES, Mention, mention_of
-from sheetsync.reading.blockers.outside import among_parties, is_listed_role, leaders, outsider_at, role_forms
+from sheetsync.reading.blockers.outside import acts, among_parties, is_listed_role, leaders, outsider_at, role_forms
 from sheetsync.reading.folding import fold, has_cyrillic
 from sheetsync.reading.morphology import in_dictionary, lemmas
 from sheetsync.reading.spelling import meant
@@ -39,17 +39,17 @@ class Names:
 
     @cached_property
     def _mixed(self) -> Index:
-        return self._index(lambda _: True)
+        return self._index(lambda _: True, with_heads(self._listed))
 
     @cached_property
     def _latin(self) -> Index:
         return self._index(lambda phrase: not has_cyrillic(phrase))
 
-    def _index(self, holds: Callable[[str], bool]) -> Index:
+    def _index(self, holds: Callable[[str], bool], more: Iterable[Name] = ()) -> Index:
         known = {name.words for name in self._listed}
         said = [(name, word) for word, name in self._said]
         listed = [name for name in self._listed if all(holds(word.text) for word in name.words)]
-        return Index(listed, [*listed, *dict.fromkeys(called_otherwise(said, known, holds))])
+        return Index(listed, [*listed, *dict.fromkeys(called_otherwise(said, known, holds)), *more])
 
     def _of(self, word: Word) -> Index:
         return self._mixed if has_cyrillic(word.text) else self._latin
@@ -132,8 +132,8 @@ class Names:
     def _department(self, clause: Clause, at: int) -> Mention | None:
         for name in self._beginning_with(clause.words[at]):
             words = clause.words[at : at + len(name.words)]
-            if len(words) == len(name.words) and is_called(words, name):
-                end = at + len(words)
+            end = at + len(words)
+            if len(words) == len(name.words) and is_called(words, name) and not (name.unsure and not acts(clause, end)):
                 if not words[-1].forms and clause.text(end) in leaders():
                     return mention_of(Party(name.department), clause.words[end], at, end + 1).as_people()
                 found = mention_of(Party(name.department), words[name.head], at, end, alive=name.people)

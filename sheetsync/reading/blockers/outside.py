@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sheetsync.reading.blockers.clauses import Clause, Word
-from sheetsync.reading.blockers.lexicon import endings
+from sheetsync.reading.blockers.lexicon import endings, words
 from sheetsync.reading.morphology import agreeing_with, forms, inflections, is_russian, nominative
 from sheetsync.reading.vocabulary import listed
 
@@ -58,9 +58,25 @@ def outsider_at(clause: Clause, at: int) -> Outsider | None:
     )
     if phrase:
         return phrase
+    if clause.text(at) in among_parties("unsure") and acts(clause, at + 1):
+        return Outsider(clause.text(at), at, at + 1)
     raw = clause.words[at].raw.removesuffix("'s").removesuffix("’s")
+    if _says_which(clause, at):
+        return None
     name = raw.lower() if raw in among_parties("capitals") else outside_name(clause.words[at])
     return Outsider(name, at, at + 1) if name else None
+
+
+def acts(clause: Clause, at: int) -> bool:
+    """Return whether what people do, or don't, stands at an index: «не дал», "didn't send", «пришлёт»."""
+    while clause.text(at) in words("idle") or clause.text(at) in words("denials"):
+        at += 1
+    if clause.text(at) in among_parties("acting"):
+        return True
+    return at < len(clause.words) and any(
+        form.has("VERB", "tran") and (form.has("past") or form.has("futr")) and form.lemma in words("give")
+        for form in clause.words[at].forms
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -130,6 +146,13 @@ def _substantive(clause: Clause, at: int) -> Outsider | None:
         if word.text in _adjective_forms(name):
             return Outsider(name, at, at + 1)
     return None
+
+
+def _says_which(clause: Clause, at: int) -> bool:
+    """Whether a word is the adjective of a person behind it: «старший бухгалтер», «пожарный инспектор»."""
+    if at + 1 >= len(clause.words) or not clause.words[at].can_be(_ADJECTIVE):
+        return False
+    return clause.words[at + 1].can_be("NOUN", "anim") and _agree(clause.words[at], clause.words[at + 1])
 
 
 def _agree(adjective: Word, noun: Word) -> bool:

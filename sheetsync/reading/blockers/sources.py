@@ -61,13 +61,18 @@ def is_to_answer(place: Place) -> bool:
     if head is None:
         return False
     cues = [at for at in lacks(place.clause) if at != head]
-    limits = [at for at in range(head) if place.clause.text(at) in words("limits")]
+    limits = [at for at in range(head) if place.clause.text(at) in words("limits") or _is_up_to(place.clause, at)]
     answers = place.clause.words[head].among(words("answers"))
     if any(_straight(place, at, head) for at in cues) or (answers and limits and _straight(place, limits[-1], head)):
         return True
     if any(at > place.mention.start for at in cues) or (answers and _opens(place, head)):
         return not any(word.among(words("settled")) for word in place.clause.words)
     return False
+
+
+def _is_up_to(clause: Clause, at: int) -> bool:
+    """Whether the word is the «за» of «дело за …», «остановка за …»."""
+    return clause.text(at) in words("behind") and at > 0 and clause.words[at - 1].among(words("turn"))
 
 
 def _is_head(place: Place, at: int) -> bool:
