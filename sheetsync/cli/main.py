@@ -37,6 +37,7 @@ VERBS = {
     "doctor": Place("sheetsync.cli.doctoring:doctor", "Look at what runs depend on, line by line."),
     "selftest": Place("sheetsync.cli.selftesting:selftest", "Try on a scratch sheet what is assumed of Google."),
     "config": Place("sheetsync.cli.configuring:config", "Show the config, or an example."),
+    "help": Place("sheetsync.cli.helping:help_verb", "Show the manual, or that of a verb."),
     "completion": Place("sheetsync.cli.completing:completion", "Print what makes a shell complete."),
     "demo": Place("sheetsync.cli.demo:demo", "Show everything on an invented company, on this machine."),
     "serve": Place("sheetsync.cli.addon:serve", "Serve the sidebar of Google Sheets."),

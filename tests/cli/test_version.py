@@ -32,3 +32,20 @@ def test_verbs_and_options_are_completed() -> None:
     command = [sys.executable, "-c", "from sheetsync.cli.main import main; main()"]
     found = subprocess.run(command, env=asked, capture_output=True, text=True, check=True)
     assert found.stdout == "plain,doctor\n"
+
+
+def test_the_manual_of_the_program_tells_of_files_and_variables_too(program: Program) -> None:
+    shown = " ".join(program("help", "--language", "en").out.split())
+    for told in ("Usage: sheetsync", "doctor", "Files:", "config.toml", "SHEETSYNC_STATE_DIR", "6: already running"):
+        assert told in shown
+    assert "Файлы:" in program("help", "--language", "ru").out
+
+
+@pytest.mark.parametrize("verb", ["sync", "addon manifest"])
+def test_the_manual_of_a_verb_is_its_help(program: Program, verb: str) -> None:
+    assert program("help", *verb.split()).out == program(*verb.split(), "--help").out
+
+
+def test_the_manual_of_no_verb_names_the_nearest(program: Program) -> None:
+    answer = program("help", "synk")
+    assert (answer.code, "sync" in answer.err) == (2, True)
