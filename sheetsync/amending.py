@@ -18,7 +18,7 @@ from sheetsync.model.memory import Memory
 from sheetsync.plan.fence import fence_requests
 from sheetsync.plan.sheet import plan_memory
 from sheetsync.sheet import Reading, read_snapshot
-from sheetsync.sync import ROUNDS, NotAdoptedError, RunReport
+from sheetsync.sync import ROUNDS, RunReport, status_tab
 from sheetsync.workbook.requests import Request
 
 
@@ -129,10 +129,7 @@ class Amending:
         return self._parsed(self._gateway.read(self._id), before)
 
     def _parsed(self, snapshot: Snapshot, before: Reading) -> Reading:
-        tab = snapshot.tagged(TabName.STATUS)
-        if tab is None:
-            raise NotAdoptedError(title=snapshot.title or self._id, spreadsheet_id=self._id)
-        return read_snapshot(snapshot, tab, before.template, before.now)
+        return read_snapshot(snapshot, status_tab(snapshot, self._id), before.template, before.now)
 
 
 def _noted(reading: Reading, note: RunNote | None) -> tuple[Request, ...]:

@@ -18,7 +18,7 @@ from sheetsync.meeting.wins import Drafts, Win
 from sheetsync.memory.notes import with_drafts
 from sheetsync.model.columns import TabName
 from sheetsync.model.decision import RowToAppend
-from sheetsync.model.grid import Snapshot
+from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.model.memory import Memory
 from sheetsync.model.template import Template
 from sheetsync.plan.changes import Part
@@ -47,6 +47,24 @@ class NotAdoptedError(SheetsyncError):
 
     exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
     message = "The spreadsheet “{title}” ({spreadsheet_id}) is not set up yet. Run: sheetsync adopt {spreadsheet_id}"
+
+
+class RowsTabGoneError(NotAdoptedError):
+    """The status tab was deleted: our other tabs are still there."""
+
+    message = (
+        "The tab with the rows of “{title}” was deleted; nothing was written. Put it back by Undo or by File, Version "
+        "history, and everything goes on. If another tab is to take its place: sheetsync adopt {spreadsheet_id}"
+    )
+
+
+def status_tab(snapshot: Snapshot, spreadsheet_id: str) -> Tab:
+    """Return the status tab. Raises NotAdoptedError, RowsTabGoneError."""
+    tab = snapshot.tagged(TabName.STATUS)
+    if tab is None:
+        kind = RowsTabGoneError if snapshot.tagged(TabName.MEMORY) else NotAdoptedError
+        raise kind(title=snapshot.title or spreadsheet_id, spreadsheet_id=spreadsheet_id)
+    return tab
 
 
 class BusyError(SheetsyncError):
@@ -307,10 +325,7 @@ class Run:
         return after
 
     def _reading(self, snapshot: Snapshot) -> Reading:
-        tab = snapshot.tagged(TabName.STATUS)
-        if tab is None:
-            raise NotAdoptedError(title=snapshot.title or self._id, spreadsheet_id=self._id)
-        return read_snapshot(snapshot, tab, self._templates(snapshot), self._now)
+        return read_snapshot(snapshot, status_tab(snapshot, self._id), self._templates(snapshot), self._now)
 
 
 def check_safe(assessment: Assessment) -> None:

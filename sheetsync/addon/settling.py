@@ -11,6 +11,7 @@ from sheetsync.model.columns import TabName
 from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.plan.fence import fence_requests
 from sheetsync.sheet import Reading, read_snapshot
+from sheetsync.sync import status_tab
 from sheetsync.workbook.requests import Request
 from sheetsync.workbook.settings_changes import Changes, add_alias, add_department, astray
 
@@ -102,5 +103,5 @@ def _swapped(call: Call, reading: Reading, requests: tuple[Request, ...]) -> tup
 
 
 def _read(snapshot: Snapshot, before: Reading) -> Reading:
-    tab = snapshot.tagged(TabName.STATUS)
-    return read_snapshot(snapshot, tab or before.tab, before.template, before.now)
+    tab = status_tab(snapshot, before.snapshot.spreadsheet_id)
+    return read_snapshot(snapshot, tab, before.template, before.now)

@@ -9,6 +9,7 @@ from sheetsync.assess import Assessment
 from sheetsync.cli.facts import heading
 from sheetsync.cli.findings import heading as heading_line
 from sheetsync.cli.lazy import Verb
+from sheetsync.cli.observing import Observer
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.visiting import Face, visit
@@ -50,8 +51,7 @@ def wins(session: Session, ids: tuple[str, ...], month: dt.datetime | None, *, n
             assessment = session.run(target).check()
             found = drafts(assessment.memory, assessment.reading.today)
             return Thanked(assessment, tuple(found), noted=False)
-        with session.lock(target).held():
-            report = session.run(target, wins=drafts).sync()
+        report = Observer(session).run(target, session.run(target, wins=drafts).sync, "wins")
         return Thanked(report.assessment, report.wins, noted=True)
 
     visit(session, ids, act, Face(_facts, _show))

@@ -37,6 +37,13 @@ def test_home_says_why_nothing_is_written(sidebar: Sidebar, team: Team) -> None:
     assert "sheetsync sync --force" in sidebar.texts
 
 
+def test_home_asks_a_deleted_tab_of_the_rows_back(sidebar: Sidebar, team: Team) -> None:
+    team.sync()
+    team.delete_tab("status")
+    sidebar.open()
+    assert "The tab with the rows was deleted" in sidebar.texts
+
+
 def test_home_speaks_the_users_language_and_the_sheet_its_own(sidebar: Sidebar, team: Team) -> None:
     sidebar.locale = "ru"
     sidebar.open()

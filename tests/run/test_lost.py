@@ -7,6 +7,7 @@ import pytest
 from sheetsync.model.columns import TabName
 from sheetsync.model.grid import Snapshot
 from sheetsync.plan.foresight import foreseen
+from sheetsync.sync import RowsTabGoneError
 from sheetsync.workbook.ids import SHEET_IDS
 from sheetsync.workbook.repair import repair_requests
 from tests.scenarios.book import Where, value_of
@@ -103,6 +104,14 @@ def test_a_blank_tab_with_the_lost_tab_s_title_is_people_s_whenever_they_type_in
     assert found is not None
     assert found.sheet_id != theirs
     assert running.settled()
+
+
+def test_a_status_tab_that_was_deleted_is_asked_back_and_nothing_is_written(running: Team):
+    running.delete_tab("status")
+    before = running.book.whole()
+    with pytest.raises(RowsTabGoneError):
+        running._run().sync()
+    assert running.book.whole() == before
 
 
 def test_a_tab_that_lost_its_mark_is_the_same_tab_afterwards(running: Team):

@@ -9,7 +9,7 @@ from sheetsync.addon.faces.access import no_file_card, no_scope_card
 from sheetsync.addon.faces.home import home_card
 from sheetsync.addon.spoken import spoken
 from sheetsync.gateway.refusals import NotFoundError
-from sheetsync.sync import NotAdoptedError
+from sheetsync.sync import NotAdoptedError, RowsTabGoneError
 
 
 def open_home(call: Call) -> Reply:
@@ -25,6 +25,8 @@ def first_card(call: Call) -> Card:
         return no_file_card(call.messages, call.links)
     try:
         assessment = call.run().check()
+    except RowsTabGoneError:
+        raise
     except NotAdoptedError:
         return not_ours_card(call)
     except NotFoundError:

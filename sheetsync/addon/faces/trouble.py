@@ -17,6 +17,7 @@ from sheetsync.gateway.refusals import (
 )
 from sheetsync.messages import Messages
 from sheetsync.plan.safety import UnsafePlanError
+from sheetsync.sync import RowsTabGoneError
 
 _LONG = 600
 
@@ -82,6 +83,9 @@ def _in_the_sidebar(messages: Messages) -> dict[type[SheetsyncError], str]:
         RefusedError: say("The sheet changed while it was being written. Nothing of yours was touched: try again."),
         UnknownOutcomeError: say(
             "The connection broke while a change was on its way. Press it again: what was done is not done twice."
+        ),
+        RowsTabGoneError: say(
+            "The tab with the rows was deleted, so nothing is written. Put it back by Undo or by File, Version history."
         ),
         UnsafePlanError: say(
             "Many rows are gone since the last run, so nothing was written. If they were deleted on purpose, whoever "
