@@ -140,6 +140,16 @@ def answer_after_write(scratch: Scratch) -> Outcome:
     return judged(text == "new", text)
 
 
+def merged_texts(scratch: Scratch) -> Outcome:
+    """14: which text stays where an empty cell is merged with a filled one below it. Nothing rests on it yet."""
+    scratch.type("A2", [["below"], ["first"], ["second"]])
+    areas = [scratch.grid((row, row + 2), (0, 1)) for row in (0, 2)]
+    scratch.do(*({"mergeCells": {"range": area, "mergeType": "MERGE_ALL"}} for area in areas))
+    scratch.do(*({"unmergeCells": {"range": area}} for area in areas))
+    empty_first, both_filled = scratch.values("A1:A2"), scratch.values("A3:A4")
+    return Outcome(Verdict.OPEN, f"empty above filled: {empty_first}; both filled: {both_filled}")
+
+
 def column_marks(scratch: Scratch) -> Outcome:
     """A: a write by column metadata hits the column wherever it has gone; null leaves a cell alone."""
     scratch.type("A1", [["one", "keep"], ["two", "keep"]])
@@ -189,7 +199,8 @@ TRIES = (
     Try("11", "Drive's version after a write of ours", version),
     Try("12", "Creation by a service account: the exact refusals"),
     Try("13", "The answer to a batch holds what it wrote", answer_after_write),
+    Try("14", "Which text stays where an empty cell is merged with a filled one", merged_texts),
     Try("A", "A write by column metadata follows its column, null leaves cells alone", column_marks),
     Try("B", "Appended rows land below the last row with any content", appended_rows),
 )
-"""The thirteen live checks by their numbers, and what else the write protocol rests on."""
+"""The live checks by their numbers, and what else the write protocol rests on."""
