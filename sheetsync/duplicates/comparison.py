@@ -16,6 +16,8 @@ _FEW = 8
 """Where less than one text in so many is new, only the new ones are compared."""
 
 Pair = tuple[int, int]
+_Identity = tuple[str, str, Side, object]
+"""What makes two parts one. Most parts stand in many texts, so that equal ones are kept once."""
 
 
 class Likeness(NamedTuple):
@@ -88,13 +90,14 @@ class Comparison:
         self.index = CandidateIndex()
         self._by_text: dict[str, int | None] = {}
         self._by_parts: dict[object, int] = {}
+        self._identities: dict[_Identity, _Identity] = {}
         self._alike: dict[Pair, Likeness] = {}
         self._fresh = []
 
     def _place(self, found: Meaning) -> int | None:
         if not found.tokens:
             return None
-        key = tuple(map(_identity, found.tokens))
+        key = tuple(self._identities.setdefault(one, one) for one in map(_identity, found.tokens))
         if key not in self._by_parts:
             self._by_parts[key] = self.index.add(found)
             self._fresh.append(self._by_parts[key])
@@ -125,5 +128,5 @@ def _ordered(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _identity(token: Token) -> tuple[str, str, Side, object]:
+def _identity(token: Token) -> _Identity:
     return token.kind, token.key, token.side, token.words and token.words[0].cases

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sheetsync.duplicates.asides import aside_at
 from sheetsync.duplicates.figures import read_figures
@@ -11,6 +12,9 @@ from sheetsync.duplicates.moulds import Parts, read_by_mould
 from sheetsync.duplicates.pieces import Piece, cut
 from sheetsync.duplicates.token import QUALITY, STRICT, Token
 from sheetsync.duplicates.weighing import Place, read_word
+
+_CACHED_TEXTS = 10_000
+"""The texts of a sheet are read to be compared, and read again where two of them are told to be the same."""
 
 _OPENERS = (":", "—", "–", " - ", "(", ";", "!")
 
@@ -35,7 +39,8 @@ class Meaning:
         strict = sorted((token.kind.value, token.key) for token in self.tokens if token.kind in STRICT)
         object.__setattr__(self, "strict", tuple(strict))
         counted = tuple(token for token in self.tokens if token.decisive or token.weight >= QUALITY)
-        object.__setattr__(self, "needed", counted or self.tokens)
+        all_counted = len(counted) in {0, len(self.tokens)}
+        object.__setattr__(self, "needed", self.tokens if all_counted else counted)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -43,6 +48,7 @@ class Meaning:
         return tuple(token.key for token in self.tokens if not token.light) or tuple(token.key for token in self.tokens)
 
 
+@lru_cache(maxsize=_CACHED_TEXTS)
 def meaning(text: str, lexicon: Lexicon | None = None) -> Meaning:
     """Return the parts of a step's text that count: without fillers («необходимо», «ООО»), case, marks and endings."""
     return Meaning(text, *read_by_mould(text, lexicon or standard_lexicon(), _read))

@@ -18,8 +18,8 @@ _ACTION = re.compile(
 _DEED = re.compile(r"(?:[аеыия]ние|тие|ация|яция|ировка)$")
 _ENDING = re.compile(r"(?:ие|ия|а|я|ь|о|е)$")
 _QUALITY = re.compile(r"(?:ский|цкий|ской|енный|овый|евый|овой|евой|ный|ний|ной|ый|ий|ой)$")
-_LABIAL = re.compile(r"(?<=[бвмпф])л$")
-_OPEN = re.compile(r"[аеиоуыэюяйь]+$")
+_LABIAL = ("бл", "вл", "мл", "пл", "фл")
+_OPEN = "аеиоуыэюяйь"
 _LENGTHENED = re.compile(r"а(?=[^аеиоуыэюя]+$)")
 _SOFTENED = (
     *((letters, ("Щ",)) for letters in ("ст", "ск", "щ")),
@@ -30,6 +30,9 @@ _SOFTENED = (
     *((letter, ("Ш",)) for letter in "схш"),
 )
 """Consonants that stand for each other at the end of a root: «размес-тить», «раз-мещ-ение»."""
+
+_LASTS = frozenset(end[-1] for end, _ in _SOFTENED)
+_BY_LAST = {last: tuple(one for one in _SOFTENED if one[0].endswith(last)) for last in _LASTS}
 
 _NOTHING_ADDED = ("про", "от", "за", "на", "по", "о", "с")
 """Prefixes that only end what a verb on -овать does: «проанализировать», «отремонтировать»."""
@@ -120,14 +123,21 @@ def _of_adjective(adjective: str) -> Iterator[str]:
 
 
 def _softened(kind: str, stem: str) -> Iterator[str]:
-    root = _LABIAL.sub("", _OPEN.sub("", stem))
+    yield from (f"{kind}:{root}" for root in _soft(stem))
+
+
+@lru_cache(maxsize=_CACHED_ROOTS)
+def _soft(stem: str) -> tuple[str, ...]:
+    """Return a stem's root as keys, one for each consonant that its last one may stand for; none of a short one."""
+    root = stem.rstrip(_OPEN)
+    if root.endswith(_LABIAL):
+        root = root.removesuffix("л")
     if len(root) < _SHORTEST:
-        return
-    for end, letters in _SOFTENED:
+        return ()
+    for end, letters in _BY_LAST.get(root[-1], ()):
         if root.endswith(end):
-            yield from (f"{kind}:{root.removesuffix(end)}{letter}" for letter in letters)
-            return
-    yield f"{kind}:{root}"
+            return tuple(f"{root.removesuffix(end)}{letter}" for letter in letters)
+    return (root,)
 
 
 def _families(word: str) -> Iterator[str]:

@@ -9,6 +9,10 @@ LIMIT = 256 * 1024 * 1024
 """Bytes, unpacked. Of a spreadsheet of 100,000 rows about 80 million are read; Google's 10 million cells never fit."""
 
 
+_PIECE = 1024 * 1024
+"""Bytes read at once: requests asks for 10 KiB, which makes ten thousand pieces of a large answer."""
+
+
 class LargeAnswerError(requests.RequestException):
     """An answer is larger than is read of any."""
 
@@ -20,10 +24,10 @@ class Bounded:
         self._raw = raw
         self._limit = limit
 
-    def stream(self, *args: Any, **settings: Any) -> Iterator[bytes]:
-        """Yield the unpacked body. Raises LargeAnswerError."""
+    def stream(self, piece: int, **settings: Any) -> Iterator[bytes]:
+        """Yield the unpacked body, in larger pieces than are asked for. Raises LargeAnswerError."""
         size = 0
-        for chunk in self._raw.stream(*args, **settings):
+        for chunk in self._raw.stream(max(piece, _PIECE), **settings):
             size += len(chunk)
             if size > self._limit:
                 self._raw.close()

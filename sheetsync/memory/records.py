@@ -1,7 +1,9 @@
 """Each thing remembered as one JSON object, and back: short names, nothing written that follows from the rest."""
 
 import datetime as dt
+import sys
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -146,10 +148,11 @@ def _events(records: list[list[str]]) -> tuple[Event, ...]:
 
 
 def _texts(values: list[Any]) -> RowTexts:
-    return RowTexts(*map(str, values))
+    """Return the five values; equal ones are kept once, since statuses and departments stand in many rows."""
+    return RowTexts(*(sys.intern(str(value)) for value in values))
 
 
-_day = dt.date.fromisoformat
+_day = lru_cache(maxsize=4_096)(dt.date.fromisoformat)
 
 
 def _day_or(record: Mapping[str, Any], name: str) -> dt.date | None:
