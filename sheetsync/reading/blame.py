@@ -24,6 +24,12 @@ def kind_of_clause(clause: Clause, mentions: Sequence[Mention], whole: str, word
     return next((kind for kind, lays in _LAID for one in mentions if lays(clause, one, whole, words)), None)
 
 
+def blames_others(clause: Clause, mentions: Sequence[Mention], whole: str, words: Reproaches) -> bool:
+    """Return whether a clause lays what befell ourselves on others: «мы потеряли клиента из-за продаж»."""
+    lost = words.lost.search(whole)
+    return lost and any(_is_made_the_cause(clause, mention, whole, words) for mention in mentions)
+
+
 def _is_made_the_cause(clause: Clause, mention: Mention, whole: str, words: Reproaches) -> bool:
     """Whether a party stands as what is to blame: «из-за продаж опять всё сорвалось», «спасибо складу за срыв».
 

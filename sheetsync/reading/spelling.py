@@ -9,6 +9,7 @@ Meaning = TypeVar("Meaning")
 
 _ONE_SLIP = 5
 _TWO_SLIPS = 10
+_STRAYED = 7
 
 
 def slips_allowed(word: str) -> int:
@@ -21,7 +22,7 @@ def slips_allowed(word: str) -> int:
 def meant(text: str, known: Mapping[str, Meaning]) -> Meaning | None:
     """Return the meaning of the known word nearest to `text`, None where none is near or two as near mean two things.
 
-    Near is one slip (a letter added, left out, changed, or two exchanged) from 5 letters on, two from 10 on. A
+    Near is one slip (a letter added, left out, changed, astray, or two exchanged) from 5 letters on, two from 10 on. A
     slip in the figures of a text is none: «цех 1» and «цех 2» are two things.
     """
     allowed = slips_allowed(text)
@@ -38,8 +39,18 @@ def meant(text: str, known: Mapping[str, Meaning]) -> Meaning | None:
 def _slips(text: str, word: str, allowed: int) -> int:
     """Return how many slips part two texts; any number above `allowed` where they are too many."""
     limit = min(allowed, slips_allowed(word))
-    slips = OSA.distance(text, word, score_cutoff=limit)
+    slips = 1 if _one_strayed(text, word) else OSA.distance(text, word, score_cutoff=limit)
     return slips if slips <= limit and _figures(text) == _figures(word) else allowed + 1
+
+
+def _one_strayed(text: str, word: str) -> bool:
+    """Whether one letter stands a few places from where it should: «мареткинг»."""
+    return (
+        len(text) == len(word) >= _STRAYED
+        and text[0] == word[0]
+        and OSA.distance(text, word, score_cutoff=2) == 2
+        and sorted(text) == sorted(word)
+    )
 
 
 def _figures(text: str) -> str:

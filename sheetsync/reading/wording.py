@@ -10,7 +10,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sheetsync.model.settings import Department
-from sheetsync.reading.blame import accuses_thing, is_always_bad, kind_of_clause, says_what_they_are, text_of
+from sheetsync.reading.blame import (
+    accuses_thing,
+    blames_others,
+    is_always_bad,
+    kind_of_clause,
+    says_what_they_are,
+    text_of,
+)
 from sheetsync.reading.blockers import lexicon
 from sheetsync.reading.blockers.clauses import Clause
 from sheetsync.reading.blockers.names import names_of
@@ -79,13 +86,18 @@ class WordingReader:
         return min(readings, key=lambda reading: _GRAVITY[reading.level], default=_NEUTRAL)
 
     def _read(self, whole: str, clauses: Sequence[Clause], words: Reproaches, text: str) -> WordingReading:
-        if words.ourselves.search(" ".join(whole.split()[:_BEGINNING])) and not words.asking.match(whole):
-            return _NEUTRAL
         whose = [(clause, self._people(clause, words)) for clause in clauses]
+        if self._of_ourselves(whole, clauses, words):
+            return _NEUTRAL
         blamed = self._blame(whole, whose, words)
         if blamed and blamed.suggestion:
             return blamed._replace(suggestion=words.with_facts(blamed.suggestion, _facts(text)))
         return self._soft(text, whose, words) or _NEUTRAL
+
+    def _of_ourselves(self, whole: str, clauses: Sequence[Clause], words: Reproaches) -> bool:
+        if not words.ourselves.search(" ".join(whole.split()[:_BEGINNING])) or words.asking.match(whole):
+            return False
+        return not any(blames_others(one, self._names.mentions(one), whole, words) for one in clauses)
 
     def _blame(
         self, whole: str, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches
@@ -112,9 +124,12 @@ class WordingReader:
         return next((one.party.name for clause, _ in whose for one in self._names.mentions(clause)), "")
 
     def _soft(self, text: str, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches) -> WordingReading | None:
-        for clause, _ in whose:
-            for place in places(clause, self._names.mentions(clause), None, None):
+        clauses = [clause for clause, _ in whose]
+        for at, clause in enumerate(clauses):
+            after = clauses[at + 1] if at + 1 < len(clauses) else None
+            for place in places(clause, self._names.mentions(clause), None, after):
                 thing = _missing_thing(place, clause, words)
+                thing = _broken_promise(place) if thing is None else thing
                 thing = _as_typed(thing, text) if thing else thing
                 if thing is not None:
                     return WordingReading(Level.SOFT, words.ask_for(thing, place.mention.party.name))
@@ -184,6 +199,16 @@ def _missing_thing(place: Place, clause: Clause, words: Reproaches) -> str | Non
         return None
     at = next((at for at, word in enumerate(clause.words) if word.text in words.denials), place.right - 1)
     return " ".join(word.raw for word in clause.words[at + 2 :])
+
+
+def _broken_promise(place: Place) -> str | None:
+    """Return what they promised and, as the next clause says, haven't given: «обещало плёнку 12.04, не привезли»."""
+    words, after = place.clause.words, place.after
+    said = next((at for at in range(place.right, len(words)) if words[at].among(lexicon.words("promises"))), None)
+    if said is None or after is None or not place.in_case("nomn") or said + 1 >= len(words):
+        return None
+    undone = any(after.negated(at) and word.can_be("VERB", "past") for at, word in enumerate(after.words))
+    return " ".join(word.raw for word in words[said + 1 :]) if undone else None
 
 
 def _as_typed(thing: str, text: str) -> str:

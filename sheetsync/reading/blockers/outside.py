@@ -115,6 +115,8 @@ def _with_complement(clause: Clause, at: int) -> Outsider | None:
     if at + 1 >= len(clause.words) or not head.among(among_parties("heads")):
         return None
     behind = clause.words[at + 1]
+    if behind.raw.isupper() and behind.can_be("Abbr"):
+        return Outsider(f"{behind.text}-{nominative(head.text)}", at, at + 2)
     people = head.among(among_parties("of_people")) and behind.can_be("NOUN", "gent", "plur")
     if not people and not (behind.can_be("NOUN", "gent", "inan") and behind.forms[0].has("NOUN", "gent")):
         return None
