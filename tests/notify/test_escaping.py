@@ -155,7 +155,7 @@ def test_where_nothing_can_be_escaped_twins_stand_for_the_marks(outbox: list[Any
 @given(text=TYPED)
 def test_nothing_is_found_in_a_harmless_text_that_begins_a_link_a_mention_or_a_command(text: str) -> None:
     made = harmless(text)
-    found = r"[@#]\w|//|(^|\s)/\w|<[a-z/!@#]|\]\(|:[a-z+-][\w+-]*:|~~|\|\||\$\$|^\s*([-+#>*=]|\d+[.)])"
+    found = r"[@#]\w|//|(^|\s)/\w|<[a-z/!@#]|\]\(|:[a-z+-][\w+-]*:|~~|\|\||\$\$|^\s*([-+#>*=]|\d+[.)](\s|$))"
     assert not re.search(found, made)
     assert made.replace(JOINER, "") == " ".join(text.split())
 
