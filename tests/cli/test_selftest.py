@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from sheetsync.localsheets import Fault, LocalServer
 from sheetsync.selftest.product import TYPED
 from sheetsync.selftest.scratch import TITLE
@@ -52,6 +54,7 @@ def test_it_cleans_up_after_a_failure_too(
     assert shape(people) == before
 
 
+@pytest.mark.slow
 def test_what_a_killed_self_test_left_is_taken_away_by_the_next(
     program: Program, made_by_people: Callable[..., People]
 ) -> None:
