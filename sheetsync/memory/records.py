@@ -68,11 +68,11 @@ def row_memory(row_id: str, record: Mapping[str, Any]) -> RowMemory:
         started=_day_or(record, "started"),
         done=_day_or(record, "done"),
         blocker_since=_day_or(record, "blocker_since"),
-        waits_on=None if waits_on is None else tuple(map(Party.parse, waits_on)),
+        waits_on=None if waits_on is None else tuple(map(_party, waits_on)),
         reopened=int(record.get("reopened", 0)),
         deleted=_day_or(record, "deleted"),
         decision=record.get("decision"),
-        department=record.get("department"),
+        department=_interned(record.get("department")),
         started_unseen=bool(record.get("started_unseen", False)),
         events=_events(record.get("events", [])),
     )
@@ -144,7 +144,11 @@ def _event_record(events: tuple[Event, ...]) -> list[list[Any]]:
 
 
 def _events(records: list[list[str]]) -> tuple[Event, ...]:
-    return tuple(Event(_day(day), EventKind(kind), tuple(map(Party.parse, parties))) for day, kind, *parties in records)
+    return tuple(Event(_day(day), EventKind(kind), tuple(map(_party, parties))) for day, kind, *parties in records)
+
+
+def _interned(value: Any) -> Any:
+    return sys.intern(value) if type(value) is str else value
 
 
 def _texts(values: list[Any]) -> RowTexts:
@@ -152,6 +156,7 @@ def _texts(values: list[Any]) -> RowTexts:
     return RowTexts(*(sys.intern(str(value)) for value in values))
 
 
+_party = lru_cache(maxsize=4_096)(Party.parse)
 _day = lru_cache(maxsize=4_096)(dt.date.fromisoformat)
 
 
