@@ -19,7 +19,10 @@ def kind_of_clause(clause: Clause, mentions: Sequence[Mention], whole: str, word
     said = text_of(clause)
     if words.about.search(said):
         return "character"
-    if words.always_waiting.search(said) or (nothing_comes_from(clause, mentions) and words.always.search(said)):
+    ours = any(not one.party.outside for one in mentions)
+    if (ours and words.always_waiting.search(said)) or (
+        nothing_comes_from(clause, mentions) and words.always.search(said)
+    ):
         return "always"
     return next((kind for kind, lays in _LAID for one in mentions if lays(clause, one, whole, words)), None)
 
@@ -42,7 +45,8 @@ def _is_made_the_cause(clause: Clause, mention: Mention, whole: str, words: Repr
         return True
     lost = words.lost.search(whole)
     if words.because.search(before):
-        return lost or not mention.party.outside
+        ours = not mention.party.outside or (words.caused.search(before) and functions_of(mention.party.name))
+        return lost or bool(ours)
     return lost and words.thanks.search(before) is not None
 
 
@@ -53,10 +57,12 @@ def _have_spoilt(clause: Clause, mention: Mention, _: str, words: Reproaches) ->
 
 
 def _are_at_fault(clause: Clause, mention: Mention, whole: str, words: Reproaches) -> bool:
-    """Whether a failure is called theirs, and theirs again: «ошибка бухгалтерии, как всегда», «опять провал склада»."""
-    if mention.start == 0 or "gent" not in mention.cases or not words.always.search(whole):
+    """Whether a fault is theirs, or a failure theirs again: «вина склада», «ошибка бухгалтерии, как всегда»."""
+    if mention.start == 0 or "gent" not in mention.cases or mention.adjective:
         return False
-    return clause.words[mention.start - 1].among(words.failures)
+    noun = clause.words[mention.start - 1]
+    again = words.always.search(whole) or words.weak.search(whole)
+    return noun.among(words.faults) or (again and noun.among(words.failures))
 
 
 def _are_these(clause: Clause, mention: Mention, _: str, words: Reproaches) -> bool:
@@ -90,10 +96,12 @@ _BARE = 3
 """So many words say no more than who and how often: «бухгалтерия постоянно», "sales, always"."""
 
 
-def is_always_bad(clause: Clause, words: Reproaches) -> bool:
-    """Return whether a clause says that people always do something bad, or no more than that they always do."""
-    said = text_of(clause)
-    if not words.weak.search(said) or words.praise.search(said):
+def is_always_bad(clause: Clause, whole: str, words: Reproaches) -> bool:
+    """Return whether a clause says that people always do something bad, or no more than that they always do.
+
+    `whole` is the folded text, where «как всегда» may stand between commas.
+    """
+    if not words.weak.search(whole) or words.praise.search(whole):
         return False
     acts = any(word.can_be("VERB") or word.can_be("INFN") for word in clause.words)
     if not acts and len(clause.words) <= _BARE:

@@ -53,7 +53,11 @@ class Reproaches:
     pointing: re.Pattern[str]
     thanks: re.Pattern[str]
     spoilt: frozenset[str]
+    caused: re.Pattern[str]
+    """It stands before what is the one and only cause («всё из-за»)."""
+
     failures: frozenset[str]
+    faults: frozenset[str]
     these: frozenset[str]
     work_for: frozenset[str]
     """What one does for others that is theirs to do («делать работу за продажи»), in dictionary form."""
@@ -121,7 +125,7 @@ def load_reproaches(language: str) -> Reproaches:
         ourselves=_pattern(sections["ourselves"].get("words", [])),
         asking=_pattern(sections["ourselves"].get("asking", [])),
         vague=_pattern(sections["vague"].get("words", [])),
-        soft=_pattern(sections["soft"].get("verbs", [])),
+        soft=_pattern(sections["soft"].get("verbs", []), denials),
         things=_pattern(sections["things"].get("words", [])),
         about=Phrasebook(sections["about"].get("words", [])),
         accused=_pattern(sections["things"].get("accused", [])),
@@ -130,6 +134,8 @@ def load_reproaches(language: str) -> Reproaches:
         pointing=_pattern(sections["because"].get("pointing", [])),
         thanks=re.compile(_pattern(sections["because"].get("thanks", [])).pattern + r"(?: \S+)?$"),
         spoilt=frozenset(sections["because"].get("spoilt", [])),
+        caused=_pattern(sections["because"].get("caused", [])),
+        faults=frozenset(sections["because"].get("faults", [])),
         failures=frozenset(sections["because"].get("failures", [])),
         these=frozenset(sections["because"].get("these", [])),
         work_for=frozenset(sections["because"].get("work_for", [])),

@@ -109,8 +109,8 @@ class WordingReader:
         for clause, people in whose:
             said = text_of(clause)
             if people and not kind:
-                kind = words.kind_of_people(said) or words.kind_of_people(whole) or _kind_of_habit(clause, words)
-            if everybody and not kind and clause.words[0].among(words.relative) and is_always_bad(clause, words):
+                kind = words.kind_of_people(said) or words.kind_of_people(whole) or _kind_of_habit(clause, whole, words)
+            if everybody and not kind and clause.words[0].among(words.relative) and is_always_bad(clause, whole, words):
                 kind = "always"
             kind = kind or kind_of_clause(clause, self._names.mentions(clause), whole, words)
             if not kind and any(_gives_nothing(who, clause, words) for who in people):
@@ -151,10 +151,10 @@ class WordingReader:
         return [_Who("")] if words.someone.search(said) or _names_person(clause) else []
 
 
-def _kind_of_habit(clause: Clause, words: Reproaches) -> str | None:
+def _kind_of_habit(clause: Clause, whole: str, words: Reproaches) -> str | None:
     if says_what_they_are(clause, words):
         return "character"
-    return "always" if is_always_bad(clause, words) else None
+    return "always" if is_always_bad(clause, whole, words) else None
 
 
 def _spoken_of(place: Place, said: str) -> bool:
