@@ -162,7 +162,7 @@ def called(function: str) -> Iterator[Called]:
     for section in _SECTIONS:
         for of, phrase in words_of("departments", section):
             unsure = phrase in ambiguous
-            if of == function and section != "adjectives" and (not unsure or section == "names"):
+            if of == function and section != "adjectives" and (not unsure or section in {"names", "short"}):
                 short = len(phrase) <= _SHORT
                 yield Called(fold(phrase), short=short, people=section == "people", unsure=unsure)
 

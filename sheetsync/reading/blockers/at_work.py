@@ -46,7 +46,11 @@ def is_at_work(clause: Clause, at: int) -> bool:
     if at >= len(clause.words):
         return False
     word = clause.words[at]
-    if not word.can_be("pres") or (word.among(words("raise")) and clause.some(words("prices"))):
+    if (
+        not word.can_be("pres")
+        or clause.some(words("routine"))
+        or (word.among(words("raise")) and clause.some(words("prices")))
+    ):
         return False
     if word.among(words("hold")) or (word.can_be("3per") and word.among(words("agree"))):
         return True
@@ -148,8 +152,10 @@ def is_to_act(place: Place) -> bool:
 
 
 def is_in_hand(place: Place) -> bool:
-    """«договор проверяется юристом»: the agent of what goes on now."""
+    """«договор проверяется юристом», «отгрузка после оплаты клиентом»: the agent of what goes on or is to come."""
     if not place.in_case("ablt") or not place.bare:
         return False
+    if place.clause.text(place.left - 1) in words("limits") and place.clause.words[place.left].among(words("purpose")):
+        return True
     verbs = (word for word in place.clause.words if word.can_be("VERB", "pres"))
     return any(word.text.endswith(endings("reflexive")) for word in verbs)

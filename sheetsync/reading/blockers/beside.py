@@ -7,6 +7,8 @@ from sheetsync.model.party import Party
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.mentions import CASES, Mention
+from sheetsync.reading.blockers.outside import among_parties
+from sheetsync.reading.folding import fold
 from sheetsync.reading.morphology import is_russian, nominative
 
 
@@ -48,13 +50,17 @@ def with_owners(clause: Clause, found: Sequence[Mention]) -> list[Mention]:
 
 def _of_others(clause: Clause, people: Mention, owner: Mention) -> bool:
     """Whether the second mention says whose the first is: «юристы заказчика»."""
-    ours = people.adjective or not (people.party.outside or people.organisation) or not owner.party.outside
+    ours = people.adjective or not (people.party.outside or people.organisation) or not _has_own(owner)
     word = clause.words[owner.start]
     return not ours and word.can_be("NOUN", "gent") and not clause.words[people.end - 1].can_be("gent", "inan")
 
 
 def _is_owner(clause: Clause, mention: Mention) -> bool:
-    return mention.party.outside and clause.text(mention.end - 1).replace("’", "'").endswith("'s")
+    return _has_own(mention) and clause.text(mention.end - 1).replace("’", "'").endswith("'s")
+
+
+def _has_own(owner: Mention) -> bool:
+    return owner.party.outside and fold(owner.party.name) in among_parties("owners")
 
 
 def _as_others(clause: Clause, mention: Mention) -> Mention:

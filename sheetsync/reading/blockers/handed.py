@@ -40,8 +40,8 @@ def _gives_work(place: Place) -> bool:
     clause = place.clause
     if not any(word.among(words("hand_on")) and not clause.negated(at) for at, word in enumerate(clause.words)):
         return False
-    things = [word for word in clause.words if word.can_be("NOUN", "inan") and not word.can_be("PREP")]
-    things = [word for word in things if not is_idle(word) and not (word.can_be("ADVB"))]
+    things = [word for word in clause.words if word.can_be("NOUN", "inan") or word.among(words("work"))]
+    things = [word for word in things if not (is_idle(word) or word.can_be("ADVB") or word.can_be("PREP"))]
     return all(word.among(words("work")) for word in things[:1])
 
 

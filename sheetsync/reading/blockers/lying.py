@@ -30,7 +30,8 @@ def _by(place: Place) -> bool:
     clause = place.clause
     rest = clause.words[place.right :]
     if clause.some(words("none")) and not clause.some(words("stuck")):
-        return any(word.among(words("at_them")) for word in rest)
+        none_of_it = any(word.among(words("capacity")) for word in clause.words[: place.left])
+        return any(word.among(words("at_them")) for word in rest) or none_of_it
     if any(word.can_be("NOUN") and word.among(words("at_them")) for word in [*rest, *clause.words[: place.left]]):
         return True
     return (
@@ -121,7 +122,7 @@ def _thing_before(place: Place) -> bool:
     if lacks(place.clause) or not place.idle(place.right, len(place.clause.words)):
         return False
     thing = next((word for word in before if not word.agreeing and not is_idle(word)), None)
-    if thing is None or any(word.can_be("NOUN", "anim") for word in before):
+    if thing is None or any(word.can_be("NOUN", "anim", "nomn") for word in before):
         return False
     return is_purpose(thing) or (thing.can_be("NOUN", "nomn") and not _is_verbal(before))
 

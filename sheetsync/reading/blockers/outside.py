@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import endings, words
-from sheetsync.reading.morphology import agreeing_with, forms, inflections, is_russian, nominative
+from sheetsync.reading.morphology import Form, agreeing_with, forms, inflections, is_russian, nominative
 from sheetsync.reading.vocabulary import listed
 
 _PROPER = ("Name", "Surn", "Patr", "Geox")
@@ -97,16 +97,23 @@ def outside_name(word: Word) -> str | None:
     if (
         word.among(among_parties("nobody"))
         or any(word.can_be(kind) for kind in _PROPER)
-        or word.among(among_parties("heads"))
+        or (word.among(among_parties("heads")) and not word.among(among_parties("alone")))
     ):
         return None
     likely = next((form for form in word.forms if form.has("NOUN")), None)
     for form in word.forms:
         alive = likely is not None and (likely.has("anim") or form.lemma in among_parties("often"))
         is_role = form.has("NOUN", "anim") and not form.has("Abbr") and alive
-        if is_role or form.lemma in among_parties("organisations") | among_parties("roles") or form.has("NOUN", "Orgn"):
+        if is_role or _is_organisation(form):
             return form.spelt
     return None
+
+
+def _is_organisation(form: Form) -> bool:
+    """Whether a form names one of the organisations, «завод-изготовитель» too."""
+    known = among_parties("organisations")
+    whole = form.lemma in known or form.lemma in among_parties("roles") or form.lemma in among_parties("alone")
+    return whole or form.lemma.partition("-")[0] in known or form.has("NOUN", "Orgn")
 
 
 def _with_complement(clause: Clause, at: int) -> Outsider | None:

@@ -121,9 +121,9 @@ def comes_from(place: Place) -> bool:
 
 
 def _nothing_came(place: Place) -> bool:
-    """«от клиента ничего», «от производства ни слуху ни духу»."""
+    """«от клиента ничего», «от закупок ни цены», «где отзывы от продаж»."""
     verbal = any(word.forms and word.forms[0].has(part) for word in place.clause.words for part in _PREDICATES)
-    return not verbal and place.clause.some(words("nothing"))
+    return not verbal and (place.clause.some(words("nothing")) or place.clause.some(words("neither")))
 
 
 def _is_source(place: Place) -> bool:
