@@ -235,9 +235,13 @@ def _facts(text: str) -> tuple[str, ...]:
 
 
 def _without_verb(fact: Sequence[str]) -> str:
-    """Return a fact without a verb that stands before it («перепутал 40 коробок»)."""
-    first = forms(fold(fact[0]))
-    return " ".join(fact[1:] if first and first[0].has("VERB") else fact)
+    """Return a fact without a verb that stands before or behind it («перепутал 40 коробок», «заказ 77 потеряли»)."""
+    start, end = int(_is_verb(fact[0])), len(fact) - int(_is_verb(fact[-1]))
+    return " ".join(fact[start:end])
+
+
+def _is_verb(word: str) -> bool:
+    return any(form.has("VERB") for form in forms(fold(word))[:1])
 
 
 _FACT = re.compile(r"(?:[^\W\d_]+ )?(?:«[^»]+»|№ ?\S+|\b\d[\d.,:/-]*\d?(?: ?%| [^\W\d_]{3,})?)")

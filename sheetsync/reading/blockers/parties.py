@@ -50,6 +50,8 @@ _RULES = (
 )
 """A mention counts where one of these says why; whatever none of them knows is nobody."""
 
+_CARRIED = carried.goes_on_behind
+
 
 class Waited(NamedTuple):
     """A party waited on, and the words of the text that say so."""
@@ -93,7 +95,7 @@ class PartyReader:
         going_on = False
         for at, (clause, mentions) in enumerate(said):
             found = list(_waited_on(said, at, going_on=going_on))
-            yield from (Waited(mention.party, _because(clause, mention)) for mention in found)
+            yield from (Waited(mention.party, _because(said, at, mention)) for mention in found)
             going_on = bool(found) or (going_on and not mentions and len(clause.words) == 1)
 
 
@@ -182,14 +184,28 @@ def _why(place: Place) -> bool:
     return not place.contrasted and not carried.waits_itself(place) and any(rule(place) for rule in _RULES)
 
 
+def _telling(said: Sequence[_Said], at: int, mention: Mention) -> Sequence[_Said]:
+    """Return the clause of a mention, with the next one where it is the one that tells."""
+    clause, mentions = said[at]
+    if at + 1 == len(said) or mention not in mentions or _in_phrases(clause):
+        return said[at : at + 1]
+    place = next(one for one in places(clause, mentions, None, said[at + 1].clause) if one.mention == mention)
+    carried_on = carried.goes_on_behind(place) and not any(rule(place) for rule in _RULES if rule != _CARRIED)
+    return said[at : at + 2] if carried_on else said[at : at + 1]
+
+
 def _in_phrases(clause: Clause) -> bool:
     return not any(is_russian(word.text) for word in clause.words)
 
 
-def _because(clause: Clause, mention: Mention) -> str:
-    """Return the words that say why: the thing with its adjective («маркетинговый brief»), else the clause."""
+def _because(said: Sequence[_Said], at: int, mention: Mention) -> str:
+    """Return the words that say why: the thing with its adjective («маркетинговый brief»), else the clause.
+
+    Where only the next clause says what they do, that one too («заказчик получил чертежи, изучает»).
+    """
+    clause = said[at].clause
     if not mention.adjective:
-        return clause.raw(0, len(clause.words))
+        return ", ".join(one.clause.raw(0, len(one.clause.words)) for one in _telling(said, at, mention))
     end = mention.end
     while end < len(clause.words) - 1 and clause.words[end].agreeing:
         end += 1
