@@ -6,7 +6,7 @@ from sheetsync.reading.blockers.at_work import is_at_work
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.mentions import Mention
-from sheetsync.reading.blockers.place import Place, lacks, waits
+from sheetsync.reading.blockers.place import Place, is_idle, lacks, waits
 from sheetsync.reading.blockers.sources import names_things
 
 _GENDERS = {"he": frozenset({"masc", "neut"}), "she": frozenset({"femn"}), "they": frozenset({"plur"})}
@@ -17,10 +17,27 @@ def is_listed(place: Place, *, going_on: bool, whole: bool) -> bool:
 
     `going_on`: a party before was waited on, and nothing was said since; `whole`: there is no other clause.
     """
+    if going_on and place.bare and _is_one_more(place):
+        return True
     if not place.bare or not place.alone or not (place.in_case("nomn") or place.in_case("accs")):
         return False
     in_turn = any(word.text in words("first") for word in place.clause.words[: place.mention.start])
     return whole or going_on or in_turn or _left_open(place.before)
+
+
+def _is_one_more(place: Place) -> bool:
+    """Whether a clause is no more than one more in the row: «…, ни директором»."""
+    rest = [*place.clause.words[: place.mention.start], *place.clause.words[place.mention.end :]]
+    return bool(rest) and all(word.text in words("denials") for word in rest)
+
+
+def has_not_either(place: Place) -> bool:
+    """«клиент согласовал, подрядчик ещё нет»: the others have done it."""
+    behind = [word for word in place.clause.words[place.right :] if not is_idle(word)]
+    if place.before is None or not place.in_case("nomn") or len(behind) != 1 or behind[0].text not in words("no"):
+        return False
+    done = (at for at, word in enumerate(place.before.words) if word.among(words("give")))
+    return any(not place.before.negated(at) for at in done)
 
 
 def _left_open(before: Clause | None) -> bool:

@@ -47,6 +47,7 @@ _RULES = (
     carried.goes_on_behind,
     listing.is_heading,
     listing.is_instead,
+    listing.has_not_either,
 )
 """A mention counts where one of these says why; whatever none of them knows is nobody."""
 
