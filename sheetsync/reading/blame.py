@@ -104,9 +104,9 @@ def is_always_bad(clause: Clause, whole: str, words: Reproaches) -> bool:
     if not words.weak.search(whole) or words.praise.search(whole):
         return False
     acts = any(word.can_be("VERB") or word.can_be("INFN") for word in clause.words)
-    if not acts and len(clause.words) <= _BARE:
+    if not acts and len(clause.words) <= _BARE and not clause.some(lexicon.words("need")):
         return True
-    denied = any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
+    denied = any(word.text in lexicon.words("denials") for word in clause.words)
     return denied or any(word.among(words.bad) for word in clause.words)
 
 

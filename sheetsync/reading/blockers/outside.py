@@ -61,7 +61,7 @@ def outsider_at(clause: Clause, at: int) -> Outsider | None:
     if clause.text(at) in among_parties("unsure") and acts(clause, at + 1):
         return Outsider(clause.text(at), at, at + 1)
     raw = clause.words[at].raw.removesuffix("'s").removesuffix("’s")
-    if _says_which(clause, at):
+    if clause.text(at) in words("idle") or _says_which(clause, at):
         return None
     name = raw.lower() if raw in among_parties("capitals") else outside_name(clause.words[at])
     return Outsider(name, at, at + 1) if name else None
