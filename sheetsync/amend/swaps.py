@@ -15,6 +15,7 @@ from sheetsync.model.columns import ServiceColumn
 from sheetsync.model.days import from_serial
 from sheetsync.model.grid import Cell
 from sheetsync.model.history import CellSwap, Value
+from sheetsync.reading.dates.text import read_due_text
 from sheetsync.sheet import Reading
 from sheetsync.workbook.requests import Area, Request
 from sheetsync.workbook.swapping import swap_cell
@@ -65,11 +66,14 @@ class Try:
         """Return the try that restores what this one changed in `after`: the cell of whichever row is there.
 
         What the cell held is looked up in the reading `before`, where its row is known: a date was shown as a text is.
+        Where that is not what Google met, somebody typed this text since, and it comes back as a text.
         """
         row_id = row_ids(after).get(self.spot.row, "")
         header = _header(after, self.spot.column)
         held, here = _known(row_id, header, before), self.spot._replace(row_id=row_id)
-        swap = CellSwap(row_id, self.swap.field, self.swap.after, self.swap.before if held is None else held)
+        likely = (held, self.swap.before) if held is not None else (self.swap.before,)
+        met = next((one for one in likely if may_show(one, self.shown, after.snapshot.locale)), self.shown)
+        swap = CellSwap(row_id, self.swap.field, self.swap.after, met)
         return Try(swap, here, shown(swap.before), header, back=True)
 
     def moved_with(self, reading: Reading) -> "Try | None":
@@ -116,6 +120,16 @@ def value_of(cell: Cell) -> Value:
 def shown(value: Value) -> str:
     """Return what a cell shows as far as its value tells: a text as it is; empty for what is shown anyhow."""
     return value if isinstance(value, str) else ""
+
+
+def may_show(value: Value, text: str, locale: str) -> bool:
+    """Whether a cell that holds a value may show a text, in the spreadsheet's locale (`ru_RU`)."""
+    if isinstance(value, str):
+        return value == text
+    if isinstance(value, dt.date):
+        read = read_due_text(text, seen_on=value, locale=locale)
+        return value in {read.day, *read.candidates}
+    return "".join(filter(str.isdecimal, text)).startswith(str(abs(int(value))))
 
 
 def _known(row_id: str, header: str, reading: Reading) -> Value | None:

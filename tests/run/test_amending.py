@@ -104,6 +104,30 @@ def test_a_real_date_that_shows_the_same_text_is_put_back_as_a_date(misspelt: Te
     assert dues["Анализ отзывов для контента"] == 45765
 
 
+@pytest.mark.parametrize(
+    ("chosen", "move", "column", "typed"),
+    [
+        ("Сбор обратной связи от клиентов", (2, 3), 3, "готово"),
+        pytest.param("Разработка нового дизайна", (4, 2), 2, "18.04", marks=pytest.mark.slow),
+    ],
+)
+def test_what_somebody_typed_right_before_it_was_hit_comes_back(
+    misspelt: Team, chosen: str, move: tuple[int, int], column: int, typed: str
+):
+    """The row that came to stand in the place held something else, a word or a real day, when it was read."""
+    misspelt.type("status", 4, 2, "18.04")
+    misspelt.type("status", 3, 3, "В работе")
+    misspelt.sync()
+
+    def work() -> None:
+        misspelt.type("status", 3, column, typed)
+        misspelt.book.do({"moveDimension": {"source": misspelt.rows("status", move[0]), "destinationIndex": move[1]}})
+
+    fixed(misspelt, work, only=chosen)
+    cells = {line[0]: line[column] for line in misspelt.cells("status")[1:] if line}
+    assert cells["Анализ отзывов для контента"] == typed
+
+
 def test_what_is_put_back_finds_its_row_though_rows_move_once_more(misspelt: Team):
     """The put-back, too, meets rows that move: a third row says just what it was to take away."""
     chosen, third = "Сбор обратной связи от клиентов", "Публикация статьи с отзывами"
