@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import math
 import signal
 import time
 from functools import partial
@@ -71,6 +72,7 @@ class Looks:
 
     def look(self, target: Target) -> None:
         """Run a sheet, or spare the look. What goes wrong is said and logged."""
+        self._session.look_anew(after=math.inf)  # of the version asked for below, or newer: what a run starts from
         key = self._session.key(target)
         beat, now = self._observer.heartbeats.of(key), self._session.options.now or system_now()
         if not self._hours.hold(now, beat):

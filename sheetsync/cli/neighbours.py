@@ -68,10 +68,13 @@ class Neighbours:
         return self._begun.pop(target.spreadsheet_id, Begun())
 
     def forget(self, after: float) -> None:
-        """Forget what was read of the spreadsheets so many seconds ago, and the words that stand in none any more."""
+        """Forget what was read of the spreadsheets so many seconds ago, and the words that stand in none any more.
+
+        What runs would start from is forgotten anyway: what people typed since would not be seen.
+        """
+        self._begun.clear()
         if time.monotonic() - self._looked >= after:
             self._outlines = None
-            self._begun.clear()
             self.unread.clear()
             self._comparison.trim()
 
