@@ -104,43 +104,53 @@ def make_preview(preview: Preview, url: str) -> Starlette:
     """
     key = LocalKey()
     config = AddonConfig(url=url, service_accounts=(_ACCOUNT,), oauth_client_id=_CLIENT, calls_a_minute=100_000)
-    service = make_app(replace(preview.desk, config=config), key)
+    service, pages = make_app(replace(preview.desk, config=config), key), _Pages(preview, url, key)
+    routes = [
+        Route("/", pages.page),
+        Route("/preview/facts", pages.facts),
+        Route("/preview/tokens", pages.tokens, methods=["POST"]),
+        Route("/preview/{name}", _part),
+        Mount("/", service),
+    ]
+    return Starlette(routes=routes)
 
-    async def facts(request: Request) -> Response:
-        return JSONResponse(preview.facts) if _is_own(request, url) else _stranger()
 
-    async def tokens(request: Request) -> Response:
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """What the page itself asks for, told to nobody else."""
+
+    preview: Preview
+    url: str
+    key: LocalKey
+
+    async def page(self, request: Request) -> Response:
+        return file_response("preview.html") if _is_own(request, self.url) else _stranger()
+
+    async def facts(self, request: Request) -> Response:
+        return JSONResponse(self.preview.facts) if _is_own(request, self.url) else _stranger()
+
+    async def tokens(self, request: Request) -> Response:
         """Give the page the tokens of one event: whoever asks must be the page itself."""
-        if not _is_own(request, url) or request.headers.get("origin", url) != url:
+        if not _is_own(request, self.url) or request.headers.get("origin", self.url) != self.url:
             return _stranger()
         try:
             wanted = await json_body(request)
         except BadBodyError as bad:
             return JSONResponse({"error": {"code": bad.status}}, bad.status)
-        path = _PATHS.get(str(wanted.get("trigger")), HOMEPAGE)
-        return JSONResponse(
-            {
-                "systemIdToken": key.token(url + path, email=_ACCOUNT, email_verified=True),
-                "userIdToken": key.token(_CLIENT, sub="preview", email="preview@localhost", email_verified=True),
-                "userOAuthToken": preview.token,
-            }
-        )
+        return JSONResponse(self._tokens_for(_PATHS.get(str(wanted.get("trigger")), HOMEPAGE)))
 
-    async def page(request: Request) -> Response:
-        return file_response("preview.html") if _is_own(request, url) else _stranger()
+    def _tokens_for(self, path: str) -> dict[str, str]:
+        token = self.key.token
+        return {
+            "systemIdToken": token(self.url + path, email=_ACCOUNT, email_verified=True),
+            "userIdToken": token(_CLIENT, sub="preview", email="preview@localhost", email_verified=True),
+            "userOAuthToken": self.preview.token,
+        }
 
-    async def part(request: Request) -> Response:
-        name = request.path_params["name"]
-        return file_response(name) if name in _FILES else Response("Not found", 404)
 
-    routes = [
-        Route("/", page),
-        Route("/preview/facts", facts),
-        Route("/preview/tokens", tokens, methods=["POST"]),
-        Route("/preview/{name}", part),
-        Mount("/", service),
-    ]
-    return Starlette(routes=routes)
+async def _part(request: Request) -> Response:
+    name = request.path_params["name"]
+    return file_response(name) if name in _FILES else Response("Not found", 404)
 
 
 def _is_own(request: Request, url: str) -> bool:

@@ -1,7 +1,9 @@
 """The options that every command takes, before its verb and after it."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,51 +48,57 @@ def global_options(*, on_verb: bool, answers: bool = True) -> list[click.Option]
 
     A verb that answers nothing doesn't show that one either.
     """
+    option = partial(_option, on_verb=on_verb)
+    return [*_asking(option), *_answering(option, hidden=not answers)]
+
+
+def _asking(option: Callable[..., click.Option]) -> list[click.Option]:
+    """Return the options that say what is asked, and when."""
     return [
-        _option(
+        option(
             ["--config"],
             "SHEETSYNC_CONFIG",
             "The config file; by default config.toml, if it is here.",
-            on_verb=on_verb,
             type=click.Path(dir_okay=False, path_type=Path),
         ),
-        _option(
+        option(
             ["--base-url"],
             "SHEETSYNC_BASE_URL",
             "Ask this server in place of Google: the address that `sheetsync local` prints.",
-            on_verb=on_verb,
             metavar="URL",
         ),
-        _option(
+        option(
             ["--now"],
             "SHEETSYNC_NOW",
             "Run as if it were this moment, e.g. 2025-04-14T09:00. Without an offset it is the wall time of the "
             "spreadsheet's own zone.",
-            on_verb=on_verb,
             type=Moment(),
             metavar="ISO-TIME",
         ),
-        _option(
+    ]
+
+
+def _answering(option: Callable[..., click.Option], *, hidden: bool) -> list[click.Option]:
+    """Return the options that say how it is answered; `hidden` is `--json`."""
+    return [
+        option(
             ["--json", "as_json"],
             None,
             "Answer as JSON (docs/reference/json.md).",
-            on_verb=on_verb,
-            hidden=not answers,
+            hidden=hidden,
             is_flag=True,
         ),
-        _option(["--debug"], None, "Show the traceback of an error.", on_verb=on_verb, is_flag=True),
-        _option(
+        option(["--debug"], None, "Show the traceback of an error.", is_flag=True),
+        option(
             ["--language"],
             None,
             "The language of messages; by default the config's, else the terminal's.",
-            on_verb=on_verb,
             type=click.Choice(["ru", "en"]),
         ),
-        _option(
+        option(
             ["--log"],
             "SHEETSYNC_LOG",
             "Log each run as one line to standard error, or to the config's log_file.",
-            on_verb=on_verb,
             type=click.Choice(["human", "json"]),
         ),
     ]

@@ -1,30 +1,26 @@
 """One call of the program: its options, its config, its language, and the way to the spreadsheets."""
 
 import datetime as dt
-import os
-import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, update_wrapper
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import click
 
-from sheetsync.assess import Channels, Choice, Remember
-from sheetsync.cli.codes import known_codes
-from sheetsync.cli.errors import BadAddressError, BadIdError, NoSpreadsheetError
+from sheetsync.assess import Channels, Remember
+from sheetsync.cli.errors import NoSpreadsheetError
 from sheetsync.cli.extras import install_command
 from sheetsync.cli.language import SESSION, terminal_language
 from sheetsync.cli.neighbours import Neighbours
 from sheetsync.cli.options import Options, options_of
 from sheetsync.cli.output import Output
-from sheetsync.cli.target import Target
+from sheetsync.cli.target import Target, configured_target, find_target
+from sheetsync.cli.ways_in import named_sign_in, server_address
 from sheetsync.clock import system_now
 from sheetsync.config.file import DEFAULT, load_config
-from sheetsync.config.models import ConfigFile, SpreadsheetConfig
+from sheetsync.config.models import ConfigFile
 from sheetsync.config.words import team_lexicon
 from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.semantic import Semantic, load_semantic
@@ -40,21 +36,12 @@ from sheetsync.machine.lock import RunLock
 from sheetsync.meeting.wins import Drafts
 from sheetsync.messages import Messages
 from sheetsync.model.grid import Snapshot
-from sheetsync.model.spreadsheets import spreadsheet_id
 from sheetsync.model.template import Template
 from sheetsync.sync import Run
 from sheetsync.workbook.choosing import choose_template
 from sheetsync.workbook.templates import SUFFIX, load_template, template_names
 
 __all__ = ["Session", "Target", "pass_session"]
-
-KEY_FILE = "SHEETSYNC_KEY_FILE"
-"""The environment variable that names the key file."""
-
-TOKEN_FILE = "SHEETSYNC_TOKEN_FILE"  # noqa: S105 - the name of a variable, no token
-"""The environment variable that names the file of a person's sign-in."""
-
-_ID = re.compile(r"[\w-]+", re.ASCII)
 
 
 class Session:
@@ -100,24 +87,12 @@ class Session:
     @cached_property
     def base_url(self) -> str | None:
         """The server in Google's place, None for Google. Raises BadAddressError, for one with a password too."""
-        url = self.options.base_url or self.config.config.google.base_url
-        if not url:
-            return None
-        if not _is_address(url):
-            raise BadAddressError(url=url.rpartition("@")[2])
-        return url.rstrip("/")
+        return server_address(self.options.base_url or self.config.config.google.base_url or "")
 
     @property
     def sign_in(self) -> SignIn:
         """What to sign in to Google with. A way that the environment names stands above all of the config's."""
-        if self._given:
-            return self._given
-        google = self.config.config.google
-        key, token = (_environment_file(name) for name in (KEY_FILE, TOKEN_FILE))
-        if not key and not token:
-            named = (google.key_file, google.token_file)
-            key, token = (self.config.beside(one) if one else None for one in named)
-        return SignIn(key, token, google.subject or "")
+        return self._given or named_sign_in(self.config)
 
     def transport(self, scopes: Sequence[str] = SCOPES) -> Transport:
         """Return a new way to the server. Raises SignInError."""
@@ -183,9 +158,9 @@ class Session:
             BadIdError: a text that can't be an id.
         """
         listed = self.config.config.spreadsheets
-        if not named and not listed:
+        if not (named or listed):
             raise NoSpreadsheetError(verb=self._verb, config=self.config.path or DEFAULT)
-        return tuple(self._target(one, listed) for one in named) or tuple(map(self._configured, listed))
+        return tuple(find_target(one, listed, self.config.path) for one in named) or self._configured
 
     def template(self, name: str) -> Template:
         """Return the template of a name or path, a relative path counted from the config. Raises TemplateError."""
@@ -239,9 +214,8 @@ class Session:
     def neighbours(self) -> Neighbours:
         """The spreadsheets of the config beside each other."""
         settings = self.config.config.duplicates
-        listed = self.config.config.spreadsheets if settings.across != "off" else ()
         return Neighbours(
-            tuple(map(self._configured, listed)),
+            self._configured if settings.across != "off" else (),
             self._begin,
             lexicon=self.lexicon,
             in_sheets=settings.across == "sheets",
@@ -269,36 +243,9 @@ class Session:
         """Return the lock of a spreadsheet on this machine: whatever writes holds it. Raises StateFolderError."""
         return RunLock(state_folder(), self.base_url or GOOGLE, target.spreadsheet_id)
 
-    def _target(self, named: str, listed: Sequence[SpreadsheetConfig]) -> Target:
-        wanted = spreadsheet_id(named)
-        for one in listed:
-            if wanted in {one.id, one.name}:
-                return self._configured(one)
-        return Target(_valid(wanted, named))
-
-    def _configured(self, one: SpreadsheetConfig) -> Target:
-        path = self.config.path
-        choice = Choice(known_codes(one.select, path), known_codes(one.ignore, path))
-        return Target(_valid(one.id, one.id), one.name or "", one.template, choice)
-
-
-def _environment_file(name: str) -> Path | None:
-    named = os.environ.get(name)
-    return Path(named).expanduser() if named else None
-
-
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
-
-
-def _valid(wanted: str, named: str) -> str:
-    if not _ID.fullmatch(wanted):
-        raise BadIdError(text=named)
-    return wanted
+    @property
+    def _configured(self) -> tuple[Target, ...]:
+        return tuple(configured_target(one, self.config.path) for one in self.config.config.spreadsheets)
 
 
 def pass_session(verb: Callable[..., Any]) -> Callable[..., Any]:

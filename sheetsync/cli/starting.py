@@ -3,14 +3,13 @@
 import getpass
 import shutil
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from sheetsync.cli.adopting import Adopted, adopt_now, adopted_facts, show_adopted
+from sheetsync.cli.adopting import adopt_now
 from sheetsync.cli.answers import (
     Answers,
     read_day,
@@ -18,9 +17,9 @@ from sheetsync.cli.answers import (
     read_headcount,
     read_spreadsheet,
     read_zone,
-    settings_tab,
     team_lines,
 )
+from sheetsync.cli.begun import Begun, begun_facts, show_begun
 from sheetsync.cli.creating import Wished, create_now, given_departments, read_folder
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.plain import plain
@@ -61,20 +60,6 @@ class NothingToBeginError(MisuseError):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """What came of it: `share_with` is the service account's address, empty for other ways in."""
-
-    answers: Answers
-    defaults: TeamDefaults
-    team: tuple[tuple[str, str], ...]
-    config: Path
-    timetable: Timetable
-    share_with: str
-    adopted: Adopted | None
-    created: bool
-
-
 @click.command("init", cls=Verb)
 @click.option("--spreadsheet", default="", metavar="URL", help="The spreadsheet: its address or id.")
 @click.option("--create", "title", default="", metavar="TITLE", help="Make a new one: as yourself, or in --folder.")
@@ -112,9 +97,9 @@ def init(session: Session, title: str, output: Path, *, adopt: bool, ask: bool |
     answers = _completed(_answers(language, given), spoken, template, asking=asking, title=title)
     begun = _begin(spoken, answers, template, output, title=title, adopt=adopt, asking=asking)
     if session.options.as_json:
-        session.output.json(_facts(begun))
+        session.output.json(begun_facts(begun))
     else:
-        _show(spoken, begun, template, told=asking)
+        show_begun(spoken, begun, template, told=asking)
 
 
 def _at_terminal() -> bool:
@@ -228,62 +213,3 @@ def _share_with(session: Session, sign_in: SignIn) -> str:
     if session.base_url or not sign_in.key_file or sign_in.subject:
         return ""
     return str(sign_in.credentials(SCOPES).service_account_email)
-
-
-def _facts(begun: Begun) -> dict[str, Any]:
-    answers = begun.answers
-    return {
-        "spreadsheet_id": answers.spreadsheet,
-        "config": str(begun.config),
-        "share_with": begun.share_with or None,
-        "settings": dict(begun.team),
-        "why": list(begun.defaults.why),
-        "cron": begun.timetable.cron,
-        "service": begun.timetable.service,
-        "timer": begun.timetable.timer,
-        "created": begun.created,
-        "adopted": adopted_facts(begun.adopted) if begun.adopted else None,
-    }
-
-
-def _show(session: Session, begun: Begun, template: Template, *, told: bool) -> None:
-    """Print what came of it; the reasons for the defaults too, unless they were told when the question was asked."""
-    output, say = session.output, session.messages.say
-    output.line(say("Written: {file}", file=begun.config), style="bold")
-    for reason in () if told else begun.defaults.why:
-        output.item(reason)
-    if begun.adopted:
-        output.line()
-        show_adopted(session, begun.adopted)
-    _show_timetable(session, begun)
-    output.line()
-    output.line(say("What to do next"), style="bold")
-    for number, step in enumerate(_steps(session.messages, begun, template), start=1):
-        output.item(f"{number}. {step}")
-
-
-def _show_timetable(session: Session, begun: Begun) -> None:
-    output, say = session.output, session.messages.say
-    output.line()
-    output.line(say("For cron (crontab -e)"), style="bold")
-    output.text(begun.timetable.cron)
-    output.line()
-    output.line(say("Or for systemd: /etc/systemd/system/{file}", file="sheetsync.service"), style="bold")
-    output.text(begun.timetable.service)
-    output.line(say("and {file}", file="/etc/systemd/system/sheetsync.timer"), style="bold")
-    output.text(begun.timetable.timer)
-    output.line(say("then: systemctl enable --now sheetsync.timer"))
-
-
-def _steps(messages: Messages, begun: Begun, template: Template) -> Iterator[str]:
-    say, config, adopted = messages.say, begun.config, begun.adopted
-    if not begun.created and not adopted:
-        if begun.share_with:
-            yield say("Share the spreadsheet with {address} as an editor.", address=begun.share_with)
-        yield f"sheetsync adopt {begun.answers.spreadsheet} --config {config}"
-    if not begun.created and not (adopted and adopted.set_up):
-        words = "; ".join(f"{label}: {value}" for label, value in begun.team)
-        yield say("On its tab “{tab}” set: {words}", tab=settings_tab(template), words=words)
-    yield say("Look at what is found and what would be written, and then write it:")
-    yield f"sheetsync check --config {config}; sheetsync plan --config {config}; sheetsync sync --config {config}"
-    yield say("Where something does not work: sheetsync doctor --config {config}", config=config)

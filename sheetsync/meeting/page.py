@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sheetsync.meeting.asks import LongAsk, long_asks
@@ -115,12 +115,12 @@ def build_page(
     place = {row_id: index for index, row_id in enumerate(memory.rows)}
     rows = sorted(rows, key=lambda row: place[row.id])
     names = settings.department_names
-    share, months = share_minutes(settings.minutes, len(names)), ended_months(meeting, today)
+    share = share_minutes(settings.minutes, len(names))
     counts = Counts.of(rows, today)
     waits = find_waits(rows, names)
-    return MeetingPage(
+    page = MeetingPage(
         meeting=meeting,
-        blocks=(meeting.day, *sorted((day for day in set(blocks) if day < meeting.day), reverse=True)),
+        blocks=(meeting.day, *sorted({day for day in blocks if day < meeting.day}, reverse=True)),
         goal=settings.goal,
         goal_figure=settings.goal_figure,
         minutes=settings.minutes,
@@ -141,14 +141,23 @@ def build_page(
         metrics=_metrics(memory, meeting, answers),
         long_asks=long_asks(rows, memory.rows, meeting),
         questions=tuple(dict.fromkeys(one.message for one in findings if one.code in _ASKED)),
-        touched=touched_rows(names, remembered, meeting),
-        fading=find_fading([one for one in memory.meetings if one.day < meeting.day], names),
-        wins=tuple(win for month in months for win in find_wins(remembered, month)),
-        noted=frozenset(months) & memory.drafted.keys(),
     )
+    return _with_past(page, memory, names, today)
 
 
 _ASKED = frozenset({"SS601", "SS602"})
+
+
+def _with_past(page: MeetingPage, memory: Memory, names: Sequence[str], today: dt.date) -> MeetingPage:
+    """Return the page with what the memory alone tells: whose rows were touched, what fades, who helped whom."""
+    remembered, months = memory.rows.values(), ended_months(page.meeting, today)
+    return replace(
+        page,
+        touched=touched_rows(names, remembered, page.meeting),
+        fading=find_fading([one for one in memory.meetings if one.day < page.meeting.day], names),
+        wins=tuple(win for month in months for win in find_wins(remembered, month)),
+        noted=frozenset(months) & memory.drafted.keys(),
+    )
 
 
 def _overdue(rows: Sequence[Row], today: dt.date) -> tuple[Overdue, ...]:

@@ -10,7 +10,8 @@ from sheetsync.localsheets.book import Book
 from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.defaults import new_book
 from sheetsync.localsheets.drive.request import DriveRequest, changeable_file, invalid
-from sheetsync.localsheets.drive.views import file_json, file_json_v2
+from sheetsync.localsheets.drive.views import file_json
+from sheetsync.localsheets.drive.views_v2 import file_json_v2
 from sheetsync.localsheets.errors import not_built
 from sheetsync.localsheets.imports import ENDINGS, fill_book
 from sheetsync.localsheets.service import Service

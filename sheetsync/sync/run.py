@@ -1,34 +1,30 @@
-"""One run: read, decide, write one verified batch; again while people move things, at most five times."""
+"""The steps of a run: look, check, plan, sync."""
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from collections.abc import Callable, Sequence
 
 from sheetsync.assess import Assessment, Channels, Choice, Remember, assess, outline_of
 from sheetsync.collector import collector_paused
 from sheetsync.desire import desire
 from sheetsync.duplicates.elsewhere import Beside, OtherSheet
-from sheetsync.errors import ExitCode, SheetsyncError
-from sheetsync.gateway.interface import Calls, Gateway
+from sheetsync.errors import SheetsyncError
+from sheetsync.gateway.interface import Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
 from sheetsync.meeting.news import News
 from sheetsync.meeting.wins import Drafts, Win
 from sheetsync.memory.notes import with_drafts
-from sheetsync.model.columns import TabName
 from sheetsync.model.decision import RowToAppend
-from sheetsync.model.grid import Snapshot, Tab
+from sheetsync.model.grid import Snapshot
 from sheetsync.model.memory import Memory
 from sheetsync.model.template import Template
-from sheetsync.plan.changes import Part
-from sheetsync.plan.fence import fence_requests
 from sheetsync.plan.foresight import foreseen
-from sheetsync.plan.outcome import as_planned
-from sheetsync.plan.portions import Ahead, column_portions, portions
-from sheetsync.plan.safety import refuse_unsafe
+from sheetsync.plan.portions import column_portions
 from sheetsync.plan.sheet import plan_sheet
 from sheetsync.sheet import Reading, read_snapshot
+from sheetsync.sync.plan import RunPlan, check_safe
+from sheetsync.sync.refusals import BusyError, status_tab
+from sheetsync.sync.report import RunReport
 from sheetsync.workbook.repair import repair_requests
 from sheetsync.workbook.requests import Request
 
@@ -40,106 +36,6 @@ PASSING = frozenset({"SS609"})
 
 Templates = Callable[[Snapshot], Template]
 """Chooses the template of a spreadsheet as read."""
-
-
-class NotAdoptedError(SheetsyncError):
-    """The spreadsheet has no tab of ours: it was never created or adopted."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.CONFIG
-    message = "The spreadsheet “{title}” ({spreadsheet_id}) is not set up yet. Run: sheetsync adopt {spreadsheet_id}"
-
-
-class RowsTabGoneError(NotAdoptedError):
-    """The status tab was deleted: our other tabs are still there."""
-
-    message = (
-        "The tab with the rows of “{title}” was deleted; nothing was written. Put it back by Undo or by File, Version "
-        "history, and everything goes on. If another tab is to take its place: sheetsync adopt {spreadsheet_id}"
-    )
-
-
-def status_tab(snapshot: Snapshot, spreadsheet_id: str) -> Tab:
-    """Return the status tab. Raises NotAdoptedError, RowsTabGoneError."""
-    tab = snapshot.tagged(TabName.STATUS)
-    if tab is None:
-        kind = RowsTabGoneError if snapshot.tagged(TabName.MEMORY) else NotAdoptedError
-        raise kind(title=snapshot.title or spreadsheet_id, spreadsheet_id=spreadsheet_id)
-    return tab
-
-
-class BusyError(SheetsyncError):
-    """People kept changing the sheet while the run wrote; what is written is right where it stands."""
-
-    message = (
-        "People kept changing “{title}” while it was being written ({rounds} rounds). No cell of theirs was "
-        "touched; the next run goes on."
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class RunPlan:
-    """What a run would do: `structure` brings lost places back, the rest fills them, in one batch."""
-
-    assessment: Assessment
-    structure: tuple[Request, ...]
-    part: Part
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing would change."""
-        return not self.structure and self.part.empty
-
-    @property
-    def makes_first_rows(self) -> bool:
-        """Whether rows are appended before anything is remembered.
-
-        «Строка» must not be written before them then: were the run to die in between, the next one would take the
-        mark for a row that was made before the memory was lost.
-        """
-        return self.assessment.reading.remembered.began is None and bool(self.assessment.decided.to_append)
-
-    def led_to(self, after: Snapshot) -> bool:
-        """Whether the state after a write is just what this plan made of the state before, so that all is done.
-
-        After a first run, and where rows were made, that is for a new plan to say.
-        """
-        first = self.assessment.reading.remembered.began is None
-        settled = not (first or self.structure or self.part.empty)
-        return settled and as_planned(self.assessment.reading.snapshot, self.part, after)
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The titles of our tabs, as read, and of those that come back."""
-        return tuple(tab.title for tab in self.assessment.reading.snapshot.tabs)
-
-    def batches(self) -> Iterator[tuple[Request, ...]]:
-        """Yield the batches to be sent, one as a rule, each behind the fence that the one before put up."""
-        reading = self.assessment.reading
-        memory = reading.service_tab(TabName.MEMORY)
-        if memory is None:
-            yield from portions(self.part.requests, Ahead(-1, ()))
-            return
-        ahead = Ahead(memory.sheet_id, {row.id for row in self.assessment.standing})
-        parts = portions(self.part.requests, ahead) or [()]
-        for number, requests in enumerate(parts if self.structure or self.part.requests else ()):
-            first = self.structure if number == 0 else ()
-            yield (*first, *fence_requests(memory, reading.messages, number), *requests)
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What a run did. `rounds` counts the times it wrote; an unchanged sheet takes none."""
-
-    assessment: Assessment
-    calls: Calls
-    rounds: int = 0
-    cells_written: int = 0
-    repairs: tuple[str, ...] = ()
-    findings: Mapping[str, int] = field(default_factory=dict)
-    news: tuple[News, ...] = ()
-    """What the sheet now says channels were told of, in the order in which it was written."""
-    wins: tuple[Win, ...] = ()
-    """The lines that were noted on «Победы»."""
 
 
 class Run:
@@ -262,9 +158,14 @@ class Run:
         return found
 
     def _report(self, plan: RunPlan, rounds: int, cells: int, repairs: Sequence[str]) -> RunReport:
-        calls, assessment = self._gateway.calls, plan.assessment
-        return replace(
-            _report(assessment, calls, rounds, cells, repairs, passing=self._passing),
+        counted = Counter(finding.code for finding in plan.assessment.findings) | self._passing
+        return RunReport(
+            plan.assessment,
+            self._gateway.calls,
+            rounds,
+            cells,
+            tuple(repairs),
+            findings=dict(sorted(counted.items())),
             news=tuple(self._news),
             wins=self._noted,
         )
@@ -314,10 +215,10 @@ class Run:
         return None
 
     def _write(self, plan: RunPlan) -> Snapshot | None:
+        """Write a plan; return the state after it, of which one batch alone is asked: many are of a large sheet."""
         if not plan.makes_first_rows:
             for columns in column_portions(plan.part.columns):
                 self._gateway.write_columns(self._id, columns)
-        """Write a plan; return the state after it, of which one batch alone is asked: many are of a large sheet."""
         after: Snapshot | None = None
         batches = list(plan.batches())
         for requests in batches:
@@ -328,22 +229,5 @@ class Run:
         return read_snapshot(snapshot, status_tab(snapshot, self._id), self._templates(snapshot), self._now)
 
 
-def check_safe(assessment: Assessment) -> None:
-    """Raise UnsafePlanError where a run would stop for the rows that are gone."""
-    refuse_unsafe(
-        vanished=assessment.vanished,
-        stood=assessment.stood,
-        emptied=assessment.emptied,
-        tab=assessment.reading.tab.title,
-    )
-
-
 def _bodies(requests: Sequence[Request]) -> list[dict[str, object]]:
     return [request.as_json() for request in requests]
-
-
-def _report(
-    assessment: Assessment, calls: Calls, rounds: int, cells: int, repairs: Sequence[str], *, passing: Counter[str]
-) -> RunReport:
-    counted = Counter(finding.code for finding in assessment.findings) | passing
-    return RunReport(assessment, calls, rounds, cells, tuple(repairs), dict(sorted(counted.items())))
