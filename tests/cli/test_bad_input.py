@@ -9,6 +9,7 @@ import pytest
 import requests
 
 from sheetsync.localsheets import Fault, LocalServer
+from tests.few import few
 
 from .conftest import People, Program
 
@@ -165,24 +166,25 @@ def test_thousands_of_blank_rows_are_no_rows(program: Program, sheet: People) ->
     assert sheet.values("Статус!A5005") == [["Публикация статьи с отзывами"]]
 
 
-STRANGE: list[tuple[str, Any, str]] = [
-    ("a formula", "=1+1", "USER_ENTERED"),
-    ("an error", "=#REF!", "USER_ENTERED"),
-    ("an error by a formula", "=1/0", "USER_ENTERED"),
-    ("a truth", True, "RAW"),
-    ("a number", 12.5, "RAW"),
-    ("the longest text", "ш" * 50_000, "RAW"),
-    ("emoji", "Запуск 🚀👩‍👩‍👧‍👦", "RAW"),
-    ("right to left", "שלום עולם مرحبا", "RAW"),
-    ("signs that turn the text", "до\u202eтсет\u202c", "RAW"),
-    ("a text like a formula", "=SUM(A1:A9)", "RAW"),
-    ("markup", "[bold red]<b>x</b>[/]", "RAW"),
-    ("a terminal's command", "\x1b[2J\x1b]0;title\x07", "RAW"),
-]
+STRANGE: dict[str, tuple[Any, str]] = {
+    "a formula": ("=1+1", "USER_ENTERED"),
+    "an error by a formula": ("=1/0", "USER_ENTERED"),
+    "the longest text": ("ш" * 50_000, "RAW"),
+    "signs that turn the text": ("до\u202eтсет\u202c", "RAW"),
+    "a text like a formula": ("=SUM(A1:A9)", "RAW"),
+    "a terminal's command": ("\x1b[2J\x1b]0;title\x07", "RAW"),
+    "an error": ("=#REF!", "USER_ENTERED"),
+    "a truth": (True, "RAW"),
+    "a number": (12.5, "RAW"),
+    "emoji": ("Запуск 🚀👩‍👩‍👧‍👦", "RAW"),
+    "right to left": ("שלום עולם مرحبا", "RAW"),
+    "markup": ("[bold red]<b>x</b>[/]", "RAW"),
+}
+"""The first six are the dangerous ones, one of each kind; the rest goes the same way."""
 
 
-@pytest.mark.parametrize(("_name", "value", "option"), STRANGE, ids=[name for name, _, _ in STRANGE])
-def test_strange_cells_are_data(program: Program, sheet: People, _name: str, value: Any, option: str) -> None:
+@pytest.mark.parametrize(("value", "option"), few(STRANGE, 6))
+def test_strange_cells_are_data(program: Program, sheet: People, value: Any, option: str) -> None:
     sheet.type("Статус!A6:E6", [[value] * 5], option)
     before = sheet.values("Статус!A1:E6")
     assert program("sync", sheet.id).code == 0

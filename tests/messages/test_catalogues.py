@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,13 @@ PLURALS = {"ru": 3}
 Message = str | tuple[str, ...]
 
 
-def said() -> Iterator[tuple[str, Message]]:
-    """Yield every literal that the code says, with the file it stands in."""
+@cache
+def said() -> tuple[tuple[str, Message], ...]:
+    """Every literal that the code says, with the file it stands in."""
+    return tuple(_said())
+
+
+def _said() -> Iterator[tuple[str, Message]]:
     keywords = {"say": None, "count": (1, 2)}
     for file, _, message, _, _ in extract_from_dir(PACKAGE, [("**.py", "python")], keywords=keywords):
         if message:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetsync.messages import Messages
@@ -40,7 +40,6 @@ def without_appends(case: Case) -> Case:
 
 
 @given(plans().map(without_appends))
-@settings(deadline=None, max_examples=150)
 def test_a_plan_that_was_applied_leaves_nothing_to_plan(case: Case):
     desired, snapshot = case
     after = applied(snapshot, planned(desired, snapshot))
@@ -50,7 +49,6 @@ def test_a_plan_that_was_applied_leaves_nothing_to_plan(case: Case):
 
 
 @given(plans().map(without_appends))
-@settings(deadline=None, max_examples=150)
 def test_an_answer_is_as_planned_if_nobody_came_between(case: Case):
     desired, snapshot = case
     part = planned(desired, snapshot)
@@ -58,7 +56,6 @@ def test_an_answer_is_as_planned_if_nobody_came_between(case: Case):
 
 
 @given(plans().map(without_appends), st.data())
-@settings(deadline=None, max_examples=100)
 def test_an_answer_with_any_other_cell_is_not_as_planned(case: Case, data: st.DataObject):
     desired, snapshot = case
     part = planned(desired, snapshot)
@@ -75,7 +72,6 @@ def test_an_answer_with_any_other_cell_is_not_as_planned(case: Case, data: st.Da
 
 
 @given(plans())
-@settings(deadline=None, max_examples=150)
 def test_no_cell_of_people_s_changes_on_their_tabs(case: Case):
     desired, snapshot = case
     after = applied(snapshot, planned(desired, snapshot))
@@ -95,7 +91,6 @@ def rows(tab: Tab) -> range:
 
 
 @given(plans())
-@settings(deadline=None, max_examples=150)
 def test_what_people_wrote_beside_our_lines_is_all_there(case: Case):
     desired, snapshot = case
     after = applied(snapshot, planned(desired, snapshot))
@@ -110,7 +105,6 @@ def beside(tab: Tab, width: int) -> Counter[tuple[CellValue, ...]]:
 
 
 @given(plans())
-@settings(deadline=None, max_examples=100)
 def test_a_line_of_people_s_within_the_block_stays_as_it_is(case: Case):
     desired, snapshot = case
     after = applied(snapshot, planned(desired, snapshot))
@@ -132,7 +126,6 @@ def shown(line: Sequence[Cell]) -> tuple[CellValue, ...]:
 
 
 @given(plans())
-@settings(deadline=None, max_examples=100)
 def test_a_decision_stays_beside_its_pair(case: Case):
     desired, snapshot = case
     after = applied(snapshot, planned(desired, snapshot))
@@ -146,7 +139,6 @@ def decisions(snapshot: Snapshot) -> dict[str, Cell]:
 
 
 @given(plans().map(without_appends))
-@settings(deadline=None, max_examples=100)
 def test_the_live_block_holds_just_its_lines_and_earlier_ones_stay(case: Case):
     desired, snapshot = case
     part = planned(desired, snapshot)
@@ -158,7 +150,6 @@ def test_the_live_block_holds_just_its_lines_and_earlier_ones_stay(case: Case):
 
 
 @given(plans())
-@settings(deadline=None, max_examples=100)
 def test_rows_are_appended_once_below_the_last_with_their_id(case: Case):
     desired, snapshot = case
     before = tagged(snapshot, TabName.STATUS)
@@ -170,7 +161,6 @@ def test_rows_are_appended_once_below_the_last_with_their_id(case: Case):
 
 
 @given(plans().map(without_appends))
-@settings(deadline=None, max_examples=60)
 def test_nothing_is_told_of_an_empty_plan(case: Case):
     desired, snapshot = case
     part = planned(desired, snapshot)

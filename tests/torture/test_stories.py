@@ -63,13 +63,14 @@ def office() -> Iterator[Office]:
     stamina.set_testing(False)
 
 
-@pytest.mark.timeout(400)
-def test_no_order_of_edits_faults_and_kills_loses_or_doubles_anything(office: Office):
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("stories", [50, pytest.param(400, marks=pytest.mark.slow)])
+def test_no_order_of_edits_faults_and_kills_loses_or_doubles_anything(office: Office, stories: int):
     AnyOrder.office = office
     run_state_machine_as_test(
         AnyOrder,
         settings=settings(
-            max_examples=200,
+            max_examples=stories,
             stateful_step_count=3,
             deadline=None,
             derandomize=True,
