@@ -55,7 +55,13 @@ class MemoryProblem(NamedTuple):
 
 def row_lines(memory: Memory) -> dict[str, DesiredLine]:
     """Return the lines of the rows alone, by their ids: nearly all of the hidden tab."""
-    return {row_id: _desired(row_id, records.row_record(row)) for row_id, row in memory.rows.items()}
+    return {row_id: _row_line(row_id, row) for row_id, row in memory.rows.items()}
+
+
+def _row_line(row_id: str, row: RowMemory) -> DesiredLine:
+    """Return a row's line: the text it was read from where nothing was made anew, as of most rows."""
+    text = row.as_read
+    return _line(row_id, _fitting(records.row_record(row)) if text is None else text)
 
 
 def memory_lines(memory: Memory, rows: Mapping[str, DesiredLine] | None = None) -> tuple[DesiredLine, ...]:
@@ -109,13 +115,15 @@ class _Reading:
             record = _parsed(key, text)
             if key == _HEAD:
                 self._head(record)
-            self._keep(key, upgraded(key, record, self.version))
+            self._keep(key, upgraded(key, record, self.version), text)
         except (KeyError, TypeError, ValueError, AttributeError):
             return Damage.UNREADABLE
         return None
 
-    def _keep(self, key: str, record: Record) -> None:
-        if key == _HEAD:
+    def _keep(self, key: str, record: Record, text: str) -> None:
+        if "|" not in key and key != _HEAD:  # nearly all lines
+            self._keep_row(key, record, text)
+        elif key == _HEAD:
             began = record["began"]
             self.began = began and dt.date.fromisoformat(began)
         elif key.startswith(_DECISION):
@@ -133,7 +141,13 @@ class _Reading:
             month = dt.date.fromisoformat(key.removeprefix(_WINS))
             self.drafted[month] = dt.date.fromisoformat(record["drafted"])
         else:
-            self.rows[key] = records.row_memory(key, record)
+            self._keep_row(key, record, text)
+
+    def _keep_row(self, key: str, record: Record, text: str) -> None:
+        row = records.row_memory(key, record)
+        if self.version == VERSION:
+            row.keep_as_read(text)
+        self.rows[key] = row
 
     def _head(self, record: Record) -> None:
         """Take the version of all lines from the first one; one that never was spoils that line alone.
@@ -191,7 +205,11 @@ def _pair_name(pair: NotDuplicate) -> str:
 
 
 def _desired(key: str, record: Record) -> DesiredLine:
-    return DesiredLine(key, (DesiredCell(_fitting(record), Style.MUTED),))
+    return _line(key, _fitting(record))
+
+
+def _line(key: str, text: str) -> DesiredLine:
+    return DesiredLine(key, (DesiredCell(text, Style.MUTED),))
 
 
 def _fitting(record: Record) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -52,30 +52,13 @@ def row_record(row: RowMemory) -> Record:
 
 def row_memory(row_id: str, record: Mapping[str, Any]) -> RowMemory:
     """Return the row that `row_record` wrote; KeyError, TypeError or ValueError where it is damaged."""
-    first = _day(record["first_seen"])
-    waits_on = record.get("waits_on")
-    return RowMemory(
-        id=row_id,
-        texts=_texts(record["texts"]),
-        state=State(record["state"]),
-        first_seen=first,
-        status_since=_day_or(record, "status_since") or first,
-        last_changed=_day_or(record, "last_changed") or first,
-        due_seen=_day_or(record, "due_seen") or first,
-        due_day=_day_or(record, "due_day"),
-        first_due=_day_or(record, "first_due") or _day_or(record, "due_day"),
-        moved=int(record.get("moved", 0)),
-        started=_day_or(record, "started"),
-        done=_day_or(record, "done"),
-        blocker_since=_day_or(record, "blocker_since"),
-        waits_on=None if waits_on is None else tuple(map(_party, waits_on)),
-        reopened=int(record.get("reopened", 0)),
-        deleted=_day_or(record, "deleted"),
-        decision=record.get("decision"),
-        department=_interned(record.get("department")),
-        started_unseen=bool(record.get("started_unseen", False)),
-        events=_events(record.get("events", [])),
-    )
+    read = {name: _ROW[name](value) for name, value in record.items() if name in _ROW}
+    first = read["first_seen"] = _day(record["first_seen"])
+    for name in _AS_FIRST_SEEN:
+        read[name] = read.get(name) or first
+    if "due_day" in read:
+        read["first_due"] = read.get("first_due") or read["due_day"]
+    return RowMemory(row_id, **read)
 
 
 def decision_record(decision: DecisionMemory) -> Record:
@@ -87,7 +70,7 @@ def decision_record(decision: DecisionMemory) -> Record:
 def decision_memory(key: str, record: Mapping[str, Any]) -> DecisionMemory:
     """Return the decision that `decision_record` wrote."""
     first_seen = _day(record["first_seen"])
-    return DecisionMemory(key, str(record["text"]), first_seen, str(record["row"]), _day_or(record, "cleared"))
+    return DecisionMemory(key, str(record["text"]), first_seen, str(record["row"]), _day_or_none(record.get("cleared")))
 
 
 def pair_record(pair: NotDuplicate) -> Record:
@@ -160,6 +143,26 @@ _party = lru_cache(maxsize=4_096)(Party.parse)
 _day = lru_cache(maxsize=4_096)(dt.date.fromisoformat)
 
 
-def _day_or(record: Mapping[str, Any], name: str) -> dt.date | None:
-    value = record.get(name)
+def _day_or_none(value: str | None) -> dt.date | None:
     return None if value is None else _day(value)
+
+
+def _waits_on(parties: list[str] | None) -> tuple[Party, ...] | None:
+    return None if parties is None else tuple(map(_party, parties))
+
+
+_AS_FIRST_SEEN = ("status_since", "last_changed", "due_seen")
+_DAYS = (*_AS_FIRST_SEEN, "due_day", "first_due", "started", "done", "blocker_since", "deleted")
+_ROW: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(_DAYS, _day_or_none),
+    "texts": _texts,
+    "state": State,
+    "moved": int,
+    "waits_on": _waits_on,
+    "reopened": int,
+    "decision": lambda key: key,
+    "department": _interned,
+    "started_unseen": bool,
+    "events": _events,
+}
+"""How each part of a row is read; of most rows few are written."""

@@ -41,7 +41,9 @@ class RowMemory:
     on which the present due text was first seen in this row: relative words count from it. `waits_on` is None
     without a live blocker. `decision` is the key of the decision the row was made from. `department` is the owner
     as last read, None where it was not understood. `started_unseen` says that the row was in progress already
-    when the first run took it over, so that the day it started is unknown for good.
+    when the first run took it over, so that the day it started is unknown for good. `as_read` is the text of the
+    hidden tab that the row was read from: it says just this, so that it needn't be put together again. One made of
+    another by `replace` has none.
     """
 
     id: str
@@ -64,6 +66,11 @@ class RowMemory:
     department: str | None = None
     started_unseen: bool = False
     events: tuple[Event, ...] = ()
+    as_read: str | None = field(default=None, init=False, compare=False, repr=False)
+
+    def keep_as_read(self, text: str) -> None:
+        """Keep the text that the row was read from; for whoever has just read it."""
+        object.__setattr__(self, "as_read", text)
 
 
 @dataclass(frozen=True, slots=True)

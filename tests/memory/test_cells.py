@@ -10,7 +10,7 @@ from sheetsync.memory.advance import advance
 from sheetsync.memory.cells import CELL_LIMIT, Damage, MemoryTooNewError, memory_lines, read_memory
 from sheetsync.memory.notes import with_meeting, with_not_duplicate
 from sheetsync.memory.shortening import TEXT_LIMIT, kept
-from sheetsync.model.desired import DesiredLine
+from sheetsync.model.desired import DesiredCell, DesiredLine
 from sheetsync.model.grid import Cell, Tab
 from sheetsync.model.memory import DecisionMemory, Event, EventKind, MeetingMemory, Memory
 from sheetsync.model.party import Party
@@ -61,6 +61,16 @@ def test_a_changed_row_rewrites_its_line_alone() -> None:
     rows = [row("r1", status="in_progress"), row("r3", step="В", due="2025-04-20")]
     changed = memory_lines(advance(memory, rows, today=days_later(1)))
     assert [a.key for a, b in zip(memory_lines(memory), changed, strict=True) if a != b] == ["r1"]
+
+
+def test_a_row_is_written_as_it_was_read_until_anything_of_it_changes() -> None:
+    lines = memory_lines(full_memory())
+    typed = {line.key: DesiredLine(line.key, (DesiredCell(f" {json_of(line)}"),)) for line in lines}
+    memory, _ = read_memory(tab_of(tuple(typed.values())))
+    again = {line.key: json_of(line) for line in memory_lines(memory)}
+    assert again["r1"] == json_of(typed["r1"])
+    anew = replace(memory, rows={name: replace(known) for name, known in memory.rows.items()})
+    assert memory_lines(anew) == lines
 
 
 def test_new_records_come_last_and_take_the_places_of_dropped_ones() -> None:
