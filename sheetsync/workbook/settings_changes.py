@@ -160,12 +160,17 @@ def astray(
     places = setting_places(after, template)
     says = speak.say("put back a cell that was not meant")
     return tuple(
-        swap_cell(_cell(after, row, one.column), one.after, one.before, says)
+        swap_cell(_cell(after, row, one.column), one.after, _met(one), says)
         for one, count in zip(changes.filled, (*counts, *(0 for _ in changes.filled)), strict=False)
         if count or not one.before
         for row in (one.row if one.row >= 0 else len(after.lines) + one.row,)
         if not _meant(one, row, places) and cell_text(after.cell(row, one.column), template.language) == one.after
     )
+
+
+def _met(one: Filled) -> str | int:
+    """Return what the cell held that a change filled: a figure in the place of a figure, else the text it showed."""
+    return int(one.before) if one.setting and one.before.isdecimal() else one.before
 
 
 def _meant(one: Filled, row: int, places: SettingPlaces) -> bool:

@@ -421,6 +421,23 @@ def test_a_setting_that_somebody_changed_meanwhile_is_left_alone(sidebar: Sideba
     assert "left as it is: Common goal" in str(answer)
 
 
+def test_a_figure_of_people_s_that_came_into_its_place_comes_back_as_a_figure(
+    sidebar: Sidebar, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = team.cells("settings")
+    at, minutes = next((row, line[1]) for row, line in enumerate(lines, 1) if line[:1] == ["Минут на встречу"])
+
+    def move() -> None:
+        team.book.do({"insertDimension": {"range": team.rows("settings", at), "inheritFromBefore": False}})
+        team.type("settings", at, 0, "моё", minutes)
+
+    sidebar.act("settings")
+    meddling(monkeypatch, move)
+    sidebar.click("Save", minutes="45")
+    assert team.cells("settings")[at - 1][:2] == ["моё", minutes]
+    assert team.cells("settings")[at][:2] == ["Минут на встречу", 45]
+
+
 def test_a_setting_that_is_a_day_or_a_figure_by_its_format_is_changed_too(sidebar: Sidebar, team: Team) -> None:
     at = next(row for row, line in enumerate(team.cells("settings")) if line and line[0] == "Праздники")
     team.type("settings", at + 1, 1, dt.date(2025, 5, 1))
