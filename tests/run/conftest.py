@@ -1,4 +1,4 @@
-"""A server and a team of its own for each test."""
+"""A server and a team of its own for each test; the spreadsheets are made once, and copied."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,24 @@ from sheetsync.gateway.patience import ATTEMPTS
 from sheetsync.localsheets import LocalServer
 from tests.discovery import Checker
 
-from .team import MONDAY, Team
+from .team import MONDAY, Kept, Team
+
+
+@pytest.fixture(scope="session")
+def kept() -> tuple[Kept, Kept]:
+    """A team's spreadsheet without rows, and the same after the first run on the article's four rows."""
+    with LocalServer(now=MONDAY) as server:
+        team = Team(server)
+        empty = Kept.of(team)
+        team.type_rows()
+        team.sync()
+        return empty, Kept.of(team)
 
 
 @pytest.fixture
-def empty_team() -> Iterator[Team]:
+def empty_team(kept: tuple[Kept, Kept]) -> Iterator[Team]:
     with LocalServer(now=MONDAY) as server:
-        yield Team(server)
+        yield Team(server, kept[0])
 
 
 @pytest.fixture
@@ -26,10 +37,10 @@ def team(empty_team: Team) -> Team:
 
 
 @pytest.fixture
-def running(team: Team) -> Team:
+def running(empty_team: Team, kept: tuple[Kept, Kept]) -> Team:
     """The same team after the first run."""
-    team.sync()
-    return team
+    kept[1].put(empty_team.server)
+    return empty_team
 
 
 @pytest.fixture

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from sheetsync.gateway.accounts import server_transport
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.localsheets import LocalServer
+from sheetsync.localsheets.book import Book as Content
+from sheetsync.localsheets.store import File
 from sheetsync.meeting.page import MeetingPage
 from sheetsync.meeting.wins import Drafts
 from sheetsync.model.grid import Snapshot
@@ -70,20 +72,44 @@ def _kind(method: str, path: str) -> str:
     return COLUMNS if path.endswith(COLUMNS) else ":" + path.rpartition(":")[2]
 
 
+class Kept(NamedTuple):
+    """A team's spreadsheet as it stood at one moment, to be put on other servers."""
+
+    file: File
+    content: Content
+
+    @classmethod
+    def of(cls, team: "Team") -> "Kept":
+        library = team.server.app.service.library
+        file, content = library.file(team.book.id), library.book(team.book.id)
+        assert file
+        assert content
+        return cls(file, content.fork())
+
+    def put(self, server: LocalServer) -> str:
+        """Return the id under which it stands there now."""
+        server.app.service.library.put(self.file, self.content.fork(), at=MONDAY, who=self.file.owner, what="")
+        return self.file.id
+
+
 class Team:
     """People and the product at one spreadsheet. After every run people's cells are as they were before its write."""
 
-    def __init__(self, server: LocalServer) -> None:
+    def __init__(self, server: LocalServer, kept: Kept | None = None) -> None:
         self.server = server
         self.template = load_template("status.ru")
         self.now = MONDAY
-        gateway = GoogleGateway(server_transport(server.url))
-        spreadsheet_id = gateway.create(creation_body("План", self.template))
-        gateway.apply(spreadsheet_id, [request.as_json() for request in setup_requests(self.template)], ())
-        self.book = Book(server.url, spreadsheet_id)
         self.titles = {name.value: title for name, title in self.template.tabs.items()}
         self.door = Door(server.url, lambda: None)
-        self.book.cut_rows(40)  # the service has to make room for what it writes
+        self.book = Book(server.url, kept.put(server) if kept else self._created())
+        if not kept:
+            self.book.cut_rows(40)  # the service has to make room for what it writes
+
+    def _created(self) -> str:
+        gateway = GoogleGateway(server_transport(self.server.url))
+        spreadsheet_id = gateway.create(creation_body("План", self.template))
+        gateway.apply(spreadsheet_id, [request.as_json() for request in setup_requests(self.template)], ())
+        return spreadsheet_id
 
     # the product
 
