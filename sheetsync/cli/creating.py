@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
-from sheetsync.cli.errors import HalfMadeError, UnknownZoneError, sentence
+from sheetsync.cli.errors import HalfMadeError, MaybeMadeError, UnknownZoneError, sentence
 from sheetsync.cli.facts import calls_facts
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, pass_session
@@ -14,6 +14,7 @@ from sheetsync.errors import MisuseError, SheetsyncError
 from sheetsync.gateway.accounts import FOLDER_SCOPES, SCOPES
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.interface import Calls
+from sheetsync.gateway.refusals import UnknownOutcomeError
 from sheetsync.model.settings import Settings
 from sheetsync.model.spreadsheets import folder_id
 from sheetsync.model.template import Template
@@ -98,10 +99,16 @@ class Wished(NamedTuple):
 
 
 def create_now(session: Session, wished: Wished) -> tuple[str, Calls]:
-    """Make a spreadsheet; return its id and the calls it took. Raises HalfMadeError where it was made, not filled."""
+    """Make a spreadsheet; return its id and the calls it took.
+
+    Raises HalfMadeError where it was made, not filled, MaybeMadeError where no answer says whether it was.
+    """
     gateway = session.gateway(FOLDER_SCOPES if wished.folder else SCOPES)
     with session.output.busy(wished.title):
-        made = _blank(gateway, wished)
+        try:
+            made = _blank(gateway, wished)
+        except UnknownOutcomeError as error:
+            raise MaybeMadeError(title=wished.title, reason=error.facts.get("reason")) from error
         try:
             gateway.apply(made, [request.as_json() for request in _furniture(gateway, made, wished)], ())
         except SheetsyncError as error:

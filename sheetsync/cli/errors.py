@@ -75,6 +75,15 @@ class NoBlockError(MisuseError):
     message = "The page “{tab}” has no block of {day}. It has: {days}."
 
 
+class MaybeMadeError(SheetsyncError):
+    """No answer came to the call that makes a spreadsheet: there may be one, still blank."""
+
+    message = (
+        "No answer came ({reason}), so “{title}” may have been made or not. Look for it in Drive before you try again: "
+        "one that is there, still blank, is set up by: sheetsync adopt ID"
+    )
+
+
 class HalfMadeError(SheetsyncError):
     """A spreadsheet was created and then could not be furnished."""
 

@@ -103,8 +103,7 @@ class GoogleGateway:
         """
         body = {"name": title, "mimeType": _SPREADSHEET, "parents": [folder]}
         params = {"fields": "id", **ALL_DRIVES}
-        call = partial(self._transport.call, "post", FILES, params=params, body=body, changes=True)
-        return str(patiently(call, changes=True, calls=self.calls, patience=self._patience)["id"])
+        return str(self._outcome(partial(self._transport.call, "post", FILES, params=params, body=body))["id"])
 
     def _snapshot(self, method: str, path: str, body: Json | None = None) -> Snapshot:
         call = partial(
@@ -113,10 +112,13 @@ class GoogleGateway:
         return parse_snapshot(patiently(call, changes=False, calls=self.calls, patience=self._patience))
 
     def _change(self, path: str, body: Json, mask: str, taken: Callable[[bytes], Any] | None = None) -> Any:
-        asked = partial(self._transport.call, "post", path, params={"fields": mask}, body=body, changes=True)
-        call = partial(asked, taken=taken) if taken else asked
+        asked = partial(self._transport.call, "post", path, params={"fields": mask}, body=body)
+        return self._outcome(partial(asked, taken=taken) if taken else asked)
+
+    def _outcome(self, call: Callable[..., Any]) -> Any:
+        """Make a call that changes something; what broke after it was sent may have been done."""
         try:
-            return patiently(call, changes=True, calls=self.calls, patience=self._patience)
+            return patiently(partial(call, changes=True), changes=True, calls=self.calls, patience=self._patience)
         except UnwellError as error:
             raise UnknownOutcomeError(reason=str(error.facts.get("status"))) from error
 

@@ -90,3 +90,12 @@ def test_half_made_on_a_drive_is_finished_by_adopt(program: Program, server: Loc
     assert (answer.code, f"sheetsync adopt {found}" in answer.err) == (4, True)
     assert program("adopt", found).code == 0
     assert Path("config.toml").exists() is False
+
+
+def test_a_file_that_may_have_been_made_is_looked_for_before_another_one(
+    program: Program, server: LocalServer, drive: str
+) -> None:
+    for where in (("--folder", drive), ()):
+        server.app.faults.add(Fault(status=503, method="POST", path="/drive/v3/files" if where else "/v4/spreadsheets"))
+        answer = program("create", "--title", "План", *where, "--language", "en")
+        assert (answer.code, "Look for it in Drive before you try again" in answer.err) == (4, True), answer.err
