@@ -50,12 +50,8 @@ class Service:
             await run_in_threadpool(self.guard.check_caller, request.headers.get("authorization", ""))
             event = read_event(await json_body(request))
             admitted = await run_in_threadpool(self.guard.check_user, event)
-        except RefusedTokenError as refused:
-            return self._refused(refused.status, refused.refusal.name)
-        except CertsDownError:
-            return self._refused(503, "CERTS_DOWN")
-        except BadBodyError as bad:
-            return self._refused(bad.status, "BODY")
+        except (RefusedTokenError, CertsDownError, BadBodyError) as error:
+            return self._refused(*_status_of(error))
         return await self._answered(event, action_of(event), admitted=admitted)
 
     async def script(self, request: Request) -> Response:
@@ -64,12 +60,8 @@ class Service:
         try:
             address = await run_in_threadpool(check_script_user, given, config, self.guard.certs)
             body = await json_body(request)
-        except RefusedTokenError as refused:
-            return self._refused(refused.status, refused.refusal.name)
-        except CertsDownError:
-            return self._refused(503, "CERTS_DOWN")
-        except BadBodyError as bad:
-            return self._refused(bad.status, "BODY")
+        except (RefusedTokenError, CertsDownError, BadBodyError) as error:
+            return self._refused(*_status_of(error))
         if not self.guard.rate.admits(address):
             return self._refused(429, "RATE")
         with self.metrics.timing("script"):
@@ -98,6 +90,13 @@ class Service:
         self.metrics.refused(reason)
         log.warning("refused a call: %s", reason)
         return JSONResponse({"error": {"code": status}}, status)
+
+
+def _status_of(error: RefusedTokenError | CertsDownError | BadBodyError) -> tuple[int, str]:
+    """Return the HTTP status of a call that is refused, and the reason that is counted."""
+    if isinstance(error, RefusedTokenError):
+        return error.status, error.refusal.name
+    return (503, "CERTS_DOWN") if isinstance(error, CertsDownError) else (error.status, "BODY")
 
 
 def make_app(desk: Desk, certs: CertSource | None = None, receiver: Receiver | None = None) -> Starlette:

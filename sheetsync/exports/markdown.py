@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sheetsync.exports.elements import plain
 from sheetsync.exports.report import Report, Section
-from sheetsync.exports.table import metric_words
+from sheetsync.exports.table import metric_heads, metric_words
 from sheetsync.model.desired import DesiredCell, Style
 
 _MARKS = frozenset("\\|*_`[]<>#&~!+-=.:@()$^")
@@ -40,20 +40,13 @@ def _shown(cell: DesiredCell) -> bool:
 
 
 def _metrics(report: Report) -> str:
-    say = report.messages.say
-    heads = (
-        say("Meeting"),
-        say("Days from start to done, median"),
-        say("Days from first seen to start, median"),
-        say("Mean score of the survey"),
-        say("Rows opened again"),
-    )
+    heads = metric_heads(report.messages)
     lines = [heads, ("---",) * len(heads)]
     for meeting in reversed(report.meetings):
         measures = (metric_words(meeting, name) for name in ("started_to_done", "seen_to_started", "pulse"))
         lines.append((str(meeting.day), *measures, f"{meeting.figures.get('reopened') or 0:g}"))
     table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
-    return f"## {_escaped(say('Metrics'))}\n\n{table}"
+    return f"## {_escaped(report.messages.say('Metrics'))}\n\n{table}"
 
 
 def _escaped(text: str) -> str:

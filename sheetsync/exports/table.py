@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sheetsync.exports.elements import Element, element
 from sheetsync.exports.report import Report
 from sheetsync.meeting.metrics import comparable
+from sheetsync.messages import Messages
 from sheetsync.model.memory import MeetingMemory
 
 _MEASURES = ("started_to_done", "seen_to_started", "pulse")
@@ -12,19 +13,11 @@ _MEASURES = ("started_to_done", "seen_to_started", "pulse")
 
 def metrics_table(report: Report) -> Element:
     """Return the section of the metrics; a figure of fewer than 5 is left out, its sample size stands."""
-    say = report.messages.say
-    heads = (
-        say("Meeting"),
-        say("Days from start to done, median"),
-        say("Days from first seen to start, median"),
-        say("Mean score of the survey"),
-        say("Rows opened again"),
-    )
-    head = element("tr", *(element("th", word, scope="col") for word in heads))
+    head = element("tr", *(element("th", word, scope="col") for word in metric_heads(report.messages)))
     rows = (element("tr", *_cells(meeting)) for meeting in reversed(report.meetings))
     table = element("table", element("thead", head), element("tbody", *rows))
     name = "part-metrics"
-    title = element("h2", say("Metrics"), id=name)
+    title = element("h2", report.messages.say("Metrics"), id=name)
     return element("section", title, element("div", table, klass="wide"), klass="metrics", aria_labelledby=name)
 
 
@@ -32,6 +25,18 @@ def _cells(meeting: MeetingMemory) -> Iterator[Element]:
     yield element("th", str(meeting.day), scope="row")
     yield from (element("td", metric_words(meeting, name)) for name in _MEASURES)
     yield element("td", f"{meeting.figures.get('reopened') or 0:g}")
+
+
+def metric_heads(messages: Messages) -> tuple[str, ...]:
+    """Return what stands above the columns of the metrics."""
+    say = messages.say
+    return (
+        say("Meeting"),
+        say("Days from start to done, median"),
+        say("Days from first seen to start, median"),
+        say("Mean score of the survey"),
+        say("Rows opened again"),
+    )
 
 
 def metric_words(meeting: MeetingMemory, name: str) -> str:
