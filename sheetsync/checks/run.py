@@ -25,7 +25,7 @@ def _wanted(code: str, select: Iterable[str], ignore: Iterable[str]) -> bool:
 
 
 def _finding(check: Check, notice: Notice, subject: Subject) -> Finding:
-    column = notice.column.value if isinstance(notice.column, Field) else notice.column
+    column = str(notice.column) if isinstance(notice.column, Field) else notice.column
     row = notice.row.number if notice.row else notice.line
     return Finding(
         check.code,

@@ -36,7 +36,7 @@ class Meaning:
 
     def __post_init__(self) -> None:
         """Find what is needed, and what has to be equal."""
-        strict = sorted((token.kind.value, token.key) for token in self.tokens if token.kind in STRICT)
+        strict = sorted((token.kind, token.key) for token in self.tokens if token.kind in STRICT)
         object.__setattr__(self, "strict", tuple(strict))
         counted = tuple(token for token in self.tokens if token.decisive or token.weight >= QUALITY)
         all_counted = len(counted) in {0, len(self.tokens)}

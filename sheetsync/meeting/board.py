@@ -1,6 +1,7 @@
 """The tab «Доска»: the rows as cards in a column for each label, the oldest in their status on top."""
 
 import datetime as dt
+import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -33,7 +34,9 @@ def board_lines(
     A card bears a dot for each whole week that its row has been in its status, up to four. Where a row stands in the
     sheet doesn't count, so that sorting it changes no card.
     """
-    by_label = {label: [row for row in rows if row.label is label] for label in COLUMNS}
+    by_label: dict[Label, list[Row]] = {label: [] for label in COLUMNS}
+    for row in rows:
+        by_label[row.label].append(row)
     heads = tuple(
         DesiredCell(f"{template.labels[label].name} · {len(found)}", Style(label.value))
         for label, found in by_label.items()
@@ -47,9 +50,8 @@ def _cards(
     label: Label, rows: Sequence[Row], memories: Mapping[str, RowMemory], today: dt.date, messages: Messages
 ) -> Iterator[DesiredCell]:
     since = {row.id: memories[row.id].status_since for row in rows}
-    newest_first = label is Label.CLOSED
-    ordered = sorted(rows, key=lambda row: (since[row.id], row.step, row.id), reverse=newest_first)
-    for row in ordered[:CARDS]:
+    first = heapq.nlargest if label is Label.CLOSED else heapq.nsmallest
+    for row in first(CARDS, rows, key=lambda row: (since[row.id], row.step, row.id)):
         yield _card(row, max((today - since[row.id]).days, 0), today, messages)
     if len(rows) > CARDS:
         yield DesiredCell(messages.say("and {number} more", number=len(rows) - CARDS), Style.MUTED)

@@ -62,17 +62,23 @@ def department_parts(
     """
     done = done_in(memories.values(), meeting)
     freed = [(row, parties) for row in memories.values() if (parties := freed_from(row, meeting))]
+    waiting = [row for row in rows if row.live]
     return tuple(
         DepartmentPart(
             name=name,
             minutes=minutes,
             did=tuple(row.texts.step for row in done if row.department == name),
             freed=_freed_by(name, freed),
-            still_wait=sum(row.owner.department != name and Party(name) in row.waits_on for row in rows),
-            needs=_needs([row for row in rows if row.owner.department == name], memories, today),
+            still_wait=_still_wait(name, waiting),
+            needs=_needs([row for row in waiting if row.owner.department == name], memories, today),
         )
         for name in names
     )
+
+
+def _still_wait(name: str, waiting: Sequence[Row]) -> int:
+    party = Party(name)
+    return sum(row.owner.department != name and party in row.waits_on for row in waiting)
 
 
 def _freed_by(name: str, freed: Sequence[tuple[RowMemory, set[Party]]]) -> tuple[Freed, ...]:
@@ -83,12 +89,11 @@ def _freed_by(name: str, freed: Sequence[tuple[RowMemory, set[Party]]]) -> tuple
     )
 
 
-def _needs(rows: Sequence[Row], memories: Mapping[str, RowMemory], today: dt.date) -> tuple[Need, ...]:
-    """Return the live blockers, those of one party together, oldest first."""
+def _needs(waiting: Sequence[Row], memories: Mapping[str, RowMemory], today: dt.date) -> tuple[Need, ...]:
+    """Return the live blockers of these rows, those of one party together, oldest first."""
     needs = [
         Need(party, row.step, blocker_age(memories[row.id], today))
-        for row in rows
-        if row.live
+        for row in waiting
         for party in row.waits_on or (None,)
     ]
     oldest: dict[Party | None, int] = {}

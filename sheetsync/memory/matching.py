@@ -123,15 +123,15 @@ def _holders(faces: Sequence[Face], known: Mapping[str, Face]) -> dict[str, int]
 def _swapped(faces: Sequence[Face], known: Mapping[str, Face], agreed: Mapping[int, str]) -> dict[int, str]:
     """Return the lines of equal names that changed places whole, marks left behind: there the content tells."""
     moved: dict[int, str] = {}
-    for lines in _grouped((line, known[mark].text) for line, mark in agreed.items()).values():
+    odd = {line: mark for line, mark in agreed.items() if faces[line].whole != known[mark].whole}
+    for lines in _grouped((line, known[mark].text) for line, mark in odd.items()).values():
         if len(lines) > 1:
-            moved |= _change_of_places(faces, known, {line: agreed[line] for line in lines})
+            moved |= _change_of_places(faces, known, {line: odd[line] for line in lines})
     return moved
 
 
-def _change_of_places(faces: Sequence[Face], known: Mapping[str, Face], group: Mapping[int, str]) -> dict[int, str]:
-    """Return new marks for those of the group that differ, if together they hold exactly what is remembered."""
-    odd = {line: mark for line, mark in group.items() if faces[line].whole != known[mark].whole}
+def _change_of_places(faces: Sequence[Face], known: Mapping[str, Face], odd: Mapping[int, str]) -> dict[int, str]:
+    """Return new marks for lines that differ from theirs, if together they hold exactly what is remembered."""
     wanted = sorted(faces[line].whole for line in odd)
     if wanted != sorted(known[mark].whole for mark in odd.values()):
         return {}

@@ -4,8 +4,8 @@ The message in the code is the English text; `messages/LANGUAGE/*.po` translate 
 `str.format` does; what a person typed is only ever a value, never a message.
 """
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel.core import Locale
@@ -24,8 +24,6 @@ class Messages:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
-        self._catalog = _catalog(self.language)
-        self._locale = Locale.parse(self.language)
 
     def say(self, message: str, /, **values: object) -> str:
         """Return the message in this language, its `{names}` filled with `values`."""
@@ -38,20 +36,32 @@ class Messages:
         return chosen.format_map(_Shown({"n": number, **values}))
 
     def _translated(self, message: str, otherwise: str) -> str:
-        found = self._catalog.get(message) if self._catalog else None
-        text = found.string if found else None
+        text = _translation(self.language, message)
         return text if isinstance(text, str) and text else otherwise
 
     def _forms(self, singular: str) -> tuple[str, ...]:
-        found = self._catalog.get(singular) if self._catalog else None
-        strings = found.string if found else ()
+        strings = _translation(self.language, singular)
         return () if not strings or isinstance(strings, str) or not all(strings) else tuple(strings)
 
     def _form_index(self, number: int) -> int:
-        return _FORMS.get(self._locale.plural_form(abs(number)), 0)
+        return _form_index(self.language, abs(number))
 
 
 _FORMS = {"one": 0, "few": 1, "many": 2, "other": 2}
+
+
+@lru_cache(maxsize=4_096)
+def _form_index(language: str, number: int) -> int:
+    """Return which of a language's forms goes with a number; asked for each row of a sheet."""
+    return _FORMS.get(Locale.parse(language).plural_form(number), 0)
+
+
+@lru_cache(maxsize=4_096)
+def _translation(language: str, message: str) -> str | Sequence[str] | None:
+    """Return what a catalogue has for a message of the code, of one with a plural its forms."""
+    catalog = _catalog(language)
+    found = catalog.get(message) if catalog else None
+    return found.string if found else None
 
 
 class _Shown(dict[str, object]):

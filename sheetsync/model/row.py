@@ -1,7 +1,7 @@
 """A row of the status sheet: the five cells as typed, and what each was read as."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -129,6 +129,12 @@ class Row:
     due: DueReading
     status: StatusReading
     blocker: BlockerReading
+    live: bool = field(init=False, repr=False, compare=False)
+    """Whether the row has a live blocker: an obstacle on an open row. Asked so often that it is worked out once."""
+
+    def __post_init__(self) -> None:
+        """Work out whether the blocker is live."""
+        object.__setattr__(self, "live", self.blocker.obstacle and not self.status.state.closed)
 
     @property
     def number(self) -> int:
@@ -144,11 +150,6 @@ class Row:
     def state(self) -> State:
         """The state behind the status."""
         return self.status.state
-
-    @property
-    def live(self) -> bool:
-        """Whether the row has a live blocker: an obstacle on an open row."""
-        return self.blocker.obstacle and not self.state.closed
 
     @property
     def waits_on(self) -> tuple[Party, ...]:
