@@ -45,7 +45,7 @@ def _mould_of(text: str, numbers: Sequence[str], lexicon: Lexicon, read: Reader)
     """Return the mould of a text, None where it has too many numbers, one of them twice, or one that stands in."""
     if len(numbers) > len(_STANDING_IN) or len(set(numbers)) < len(numbers):
         return None
-    if any(number in text for number in _STANDING_IN) or not _is_plain(text):
+    if any(number in text for number in _STANDING_IN):
         return None
     standing_in = iter(_STANDING_IN)
     return _moulded(_NUMBER.sub(lambda _: next(standing_in), text), len(numbers), lexicon, read)
@@ -76,6 +76,8 @@ class _Mould(NamedTuple):
 @lru_cache(maxsize=_CACHED)
 def _moulded(text: str, count: int, lexicon: Lexicon, read: Reader) -> _Mould | None:
     """Return the mould that a text is; None where a number that stands in is anything else than a part of its own."""
+    if not _is_plain(text):
+        return None
     parts = read(text, lexicon)
     wanted = _STANDING_IN[:count]
     places = tuple(place for place, token in enumerate(parts.tokens) if token.shown in wanted)
