@@ -108,9 +108,11 @@ class Lexicon:
         return slips
 
     def _stands_at(self, phrase: Phrase, words: Sequence[Word], start: int) -> bool:
-        there = words[start : start + len(phrase.words)]
-        return len(there) == len(phrase.words) and all(
-            one is other or one.lemmas & self.forms(other) for one, other in zip(phrase.words, there, strict=True)
+        """Whether the words after the first, by which the phrase was found, stand there too."""
+        rest = phrase.words[1:]
+        there = words[start + 1 : start + 1 + len(rest)]
+        return len(there) == len(rest) and all(
+            one is other or one.lemmas & self.forms(other) for one, other in zip(rest, there, strict=True)
         )
 
     def forms(self, word: Word) -> frozenset[str]:
