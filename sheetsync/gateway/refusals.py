@@ -130,8 +130,8 @@ class TooLargeError(SheetsyncError):
     """An answer is larger than anything a spreadsheet makes of it; it was not read to its end."""
 
     message = (
-        "The answer of {host} is larger than {limit} MB and was not read; nothing was written. Take empty rows and "
-        "columns and what is no longer needed out of the spreadsheet, or check the address."
+        "The answer of {host} is larger than {limit} MB and was not read; nobody's cell was damaged. Take empty rows "
+        "and columns and what is no longer needed out of the spreadsheet, or check the address."
     )
 
 
