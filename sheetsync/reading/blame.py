@@ -1,11 +1,14 @@
 """Blame that is seen by how a clause is built: who is made the cause, whose fault it is, for whom others work."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from sheetsync.reading.blockers import lexicon
-from sheetsync.reading.blockers.clauses import Clause
+from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.mentions import Mention
+from sheetsync.reading.folding import fold
 from sheetsync.reading.functions import functions_of
+from sheetsync.reading.morphology import forms, lemmas
 from sheetsync.reading.reproaches import Reproaches
 
 
@@ -83,7 +86,15 @@ def _is_done_for_them(clause: Clause, mention: Mention, _: str, words: Reproache
     return for_them or ("ablt" in mention.cases and any(word.among(words.work_after) for word in verbs))
 
 
+def _always_go_badly(clause: Clause, mention: Mention, whole: str, words: Reproaches) -> bool:
+    """Whether things are said always to go badly with them: «у финансов как обычно всё долго»."""
+    with_them = clause.text(mention.start - 1) in lexicon.words("from_whom") and not mention.adjective
+    habit = words.always.search(whole) or words.weak.search(whole)
+    return with_them and habit and any(word.among(words.manners) for word in clause.words)
+
+
 _LAID: tuple[tuple[str, Callable[[Clause, Mention, str, Reproaches], bool]], ...] = (
+    ("always", _always_go_badly),
     ("character", _are_these),
     ("character", _is_done_for_them),
     ("guilt", _is_made_the_cause),
@@ -121,6 +132,46 @@ def nothing_comes_from(clause: Clause, mentions: Sequence[Mention]) -> bool:
     """Return whether a clause says that nothing comes from a party («от продаж никогда ничего не дождёшься»)."""
     sources = any(clause.text(one.start - 1) in lexicon.words("from_whom") for one in mentions if not one.adjective)
     return sources and any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
+
+
+def mocks(clauses: Sequence[Clause], whole: str, words: Reproaches) -> bool:
+    """Return whether people are praised for what failed: «молодцы, потеряли договор»."""
+    return words.mocking.search(whole) and any(_failed(clause, words) for clause in clauses)
+
+
+def _failed(clause: Clause, words: Reproaches) -> bool:
+    if clause.some(words.denials) or any(word.text in lexicon.words("denials") for word in clause.words):
+        return False
+    return clause.some(words.failed)
+
+
+def quotes_in_mockery(text: str, words: Reproaches) -> bool:
+    """Return whether praise stands in quotes: «спасибо за „оперативность“»; not a name («кнопка „помощь“»)."""
+    return any(_is_mockery(match[1], match[2], words) for match in _IN_QUOTES.finditer(text))
+
+
+_IN_QUOTES = re.compile(r"(?:(\w+)\s+)?[«\"“„]([^\W\d_]+(?: [^\W\d_]+)?)[»\"”“]")
+
+
+def _is_mockery(before: str | None, quoted: str, words: Reproaches) -> bool:
+    named = any(form.has("NOUN") for form in forms(fold(before))[:1]) if before else False
+    praised = any(not lemmas(word).isdisjoint(words.quoted) for word in fold(quoted).split())
+    return praised and quoted[:1].islower() and not named
+
+
+_ANYTHING = Word("0", "0")
+"""Stands for each word that is not looked at."""
+
+
+def without_harmless(clause: Clause, words: Reproaches) -> Clause:
+    """Return a clause without what only sounds like a reproach."""
+    said = text_of(clause)
+    found = words.harmless.search(said)
+    if found is None:
+        return clause
+    start = said[: found.start()].count(" ")
+    length = found[0].count(" ") + 1
+    return Clause(clause.words[:start] + (_ANYTHING,) * length + clause.words[start + length :])
 
 
 def accuses_thing(clause: Clause, words: Reproaches) -> bool:

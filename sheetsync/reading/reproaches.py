@@ -27,6 +27,9 @@ class Reproaches:
     """A generalisation that is one of blame only with something `bad` («всегда забывает»)."""
 
     bad: frozenset[str]
+    manners: frozenset[str]
+    """How things go with people who are always like that («у них вечно всё долго»), in dictionary form."""
+
     relative: frozenset[str]
     praise: Phrasebook
     """A generalisation that is none of blame («всегда на связи»)."""
@@ -46,6 +49,16 @@ class Reproaches:
     accused: re.Pattern[str]
     judged: frozenset[str]
     """What people are called, in dictionary form («лгун», «жадный»)."""
+
+    harmless: re.Pattern[str]
+    """What sounds like a reproach and is none («подвели итоги»): nothing in it is looked at."""
+
+    mocking: Phrasebook
+    """Praise that is mockery where something `failed` beside it («молодцы, потеряли договор»)."""
+
+    failed: frozenset[str]
+    quoted: frozenset[str]
+    """What is meant the other way round where it stands in quotes («наши „специалисты“»), in dictionary form."""
 
     lost: Phrasebook
     """What was lost or missed, so that a cause beside it is a culprit."""
@@ -118,6 +131,7 @@ def load_reproaches(language: str) -> Reproaches:
         always=Phrasebook(sections["always"].get("words", [])),
         weak=Phrasebook(sections["always"].get("weak", [])),
         bad=frozenset(sections["always"].get("bad", [])),
+        manners=frozenset(sections["always"].get("manners", [])),
         relative=frozenset(sections["always"].get("relative", [])),
         praise=Phrasebook(sections["always"].get("praise", [])),
         always_waiting=_pattern(sections["always"].get("waiting", [])),
@@ -130,6 +144,10 @@ def load_reproaches(language: str) -> Reproaches:
         about=Phrasebook(sections["about"].get("words", [])),
         accused=_pattern(sections["things"].get("accused", [])),
         judged=frozenset(sections["judged"].get("words", [])),
+        harmless=_pattern(sections["harmless"].get("words", [])),
+        mocking=Phrasebook(sections["mockery"].get("praise", [])),
+        failed=frozenset(sections["mockery"].get("failed", [])),
+        quoted=frozenset(sections["mockery"].get("quoted", [])),
         lost=Phrasebook(sections["because"].get("lost", [])),
         pointing=_pattern(sections["because"].get("pointing", [])),
         thanks=re.compile(_pattern(sections["because"].get("thanks", [])).pattern + r"(?: \S+)?$"),
@@ -157,6 +175,8 @@ _SECTIONS = (
     "vague",
     "soft",
     "things",
+    "harmless",
+    "mockery",
     "suggestions",
 )
 

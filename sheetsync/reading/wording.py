@@ -15,8 +15,11 @@ from sheetsync.reading.blame import (
     blames_others,
     is_always_bad,
     kind_of_clause,
+    mocks,
+    quotes_in_mockery,
     says_what_they_are,
     text_of,
+    without_harmless,
 )
 from sheetsync.reading.blockers import lexicon
 from sheetsync.reading.blockers.clauses import Clause
@@ -86,13 +89,24 @@ class WordingReader:
         return min(readings, key=lambda reading: _GRAVITY[reading.level], default=_NEUTRAL)
 
     def _read(self, whole: str, clauses: Sequence[Clause], words: Reproaches, text: str) -> WordingReading:
-        whose = [(clause, self._people(clause, words)) for clause in clauses]
         if self._of_ourselves(whole, clauses, words):
             return _NEUTRAL
-        blamed = self._blame(whole, whose, words)
+        left = [without_harmless(clause, words) for clause in clauses]
+        blamed = self._blame(
+            " ".join(words.harmless.sub(" ", whole).split()),
+            [(clause, self._people(clause, words)) for clause in left],
+            words,
+            self._mockery(text, whole, clauses, words),
+        )
         if blamed and blamed.suggestion:
             return blamed._replace(suggestion=words.with_facts(blamed.suggestion, _facts(text)))
-        return self._soft(text, whose, words) or _NEUTRAL
+        return self._soft(text, clauses, words) or _NEUTRAL
+
+    def _mockery(self, text: str, whole: str, clauses: Sequence[Clause], words: Reproaches) -> str | None:
+        if not any(self._names.mentions(clause) for clause in clauses):
+            return None
+        mocked = quotes_in_mockery(text[:_LONGEST], words) or mocks(clauses, whole, words)
+        return "contempt" if mocked else None
 
     def _of_ourselves(self, whole: str, clauses: Sequence[Clause], words: Reproaches) -> bool:
         if not words.ourselves.search(" ".join(whole.split()[:_BEGINNING])) or words.asking.match(whole):
@@ -100,11 +114,11 @@ class WordingReader:
         return not any(blames_others(one, self._names.mentions(one), whole, words) for one in clauses)
 
     def _blame(
-        self, whole: str, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches
+        self, whole: str, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches, mockery: str | None
     ) -> WordingReading | None:
         everybody = [who for _, people in whose for who in people]
-        kind = words.kind_anywhere(whole)
-        if kind == "guilt" and not everybody and any(accuses_thing(clause, words) for clause, _ in whose):
+        kind = words.kind_anywhere(whole) or mockery
+        if kind == "guilt" and any(not people and accuses_thing(clause, words) for clause, people in whose):
             return None
         for clause, people in whose:
             said = text_of(clause)
@@ -123,8 +137,7 @@ class WordingReader:
     def _anybody(self, whose: Iterable[tuple[Clause, list[_Who]]]) -> str:
         return next((one.party.name for clause, _ in whose for one in self._names.mentions(clause)), "")
 
-    def _soft(self, text: str, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches) -> WordingReading | None:
-        clauses = [clause for clause, _ in whose]
+    def _soft(self, text: str, clauses: Sequence[Clause], words: Reproaches) -> WordingReading | None:
         for at, clause in enumerate(clauses):
             after = clauses[at + 1] if at + 1 < len(clauses) else None
             for place in places(clause, self._names.mentions(clause), None, after):
