@@ -134,9 +134,34 @@ def nothing_comes_from(clause: Clause, mentions: Sequence[Mention]) -> bool:
     return sources and any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
 
 
+def is_of_thing(clause: Clause, words: Reproaches) -> bool:
+    """Return whether a clause says something of a thing: «сайт тормозит», «опять пошлина»; not «сроки сорвали»."""
+    at, noun = next(((at, word) for at, word in enumerate(clause.words) if _is_noun(word)), (0, None))
+    if noun is None or not noun.can_be("NOUN", "nomn", "inan") or noun.among(words.judged | words.failures):
+        return False
+    verbs = [word for word in clause.words if word.can_be("VERB")]
+    if not verbs:
+        return at == 1 and len(clause.words) == _AGAIN_IT
+    return any(_said_of(noun, verb) for verb in verbs if verb in clause.words[at:])
+
+
+_AGAIN_IT = 2
+"""So many words say no more than that a thing is there again."""
+
+
+def _is_noun(word: Word) -> bool:
+    return any(form.has("NOUN") for form in word.forms[:1])
+
+
+def _said_of(noun: Word, verb: Word) -> bool:
+    number = "sing" if verb.can_be("VERB", "sing") else "plur"
+    done_to = verb.can_be("VERB", "tran") and number == "plur"
+    return noun.can_be("NOUN", "nomn", number) and not done_to
+
+
 def mocks(clauses: Sequence[Clause], whole: str, words: Reproaches) -> bool:
     """Return whether people are praised for what failed: «молодцы, потеряли договор»."""
-    return words.mocking.search(whole) and any(_failed(clause, words) for clause in clauses)
+    return words.mocking.search(whole) is not None and any(_failed(clause, words) for clause in clauses)
 
 
 def _failed(clause: Clause, words: Reproaches) -> bool:
@@ -166,7 +191,7 @@ _ANYTHING = Word("0", "0")
 def without_harmless(clause: Clause, words: Reproaches) -> Clause:
     """Return a clause without what only sounds like a reproach."""
     said = text_of(clause)
-    found = words.harmless.search(said)
+    found = words.harmless_at.search(said)
     if found is None:
         return clause
     start = said[: found.start()].count(" ")

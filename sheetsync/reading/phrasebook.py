@@ -7,6 +7,7 @@ from sheetsync.reading.vocabulary import spread
 
 _SOME_WORDS = r"(?:[\w'-]+ ){0,4}"
 _KEY = 2
+_BEGINNING = "^"
 _NEVER = ("\n",)
 _SIGNS = frozenset("*…^$")
 
@@ -26,12 +27,12 @@ class Phrasebook:
 
     def search(self, said: str) -> bool:
         """Return whether one of the phrases stands in folded words with single spaces between them."""
-        at = 0
+        if _BEGINNING in self._phrases and self._match(_BEGINNING, said, 0):
+            return True
+        at, short = 0, "" in self._phrases
         while at < len(said):
             key = said[at : at + _KEY]
-            if (key in self._phrases and self._match(key, said, at)) or (
-                "" in self._phrases and self._match("", said, at)
-            ):
+            if (key in self._phrases and self._match(key, said, at)) or (short and self._match("", said, at)):
                 return True
             at = said.find(" ", at) + 1 or len(said)
         return False
@@ -65,6 +66,8 @@ def _with_signs(escaped: str) -> str:
 
 
 def _key(phrase: str) -> str:
-    """Return the first letters of a phrase, an empty text where they are signs or it has no more."""
+    """Return the first letters of a phrase, `^` for a text's beginning, an empty text for other signs or fewer."""
+    if phrase.startswith(_BEGINNING):
+        return _BEGINNING
     key = phrase[:_KEY]
     return "" if len(phrase) <= _KEY or _SIGNS & set(key) else key

@@ -50,10 +50,13 @@ class Reproaches:
     judged: frozenset[str]
     """What people are called, in dictionary form («лгун», «жадный»)."""
 
-    harmless: re.Pattern[str]
+    harmless: Phrasebook
     """What sounds like a reproach and is none («подвели итоги»): nothing in it is looked at."""
 
-    mocking: Phrasebook
+    harmless_at: re.Pattern[str]
+    """The same, where its place is asked for."""
+
+    mocking: re.Pattern[str]
     """Praise that is mockery where something `failed` beside it («молодцы, потеряли договор»)."""
 
     failed: frozenset[str]
@@ -144,8 +147,9 @@ def load_reproaches(language: str) -> Reproaches:
         about=Phrasebook(sections["about"].get("words", [])),
         accused=_pattern(sections["things"].get("accused", [])),
         judged=frozenset(sections["judged"].get("words", [])),
-        harmless=_pattern(sections["harmless"].get("words", [])),
-        mocking=Phrasebook(sections["mockery"].get("praise", [])),
+        harmless=Phrasebook(sections["harmless"].get("words", [])),
+        harmless_at=_pattern(sections["harmless"].get("words", [])),
+        mocking=_pattern(sections["mockery"].get("praise", [])),
         failed=frozenset(sections["mockery"].get("failed", [])),
         quoted=frozenset(sections["mockery"].get("quoted", [])),
         lost=Phrasebook(sections["because"].get("lost", [])),

@@ -14,6 +14,7 @@ from sheetsync.reading.blame import (
     accuses_thing,
     blames_others,
     is_always_bad,
+    is_of_thing,
     kind_of_clause,
     mocks,
     quotes_in_mockery,
@@ -91,22 +92,19 @@ class WordingReader:
     def _read(self, whole: str, clauses: Sequence[Clause], words: Reproaches, text: str) -> WordingReading:
         if self._of_ourselves(whole, clauses, words):
             return _NEUTRAL
-        left = [without_harmless(clause, words) for clause in clauses]
-        blamed = self._blame(
-            " ".join(words.harmless.sub(" ", whole).split()),
-            [(clause, self._people(clause, words)) for clause in left],
-            words,
-            self._mockery(text, whole, clauses, words),
-        )
+        mockery = self._mockery(text, whole, clauses, words)
+        left, heard = clauses, whole
+        if words.harmless.search(whole):
+            left = [without_harmless(clause, words) for clause in clauses]
+            heard = " ".join(words.harmless_at.sub(" ", whole).split())
+        blamed = self._blame(heard, [(clause, self._people(clause, words)) for clause in left], words, mockery)
         if blamed and blamed.suggestion:
             return blamed._replace(suggestion=words.with_facts(blamed.suggestion, _facts(text)))
         return self._soft(text, clauses, words) or _NEUTRAL
 
     def _mockery(self, text: str, whole: str, clauses: Sequence[Clause], words: Reproaches) -> str | None:
-        if not any(self._names.mentions(clause) for clause in clauses):
-            return None
         mocked = quotes_in_mockery(text[:_LONGEST], words) or mocks(clauses, whole, words)
-        return "contempt" if mocked else None
+        return "contempt" if mocked and any(self._names.mentions(clause) for clause in clauses) else None
 
     def _of_ourselves(self, whole: str, clauses: Sequence[Clause], words: Reproaches) -> bool:
         if not words.ourselves.search(" ".join(whole.split()[:_BEGINNING])) or words.asking.match(whole):
@@ -114,16 +112,19 @@ class WordingReader:
         return not any(blames_others(one, self._names.mentions(one), whole, words) for one in clauses)
 
     def _blame(
-        self, whole: str, whose: Iterable[tuple[Clause, list[_Who]]], words: Reproaches, mockery: str | None
+        self, whole: str, whose: Sequence[tuple[Clause, list[_Who]]], words: Reproaches, mockery: str | None
     ) -> WordingReading | None:
         everybody = [who for _, people in whose for who in people]
         kind = words.kind_anywhere(whole) or mockery
         if kind == "guilt" and any(not people and accuses_thing(clause, words) for clause, people in whose):
             return None
+        of_people = _said_of_people(whole, whose, words)
         for clause, people in whose:
             said = text_of(clause)
             if people and not kind:
-                kind = words.kind_of_people(said) or words.kind_of_people(whole) or _kind_of_habit(clause, whole, words)
+                kind = words.kind_of_people(said)
+                kind = kind or (words.kind_of_people(of_people) if of_people != said else None)
+                kind = kind or _kind_of_habit(clause, whole, words)
             if everybody and not kind and clause.words[0].among(words.relative) and is_always_bad(clause, whole, words):
                 kind = "always"
             kind = kind or kind_of_clause(clause, self._names.mentions(clause), whole, words)
@@ -162,6 +163,14 @@ class WordingReader:
         if found:
             return found
         return [_Who("")] if words.someone.search(said) or _names_person(clause) else []
+
+
+def _said_of_people(whole: str, whose: Sequence[tuple[Clause, list[_Who]]], words: Reproaches) -> str:
+    """Return a folded text without the clauses that say something of a thing."""
+    for clause, people in whose:
+        if len(whose) > 1 and not people and is_of_thing(clause, words):
+            whole = " ".join(whole.replace(text_of(clause), " ").split())
+    return whole
 
 
 def _kind_of_habit(clause: Clause, whole: str, words: Reproaches) -> str | None:
