@@ -87,10 +87,15 @@ def _tab(before: Book, old: Sheet, after: Book, new: Sheet, names: dict[int, str
 
 
 def _found_again(old: Sheet, new: Sheet, place: int) -> bool:
-    """Whether a column that is marked now stood there before, as a copy of a lost one that holds ids of ours alone."""
-    found = [sheet.cell(row, place).value for sheet in (old, new) for row in (0,)]
-    ids = [old.cell(row, place).value for row in range(1, len(old.rows))]
-    return found == ["ID", "ID"] and all(one is None or ID.fullmatch(str(one)) for one in ids)
+    """Whether a column that is marked now stood there before, as a copy of a lost one that holds ids of ours alone.
+
+    People may have renamed it since the run read it: then the write gave it the mark and left all its cells.
+    """
+    size = max(len(old.rows), len(new.rows))
+    found = [sheet.cell(0, place).value for sheet in (old, new)]
+    ids = [old.cell(row, place).value for row in range(1, size)]
+    left = all(old.cell(row, place) == new.cell(row, place) for row in range(size))
+    return (left or found == ["ID", "ID"]) and all(one is None or ID.fullmatch(str(one)) for one in ids)
 
 
 def _merges(old: Sheet, new: Sheet) -> Iterator[str]:

@@ -18,7 +18,7 @@ from urllib3.exceptions import NewConnectionError
 
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.transport import Transport
-from sheetsync.localsheets.book import Book
+from sheetsync.localsheets.book import Book, Sheet
 from sheetsync.localsheets.call import Answer, Call, json_answer
 from sheetsync.localsheets.clock import Clock
 from sheetsync.localsheets.context import Context
@@ -225,13 +225,14 @@ def gateway(wire: Wire) -> GoogleGateway:
 def plain(whole: Book) -> dict[str, Any]:
     """A spreadsheet as a value: all cells and properties, without ids that chance gives and without the fence.
 
-    How fresh the page is takes no part, nor which run wrote what: both tell of runs, and one that broke off is one.
+    How fresh the page is takes no part, nor which run wrote what, nor how many rows the hidden tab has for that: they
+    tell of runs, and one that broke off is one.
     """
     return {
         "properties": whole.properties,
         "sheets": [
             {
-                "properties": sheet.properties,
+                "properties": _properties(sheet),
                 "rows": list(_rows(sheet.rows)),
                 "merges": sheet.merges,
                 "guards": [guard["protectedRangeId"] for guard in sheet.protected_ranges],
@@ -240,6 +241,13 @@ def plain(whole: Book) -> dict[str, Any]:
         ],
         "marks": sorted(str((mark.get("metadataValue"), mark.get("location"))) for mark in whole.metadata),
     }
+
+
+def _properties(sheet: Sheet) -> dict[str, Any]:
+    if sheet.title != "_sheetsync":
+        return sheet.properties
+    grid = {name: value for name, value in sheet.properties["gridProperties"].items() if name != "rowCount"}
+    return sheet.properties | {"gridProperties": grid}
 
 
 def _rows(rows: list[Any]) -> Iterator[list[Any]]:
