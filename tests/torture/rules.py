@@ -55,7 +55,7 @@ def wrong(before: Book, after: Book, read: Sequence[Book] = ()) -> Iterator[str]
             if new.sheet_id not in names:
                 yield f"a new tab {new.title}"
         else:
-            yield from (f"«{old.title}»: {what}" for what in _tab(before, old, after, new, names))
+            yield from (f"«{old.title}»: {what}" for what in _tab(before, old, after, new, names, read=read))
             ours = read if names.get(new.sheet_id) in LINES | WHOLE else ()
             if _frozen(new) not in {_frozen(book.find(new.sheet_id)) for book in (before, *ours)}:
                 yield f"«{old.title}»: {_frozen(old)} frozen rows became {_frozen(new)}"
@@ -65,7 +65,9 @@ def _frozen(sheet: Sheet | None) -> int:
     return int(sheet.properties["gridProperties"].get("frozenRowCount", 0)) if sheet else 0
 
 
-def _tab(before: Book, old: Sheet, after: Book, new: Sheet, names: dict[int, str]) -> Iterator[str]:
+def _tab(
+    before: Book, old: Sheet, after: Book, new: Sheet, names: dict[int, str], *, read: Sequence[Book]
+) -> Iterator[str]:
     name = names.get(new.sheet_id, "")
     if old.title != new.title or old.hidden != new.hidden:
         yield "title or hiding"
@@ -82,19 +84,20 @@ def _tab(before: Book, old: Sheet, after: Book, new: Sheet, names: dict[int, str
     else:
         mine = SERVICE.get(name, set())
         places = [{at for tag in mine for at in one.get(tag, ())} for one in marks]
-        places[0] |= {at for at in places[1] - places[0] if _found_again(old, new, at)}
+        places[0] |= {at for at in places[1] - places[0] if _found_again(old, new, at, read)}
         yield from _same_rows(old, places[0], new, places[1], appends=name == "status")
 
 
-def _found_again(old: Sheet, new: Sheet, place: int) -> bool:
+def _found_again(old: Sheet, new: Sheet, place: int, read: Sequence[Book]) -> bool:
     """Whether a column that is marked now stood there before, as a copy of a lost one that holds ids of ours alone.
 
-    People may have renamed it since the run read it: then the write gave it the mark and left all its cells.
+    People may have renamed it since the run read it as «ID»: then the write gave it the mark and left all its cells.
     """
     size = max(len(old.rows), len(new.rows))
     found = [sheet.cell(0, place).value for sheet in (old, new)]
     ids = [old.cell(row, place).value for row in range(1, size)]
-    left = all(old.cell(row, place) == new.cell(row, place) for row in range(size))
+    known = [sheet.cell(0, place).value for sheet in (book.find(old.sheet_id) for book in read) if sheet]
+    left = "ID" in known and all(old.cell(row, place) == new.cell(row, place) for row in range(size))
     return (left or found == ["ID", "ID"]) and all(one is None or ID.fullmatch(str(one)) for one in ids)
 
 
