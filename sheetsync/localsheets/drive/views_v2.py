@@ -6,26 +6,46 @@ from sheetsync.localsheets.store.files import Json, permission_id
 
 
 def file_json_v2(file: File, caller: str) -> Json:
-    """A File of v2, as the upload of a CSV answers it."""
+    """A File of v2, as the upload of a CSV answers it, in the order of Google's own answer."""
     base = f"https://www.googleapis.com/drive/v2/files/{file.id}"
+    return {**_kind_and_people(file, base, caller), **_places(file, caller), **_name_and_days(file)}
+
+
+def _kind_and_people(file: File, base: str, caller: str) -> Json:
     return {
-        **_same_for_all(),
         "kind": "drive#file",
         "userPermission": _user_permission_v2(file, base, caller),
         "selfLink": base,
         "ownerNames": [file.owner],
         "lastModifyingUserName": file.last_user,
+        "editable": True,
+        "writersCanShare": True,
         "mimeType": file.mime_type,
         "exportLinks": export_links(file.id),
         "parents": [_parent_v2(base, parent) for parent in file.parents],
         "thumbnailLink": f"https://docs.google.com/feeds/vt?gd=true&id={file.id}&v={file.version}&sz=s220",
+        "appDataContents": False,
         "iconLink": f"https://drive-thirdparty.googleusercontent.com/16/type/{file.mime_type}",
         "shared": len(file.permissions) > 1,
         "lastModifyingUser": _user_v2(file.last_user, caller),
         "owners": [_user_v2(file.owner, caller)],
+    }
+
+
+def _places(file: File, caller: str) -> Json:
+    return {
+        "copyable": True,
         "etag": f'"{file.version}"',
         "alternateLink": f"https://docs.google.com/spreadsheets/d/{file.id}/edit?usp=drivesdk",
         "embedLink": f"https://docs.google.com/spreadsheets/d/{file.id}/htmlembed?ouid={permission_id(caller)}",
+        "fileSize": "1024",
+        "copyRequiresWriterPermission": False,
+        "spaces": ["drive"],
+    }
+
+
+def _name_and_days(file: File) -> Json:
+    return {
         "id": file.id,
         "title": file.name,
         "labels": {
@@ -40,22 +60,9 @@ def file_json_v2(file: File, caller: str) -> Json:
         "modifiedDate": file.modified,
         "modifiedByMeDate": file.modified,
         "lastViewedByMeDate": file.modified,
-        "version": str(file.version),
-    }
-
-
-def _same_for_all() -> Json:
-    """Return what of a File of v2 depends on no file here."""
-    return {
-        "editable": True,
-        "writersCanShare": True,
-        "appDataContents": False,
-        "copyable": True,
-        "fileSize": "1024",
-        "copyRequiresWriterPermission": False,
-        "spaces": ["drive"],
         "markedViewedByMeDate": "1970-01-01T00:00:00.000Z",
         "quotaBytesUsed": "1024",
+        "version": str(file.version),
         "capabilities": {"canEdit": True, "canCopy": True},
     }
 
