@@ -32,7 +32,7 @@ class Assessment:
     `elsewhere` are rows of which other spreadsheets have the same work. `unwritten` are the codes of findings that
     are told to whoever runs the program, and not written into the sheet.
     `wins` are lines for «Победы» that a person asked for. `news` are what channels are to be told once the run has
-    written: the memory holds that they were.
+    written: the memory holds that they are about to be.
     """
 
     reading: Reading

@@ -10,7 +10,7 @@ from sheetsync.assess.subject import subject_of
 from sheetsync.checks.run import run_checks
 from sheetsync.duplicates.elsewhere import Beside, find_elsewhere
 from sheetsync.duplicates.pairs import Doubles, find_doubles, recent_rows
-from sheetsync.meeting.news import Channel, News, Told, find_items, tell
+from sheetsync.meeting.news import Audience, Tellings, find_items, tell
 from sheetsync.meeting.page import MeetingPage, build_page
 from sheetsync.meeting.period import block_days, live_meeting
 from sheetsync.meeting.wins import noted_wins
@@ -32,8 +32,8 @@ Remember = Callable[[Memory, dt.date], Memory]
 """Adds to the memory of a run what a person says outside the sheet, on that day; said once is enough."""
 
 
-Channels = Callable[[dt.datetime], Sequence[Channel]]
-"""The channels to be told of news at a local time."""
+Channels = Callable[[dt.datetime], Audience]
+"""Whom a run may tell of news at a local time."""
 
 
 def assess(
@@ -60,13 +60,14 @@ def assess(
     ages = _blocker_ages(rows, memory, reading.today)
     findings = run_checks(subject_of(reading, identified, rows, doubles, ages), *_codes(choice))
     page = _page(reading, rows, memory, findings, doubles)
-    news, told = _news(reading, rows, memory, page, channels)
+    telling = _telling(reading, rows, memory, page, channels)
+    memory = replace(memory, told=telling.told, tellings=telling.coming)
     return Assessment(
         reading=reading,
         identified=identified,
         rows=rows,
         decided=decided,
-        memory=with_meeting(replace(memory, told=told), page.memory()),
+        memory=with_meeting(memory, page.memory()),
         findings=findings,
         duplicates=doubles.pairs,
         perhaps=doubles.perhaps,
@@ -75,16 +76,17 @@ def assess(
         blocker_ages=ages,
         page=page,
         wins=noted_wins(reading.remembered, memory),
-        news=news,
+        news=telling.news,
     )
 
 
-def _news(
+def _telling(
     reading: Reading, rows: Sequence[Row], memory: Memory, page: MeetingPage, channels: Channels | None
-) -> tuple[tuple[News, ...], dict[str, Told]]:
-    """Return what channels are to be told, and what they will have been told of then."""
-    named = channels(reading.now) if channels else ()
-    return tell(named, find_items(page, rows, memory.rows, reading.today) if named else (), memory.told)
+) -> Tellings:
+    """Return what channels are to be told, and what the memory is to hold of it."""
+    audience = channels(reading.now) if channels else Audience()
+    items = find_items(page, rows, memory.rows, reading.today) if audience.channels else ()
+    return tell(audience, items, memory)
 
 
 def _codes(choice: Choice | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,19 +4,21 @@ import datetime as dt
 import importlib
 import logging
 import os
-from collections.abc import Sequence
+import time
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
+from sheetsync.cli.errors import sentence
 from sheetsync.cli.session import Session, Target
 from sheetsync.config.notifying import ChannelConfig
 from sheetsync.errors import SheetsyncError
+from sheetsync.machine.folder import state_folder
+from sheetsync.machine.sent import SentBefore, machine_name
 from sheetsync.meeting.digest import digest_text, digest_title
-from sheetsync.meeting.news import Channel, News
-from sheetsync.memory.notes import untold
+from sheetsync.meeting.news import HELD, Audience, Channel, News
+from sheetsync.memory.notes import with_sent
 from sheetsync.model.memory import Memory
-from sheetsync.sync import RunReport
+from sheetsync.sync import RunReport, note
 from sheetsync.watch.logs import event
 
 _log = logging.getLogger(__name__)
@@ -39,19 +41,62 @@ class ToldReport:
     sent: tuple[Sent, ...] = ()
 
 
+class Teller:
+    """Tells the channels of one spreadsheet the news of one run."""
+
+    def __init__(self, session: Session, target: Target) -> None:
+        self._session = session
+        self._target = target
+        self._channels = {one.name: one for one in session.config.config.notify if _meant(one, target)}
+        self._began = time.time()
+        self._kept = SentBefore(state_folder(), session.key(target))
+        self._machine = machine_name(state_folder()) if self._channels else ""
+
+    def audience(self, now: dt.datetime) -> Audience:
+        """Return whom a run may tell at a local time."""
+        channels = [Channel(one.name, one.department, one.quiet(now.time())) for one in self._channels.values()]
+        return Audience(channels, self._machine, int(self._began), self._kept.items()) if channels else Audience()
+
+    def tell(self, report: RunReport) -> tuple[Sent, ...]:
+        """Send the news of a run that has written that they are coming, and note what was sent as told."""
+        self._kept.strike_off()  # the run has written what was left of earlier ones
+        sent = tuple(self._sent(news, report) for news in report.news)
+        if not all(one.error for one in sent):
+            self._note()
+        return sent
+
+    def _sent(self, news: News, report: RunReport) -> Sent:
+        if time.time() - self._began > HELD / 2:
+            return Sent(news.channel, len(news.items), self._session.messages.say("the run took too long"))
+        sent = _sent(self._session, self._channels[news.channel], news, report)
+        if sent.error is None:
+            self._kept.add(news.channel, {item.key: item.level for item in news.items})
+        return sent
+
+    def _note(self) -> None:
+        """Write what was told; should that fail, the next run on this machine does, and tells nothing again."""
+
+        def change(memory: Memory) -> Memory:
+            return with_sent(memory, self._machine, self._kept.items())
+
+        try:
+            note(self._session.gateway(), self._target.spreadsheet_id, change, self._session.messages)
+        except SheetsyncError as error:
+            self._session.output.note(sentence(error, self._session.messages))
+        else:
+            self._kept.strike_off()
+
+
 def sync_and_tell(session: Session, target: Target, *, force: bool = False) -> ToldReport:
     """Run a spreadsheet and send its news. A message that can't be sent ends nothing: the next run sends it.
 
-    The run writes into the sheet that the channels were told, and only then they are: of two runs at once one writes,
-    so nothing is told twice. What could not be sent is taken back out of the sheet.
+    The run writes into the sheet what the channels are about to be told, and only then they are: of two runs at once
+    one writes, so nothing is told twice. What was sent is noted as told: of a run that ended before that nothing is,
+    and the next one tells it.
     """
-    configured = {one.name: one for one in session.config.config.notify if _meant(one, target)}
-    report = session.run(target, force=force, channels=partial(_channels, tuple(configured.values()))).sync()
-    sent = tuple(_sent(session, configured[news.channel], news, report) for news in report.news)
-    failed = {one.channel for one in sent if one.error}
-    if failed:
-        _take_back(session, target, [news for news in report.news if news.channel in failed])
-    return ToldReport(report, sent)
+    teller = Teller(session, target)
+    report = session.run(target, force=force, channels=teller.audience).sync()
+    return ToldReport(report, teller.tell(report))
 
 
 def sync_and_log(session: Session, target: Target) -> RunReport:
@@ -71,10 +116,6 @@ def quiet_is_over(session: Session, target: Target, before: dt.datetime, now: dt
 
 def _meant(one: ChannelConfig, target: Target) -> bool:
     return not one.spreadsheets or bool({target.name, target.spreadsheet_id} & set(one.spreadsheets))
-
-
-def _channels(configured: Sequence[ChannelConfig], now: dt.datetime) -> list[Channel]:
-    return [Channel(one.name, one.department, one.quiet(now.time())) for one in configured]
 
 
 def coordinators(session: Session, target: Target) -> list[ChannelConfig]:
@@ -109,17 +150,3 @@ def _address(session: Session, one: ChannelConfig) -> str | None:
     except (OSError, UnicodeDecodeError):
         return None
     return held.strip() or None
-
-
-def _take_back(session: Session, target: Target, unsent: Sequence[News]) -> None:
-    """Write that these news were not told after all; should that fail too, the page still shows them."""
-
-    def remember(memory: Memory, _: dt.date) -> Memory:
-        for news in unsent:
-            memory = untold(memory, news.channel, {item.key: item.level for item in news.items})
-        return memory
-
-    try:
-        session.run(target, remember=remember).sync()
-    except SheetsyncError as error:
-        session.output.note(str(error))

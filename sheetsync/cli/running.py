@@ -10,7 +10,7 @@ import click
 from sheetsync.cli.facts import plan_facts, standing_findings, sync_facts
 from sheetsync.cli.findings import counted, heading
 from sheetsync.cli.lazy import Verb
-from sheetsync.cli.messaging import ToldReport, sync_and_tell
+from sheetsync.cli.messaging import Teller, ToldReport, sync_and_tell
 from sheetsync.cli.observing import Observer
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
@@ -98,7 +98,7 @@ def not_duplicate(session: Session, spreadsheet: str, one: str, other: str) -> N
 
 def _plan(session: Session, ids: tuple[str, ...], *, force: bool, every: bool = False) -> None:
     def act(target: Target) -> RunPlan:
-        return session.run(target, force=force).plan()
+        return session.run(target, force=force, channels=Teller(session, target).audience).plan()
 
     visit(session, ids, act, Face(plan_facts, partial(_show_plan, every=every)))
 

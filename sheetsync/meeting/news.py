@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sheetsync.meeting.departments import blocker_age
 from sheetsync.meeting.page import MeetingPage
-from sheetsync.model.memory import RowMemory
+from sheetsync.model.memory import Memory, RowMemory, Telling, merged
 from sheetsync.model.row import Row
 
 STEPS = (7, 14, 28)
@@ -107,6 +107,53 @@ class Channel:
 Told = Mapping[str, int]
 """The items that a channel was told of, with their levels."""
 
+HELD = 3600
+"""Seconds for which what another machine is about to tell is left to it: no run lasts that long (`machine.lock`)."""
+
+
+class Audience(NamedTuple):
+    """The channels that a run may tell, and what signs what it is about to tell them.
+
+    `at` is the moment at which the run began, in seconds of the Unix clock. `sent` is what went out from this machine
+    and may not stand in the sheet yet, by channel.
+    """
+
+    channels: Sequence[Channel] = ()
+    machine: str = ""
+    at: int = 0
+    sent: Mapping[str, Told] = {}
+
+
+class Tellings(NamedTuple):
+    """What is to be told now, and what the memory is to hold of it: the items told, and those about to be."""
+
+    news: tuple[News, ...]
+    told: Mapping[str, Told]
+    coming: Mapping[str, tuple[Telling, ...]]
+
+
+def tell(audience: Audience, items: Sequence[Item], memory: Memory) -> Tellings:
+    """Return the news of each channel that has any.
+
+    The memory holds what is about to be told as just that until it was sent: of a run that died in between nothing
+    is taken for told. What another machine is about to tell is no news here, unless that was long ago.
+    """
+    news, told, coming = list[News](), dict(memory.told), dict(memory.tellings)
+    for channel in audience.channels:
+        known = merged(memory.told.get(channel.name, {}), audience.sent.get(channel.name, {}))
+        others = tuple(one for one in coming.get(channel.name, ()) if _elsewhere(one, audience))
+        fresh = news_for(channel, items, merged(known, *(one.items for one in others)))
+        news += [fresh] if fresh.items else []
+        mine = Telling(audience.machine, audience.at, {item.key: item.level for item in fresh.items})
+        told[channel.name] = told_after(channel, items, known)
+        coming[channel.name] = (*others, mine) if fresh.items else others
+    return Tellings(tuple(news), told, coming)
+
+
+def _elsewhere(one: Telling, audience: Audience) -> bool:
+    """Whether another machine is about to tell this; what this one left behind, it tells now."""
+    return one.machine != audience.machine and abs(audience.at - one.at) < HELD
+
 
 def news_for(channel: Channel, items: Sequence[Item], told: Told) -> News:
     """Return what a channel was not told of yet, or not at this level; nothing in its quiet hours."""
@@ -115,19 +162,6 @@ def news_for(channel: Channel, items: Sequence[Item], told: Told) -> News:
 
 
 def told_after(channel: Channel, items: Sequence[Item], told: Told) -> Told:
-    """Return what a channel has been told of once the news of now are sent.
-
-    What is over is forgotten, so that it is news when it comes again; in quiet hours nothing new is added.
-    """
+    """Return what a channel was told of that is still so: what is over is forgotten, so that it is news again later."""
     now = {item.key: item.level for item in items if channel.concerns(item)}
-    kept = {key: min(level, now[key]) for key, level in told.items() if key in now}
-    return kept if channel.quiet else kept | now
-
-
-def tell(
-    channels: Sequence[Channel], items: Sequence[Item], told: Mapping[str, Told]
-) -> tuple[tuple[News, ...], dict[str, Told]]:
-    """Return the news of each channel that has any, and what every channel has been told of once they are sent."""
-    news = (news_for(channel, items, told.get(channel.name, {})) for channel in channels)
-    after = {channel.name: told_after(channel, items, told.get(channel.name, {})) for channel in channels}
-    return tuple(one for one in news if one.items), {**told, **after}
+    return {key: min(level, now[key]) for key, level in told.items() if key in now}

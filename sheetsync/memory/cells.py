@@ -17,7 +17,7 @@ from sheetsync.memory.versions import VERSION, upgraded
 from sheetsync.model.desired import DesiredCell, DesiredLine, Style
 from sheetsync.model.grid import Line, Tab
 from sheetsync.model.history import RunNote
-from sheetsync.model.memory import DecisionMemory, MeetingMemory, Memory, NotDuplicate, RowMemory
+from sheetsync.model.memory import DecisionMemory, MeetingMemory, Memory, NotDuplicate, RowMemory, Telling
 
 CELL_LIMIT = 50_000
 """Characters that Google lets a cell hold."""
@@ -100,6 +100,7 @@ class _Reading:
         self.runs: list[RunNote] = []
         self.drafted: dict[dt.date, dt.date] = {}
         self.told: dict[str, dict[str, int]] = {}
+        self.tellings: dict[str, list[Telling]] = {}
         self.order: dict[str, None] = {}
         self.problems: list[MemoryProblem] = []
 
@@ -135,8 +136,9 @@ class _Reading:
         elif key.startswith(_RUN):
             self.runs.append(note_of(key.removeprefix(_RUN), record))
         elif key.startswith(_TOLD):
-            channel, items = records.told_memory(record)
+            channel, items, about = records.told_memory(record)
             self.told.setdefault(channel, {}).update(items)
+            self.tellings.setdefault(channel, []).extend(about)
         elif key.startswith(_WINS):
             month = dt.date.fromisoformat(key.removeprefix(_WINS))
             self.drafted[month] = dt.date.fromisoformat(record["drafted"])
@@ -173,6 +175,7 @@ class _Reading:
             runs=tuple(sorted(self.runs, key=lambda note: note.number)),
             drafted=self.drafted,
             told=self.told,
+            tellings={name: records.joined_tellings(parts) for name, parts in self.tellings.items() if parts},
             order=tuple(self.order),
         )
 
@@ -196,7 +199,7 @@ def _records(memory: Memory) -> Iterator[tuple[str, Record]]:
     yield from ((f"{_MEETING}{meeting.day}", records.meeting_record(meeting)) for meeting in memory.meetings)
     yield from ((f"{_RUN}{note.number}", note_record(note)) for note in memory.runs)
     yield from ((f"{_WINS}{month}", {"drafted": day}) for month, day in memory.drafted.items())
-    yield from ((_TOLD + name, record) for name, record in records.told_records(memory.told))
+    yield from ((_TOLD + name, record) for name, record in records.told_records(memory.told, memory.tellings))
 
 
 def _pair_name(pair: NotDuplicate) -> str:

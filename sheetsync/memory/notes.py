@@ -8,7 +8,7 @@ from typing import ClassVar
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.memory.events import outlived
 from sheetsync.memory.shortening import kept
-from sheetsync.model.memory import MeetingMemory, Memory, NotDuplicate, RowMemory
+from sheetsync.model.memory import MeetingMemory, Memory, NotDuplicate, RowMemory, merged
 from sheetsync.reading.folding import fold
 
 
@@ -46,16 +46,11 @@ def with_meeting(memory: Memory, meeting: MeetingMemory) -> Memory:
     return replace(memory, meetings=(*recent, *ordered[-2:]))
 
 
-def with_told(memory: Memory, channel: str, items: Mapping[str, int]) -> Memory:
-    """Return the memory in which a channel has been told of these items and of no others."""
-    return replace(memory, told={**memory.told, channel: dict(items)})
-
-
-def untold(memory: Memory, channel: str, unsent: Mapping[str, int]) -> Memory:
-    """Return the memory in which a channel was not told of these items at these levels: they did not go out."""
-    told = memory.told.get(channel, {})
-    lowered = {key: min(level, unsent[key] - 1) if key in unsent else level for key, level in told.items()}
-    return with_told(memory, channel, {key: level for key, level in lowered.items() if level})
+def with_sent(memory: Memory, machine: str, sent: Mapping[str, Mapping[str, int]]) -> Memory:
+    """Return the memory in which channels were told of items that a machine was about to tell them of."""
+    told = {name: merged(memory.told.get(name, {}), items) for name, items in sent.items()}
+    left = {name: tuple(one for one in memory.tellings.get(name, ()) if one.machine != machine) for name in sent}
+    return replace(memory, told={**memory.told, **told}, tellings={**memory.tellings, **left})
 
 
 def with_drafts(memory: Memory, months: Iterable[dt.date], today: dt.date) -> Memory:

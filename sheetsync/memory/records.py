@@ -2,12 +2,13 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
-from sheetsync.model.memory import DecisionMemory, Event, EventKind, MeetingMemory, NotDuplicate, RowMemory
+from sheetsync.model.memory import DecisionMemory, Event, EventKind, MeetingMemory, NotDuplicate, RowMemory, Telling
 from sheetsync.model.party import Party
 from sheetsync.model.row import RowTexts
 from sheetsync.model.state import State
@@ -95,25 +96,51 @@ def meeting_memory(key: str, record: Mapping[str, Any]) -> MeetingMemory:
     return MeetingMemory(_day(key), _day(record["from"]), figures)
 
 
-def told_records(told: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[str, Record]]:
-    """Yield what each channel was told of as JSON, in parts that follow from the items' keys: none grows past a cell.
+Items = Mapping[str, int]
 
-    One more item rewrites one part.
+
+def told_records(
+    told: Mapping[str, Items], tellings: Mapping[str, tuple[Telling, ...]]
+) -> Iterator[tuple[str, Record]]:
+    """Yield what each channel was told of, and is about to be, as JSON.
+
+    It is in parts that follow from the items' keys: none grows past a cell, and one more item rewrites one part.
     """
-    for channel, items in told.items():
-        parts: dict[int, dict[str, int]] = {}
-        for item, level in items.items():
-            parts.setdefault(crc32(item.encode(errors="replace")) % _TOLD_PARTS, {})[item] = level
-        for part, held in sorted(parts.items()):
-            yield f"{part:02x}|{channel}", {"channel": channel, "items": dict(sorted(held.items()))}
+    for channel in dict.fromkeys((*told, *tellings)):
+        items = _parted(told.get(channel, {}))
+        coming = [(one, _parted(one.items)) for one in tellings.get(channel, ())]
+        for part in sorted({*items, *(part for _, parts in coming for part in parts)}):
+            about = [[one.machine, one.at, parts[part]] for one, parts in coming if part in parts]
+            record = {"channel": channel, "items": items.get(part, {})}
+            yield f"{part:02x}|{channel}", {**record, **({"telling": about} if about else {})}
+
+
+def _parted(items: Items) -> dict[int, dict[str, int]]:
+    parts: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for item, level in sorted(items.items()):
+        parts[crc32(item.encode(errors="replace")) % _TOLD_PARTS][item] = level
+    return parts
 
 
 _TOLD_PARTS = 64
 
 
-def told_memory(record: Mapping[str, Any]) -> tuple[str, dict[str, int]]:
-    """Return the channel and the items of a part that `told_records` wrote."""
-    return str(record["channel"]), {str(item): int(level) for item, level in record["items"].items()}
+def told_memory(record: Mapping[str, Any]) -> tuple[str, dict[str, int], list[Telling]]:
+    """Return the channel, the items and what is about to be told of a part that `told_records` wrote."""
+    about = [Telling(str(by), int(at), _items(items)) for by, at, items in record.get("telling", [])]
+    return str(record["channel"]), _items(record["items"]), about
+
+
+def _items(record: Mapping[str, Any]) -> dict[str, int]:
+    return {str(item): int(level) for item, level in record.items()}
+
+
+def joined_tellings(parts: Iterable[Telling]) -> tuple[Telling, ...]:
+    """Return what is about to be told, each machine's parts as one."""
+    joined: dict[tuple[str, int], dict[str, int]] = {}
+    for one in parts:
+        joined.setdefault((one.machine, one.at), {}).update(one.items)
+    return tuple(Telling(machine, at, items) for (machine, at), items in joined.items())
 
 
 def _figure(value: Any) -> float | None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from sheetsync.model.history import RunNote
 from sheetsync.model.party import Party
@@ -109,6 +110,25 @@ class MeetingMemory:
     figures: Mapping[str, float | None] = field(default_factory=dict)
 
 
+class Telling(NamedTuple):
+    """What one machine is about to tell a channel: written before it is sent, told only once it was.
+
+    `at` is the moment at which the run began, in seconds of the Unix clock; `items` are as in `Memory.told`.
+    """
+
+    machine: str
+    at: int
+    items: Mapping[str, int]
+
+
+def merged(*told: Mapping[str, int]) -> dict[str, int]:
+    """Return items of several tellings, each at its highest level."""
+    levels: dict[str, int] = {}
+    for items in told:
+        levels |= {key: max(level, levels.get(key, 0)) for key, level in items.items()}
+    return levels
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """The whole memory. Empty (`began` None) before the first run and after the hidden tab was lost.
@@ -125,6 +145,8 @@ class Memory:
     runs: tuple[RunNote, ...] = ()
     told: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """What each channel of messages was told of: items by their keys, with their levels."""
+    tellings: Mapping[str, tuple[Telling, ...]] = field(default_factory=dict)
+    """What each channel is about to be told of, by one machine or several."""
     drafted: Mapping[dt.date, dt.date] = field(default_factory=dict)
     """The first day of each month whose drafted wins were noted on «Победы», and the day on which they were."""
     order: tuple[str, ...] = field(default=(), compare=False)

@@ -1,5 +1,6 @@
 """One run: read, decide, write one verified batch; again while people move things, at most five times."""
 
+from sheetsync.sync.noting import note
 from sheetsync.sync.plan import RunPlan, check_safe
 from sheetsync.sync.refusals import BusyError, NotAdoptedError, RowsTabGoneError, status_tab
 from sheetsync.sync.report import RunReport
@@ -14,5 +15,6 @@ __all__ = [
     "RunPlan",
     "RunReport",
     "check_safe",
+    "note",
     "status_tab",
 ]

@@ -20,6 +20,6 @@ class RunReport:
     repairs: tuple[str, ...] = ()
     findings: Mapping[str, int] = field(default_factory=dict)
     news: tuple[News, ...] = ()
-    """What the sheet now says channels were told of, in the order in which it was written."""
+    """What the sheet now says that channels are about to be told of."""
     wins: tuple[Win, ...] = ()
     """The lines that were noted on «Победы»."""

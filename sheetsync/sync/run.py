@@ -11,7 +11,6 @@ from sheetsync.duplicates.elsewhere import Beside, OtherSheet
 from sheetsync.errors import SheetsyncError
 from sheetsync.gateway.interface import Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
-from sheetsync.meeting.news import News
 from sheetsync.meeting.wins import Drafts, Win
 from sheetsync.memory.notes import with_drafts
 from sheetsync.model.decision import RowToAppend
@@ -76,7 +75,6 @@ class Run:
         self._snapshot = snapshot
         self._channels = channels
         self._wins = wins
-        self._news: list[News] = []
         self._noted: tuple[Win, ...] = ()
         self._refused: SheetsyncError | None = None
         self._passing: Counter[str] = Counter()
@@ -138,24 +136,12 @@ class Run:
                 if self._refused is None:
                     cells += len(plan.part.cells)
                     repairs += [request.says for request in plan.structure]
-                    self._news += plan.assessment.news
                     self._noted += plan.assessment.wins
                 if self._refused is None and after and plan.led_to(after):
                     return self._report(plan, rounds + 1, cells, repairs)
-                told = plan.assessment.news
                 del plan  # of a large sheet, what was planned and what is read anew would not fit into memory together
-                plan = self._after(told, after or self._gateway.read(self._id))
+                plan = self._planned(after or self._gateway.read(self._id))
         raise self._refused or BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
-
-    def _after(self, told: Sequence[News], after: Snapshot) -> RunPlan:
-        """Return the plan on the state after a write; what a write of unknown outcome told of was told if it stands."""
-        found = self._planned(after)
-        if isinstance(self._refused, UnknownOutcomeError):
-            open_still = {(news.channel, item.key) for news in found.assessment.news for item in news.items}
-            for news in told:
-                items = tuple(item for item in news.items if (news.channel, item.key) not in open_still)
-                self._news += [News(news.channel, items)] if items else []
-        return found
 
     def _report(self, plan: RunPlan, rounds: int, cells: int, repairs: Sequence[str]) -> RunReport:
         counted = Counter(finding.code for finding in plan.assessment.findings) | self._passing
@@ -166,7 +152,7 @@ class Run:
             cells,
             tuple(repairs),
             findings=dict(sorted(counted.items())),
-            news=tuple(self._news),
+            news=plan.assessment.news,
             wins=self._noted,
         )
 
