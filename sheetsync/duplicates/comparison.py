@@ -1,5 +1,6 @@
 """Texts compared with each other, and what was found kept: a change re-does only what it touches."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -73,6 +74,10 @@ class Comparison:
                 self._alike[pair] = Likeness(judgement.verdict, judgement.sureness, judgement.contradicts)
         return self._alike
 
+    def _may_have_a_like(self, place: int) -> bool:
+        """Whether any other work has the same figures: most that bear a number are alone with it."""
+        return self._strict[self.meaning_of(place).strict] > 1
+
     def _may_be_alike(self, pair: Pair) -> bool:
         one, other = map(self.meaning_of, pair)
         return one.strict == other.strict
@@ -92,6 +97,7 @@ class Comparison:
         self._by_parts: dict[object, int] = {}
         self._identities: dict[_Identity, _Identity] = {}
         self._alike: dict[Pair, Likeness] = {}
+        self._strict: Counter[object] = Counter()
         self._fresh = []
 
     def _place(self, found: Meaning) -> int | None:
@@ -100,6 +106,7 @@ class Comparison:
         key = tuple(self._identities.setdefault(one, one) for one in map(_identity, found.tokens))
         if key not in self._by_parts:
             self._by_parts[key] = self.index.add(found)
+            self._strict[found.strict] += 1
             self._fresh.append(self._by_parts[key])
         return self._by_parts[key]
 
@@ -112,13 +119,13 @@ class Comparison:
             yield from self._found_of(fresh)
 
     def _found_by(self, places: Iterable[int]) -> Iterator[Pair]:
-        for place in places:
+        for place in filter(self._may_have_a_like, places):
             for other in self.index.candidates(self.meaning_of(place)):
                 if other != place:
                     yield _ordered(place, other)
 
     def _found_of(self, places: Iterable[int]) -> Iterator[Pair]:
-        for place in places:
+        for place in filter(self._may_have_a_like, places):
             for other in self.index.within(self.meaning_of(place)):
                 if other != place:
                     yield _ordered(place, other)

@@ -191,11 +191,11 @@ _ANYTHING = Word("0", "0")
 def without_harmless(clause: Clause, words: Reproaches) -> Clause:
     """Return a clause without what only sounds like a reproach."""
     said = text_of(clause)
-    found = words.harmless_at.search(said)
+    found = words.harmless.find(said)
     if found is None:
         return clause
-    start = said[: found.start()].count(" ")
-    length = found[0].count(" ") + 1
+    start = said[: found[0]].count(" ")
+    length = said[slice(*found)].count(" ") + 1
     return Clause(clause.words[:start] + (_ANYTHING,) * length + clause.words[start + length :])
 
 

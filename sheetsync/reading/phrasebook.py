@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from sheetsync.reading.vocabulary import spread
 
 _SOME_WORDS = r"(?:[\w'-]+ ){0,4}"
-_KEY = 2
+_KEYS = (6, 2)
+"""By so many first letters phrases are told apart, by the most of them that hold no sign."""
+
 _BEGINNING = "^"
 _NEVER = ("\n",)
 _SIGNS = frozenset("*…^$")
@@ -24,29 +26,52 @@ class Phrasebook:
         self._compiled: dict[str, re.Pattern[str]] = {}
         for phrase in plain(words):
             self._phrases.setdefault(_key(phrase), []).append(phrase)
+        self._first = {key[: _KEYS[-1]] for key in self._phrases}
 
     def search(self, said: str) -> bool:
         """Return whether one of the phrases stands in folded words with single spaces between them."""
-        if _BEGINNING in self._phrases and self._match(_BEGINNING, said, 0):
-            return True
-        at, short = 0, "" in self._phrases
-        while at < len(said):
-            key = said[at : at + _KEY]
-            if (key in self._phrases and self._match(key, said, at)) or (short and self._match("", said, at)):
-                return True
-            at = said.find(" ", at) + 1 or len(said)
-        return False
+        return self.find(said) is not None
 
-    def _match(self, key: str, said: str, at: int) -> bool:
+    def find(self, said: str, start: int = 0) -> tuple[int, int] | None:
+        """Return where the first of the phrases stands, of those that begin with a word at or behind `start`."""
+        at, anywhere = _next_word(said, start - 1) if start else 0, "" in self._first
+        while at < len(said):
+            if anywhere or at == 0 or said[at : at + _KEYS[-1]] in self._first:
+                end = self._end(said, at)
+                if end:
+                    return at, end
+            at = _next_word(said, at)
+        return None
+
+    def without(self, said: str) -> str:
+        """Return folded words without the phrases that stand in them."""
+        left, start = "", 0
+        while found := self.find(said, start):
+            left += said[start : found[0]] + " "
+            start = found[1]
+        return " ".join((left + said[start:]).split())
+
+    def _end(self, said: str, at: int) -> int:
+        """Return where the longest phrase that begins at a place ends, 0 where none begins there."""
+        if f" {said[:at]}".endswith(self._denials or _NEVER):
+            return 0
+        keys = {"" if at else _BEGINNING, "", *(said[at : at + length] for length in _KEYS)}
+        found = [self._pattern(key).match(said, at) for key in keys & self._phrases.keys()]
+        return max((match.end() for match in found if match), default=0)
+
+    def _pattern(self, key: str) -> re.Pattern[str]:
         if key not in self._compiled:
             self._compiled[key] = re.compile(rf"{any_of(self._phrases[key])}(?![\w-])")
-        found = self._compiled[key].match(said, at) is not None
-        return found and not f" {said[:at]}".endswith(self._denials or _NEVER)
+        return self._compiled[key]
+
+
+def _next_word(said: str, at: int) -> int:
+    return said.find(" ", at) + 1 or len(said)
 
 
 def plain(words: Sequence[str]) -> list[str]:
     """Return the phrases that these words with braces stand for, the longest first, without commas."""
-    phrases = {" ".join(re.findall(r"[^\s,]+", phrase)) for word in words for phrase in spread(word)}
+    phrases = {" ".join(phrase.replace(",", " ").split()) for word in words for phrase in spread(word)}
     return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
 
 
@@ -66,8 +91,7 @@ def _with_signs(escaped: str) -> str:
 
 
 def _key(phrase: str) -> str:
-    """Return the first letters of a phrase, `^` for a text's beginning, an empty text for other signs or fewer."""
+    """Return a phrase's first letters, `^` for a text's beginning, an empty text for other signs or fewer letters."""
     if phrase.startswith(_BEGINNING):
         return _BEGINNING
-    key = phrase[:_KEY]
-    return "" if len(phrase) <= _KEY or _SIGNS & set(key) else key
+    return next((phrase[:length] for length in _KEYS if len(phrase) > length and not _SIGNS & set(phrase[:length])), "")

@@ -53,9 +53,6 @@ class Reproaches:
     harmless: Phrasebook
     """What sounds like a reproach and is none («подвели итоги»): nothing in it is looked at."""
 
-    harmless_at: re.Pattern[str]
-    """The same, where its place is asked for."""
-
     mocking: re.Pattern[str]
     """Praise that is mockery where something `failed` beside it («молодцы, потеряли договор»)."""
 
@@ -148,7 +145,6 @@ def load_reproaches(language: str) -> Reproaches:
         accused=_pattern(sections["things"].get("accused", [])),
         judged=frozenset(sections["judged"].get("words", [])),
         harmless=Phrasebook(sections["harmless"].get("words", [])),
-        harmless_at=_pattern(sections["harmless"].get("words", [])),
         mocking=_pattern(sections["mockery"].get("praise", [])),
         failed=frozenset(sections["mockery"].get("failed", [])),
         quoted=frozenset(sections["mockery"].get("quoted", [])),

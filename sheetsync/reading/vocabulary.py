@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -56,8 +57,7 @@ def phrases(name: str, section: str, key: str) -> tuple[str, ...]:
 
 def spread(word: str) -> tuple[str, ...]:
     """Return the words that a word with braces stands for: «ма{й,я}» is «май» and «мая»."""
-    match = _BRACES.search(word)
-    if match is None:
-        return (word.replace("ё", "е"),)
-    choices = match[1].split(",")
-    return tuple(done for choice in choices for done in spread(word[: match.start()] + choice + word[match.end() :]))
+    parts = _BRACES.split(word.replace("ё", "е"))
+    if len(parts) == 1:
+        return (parts[0],)
+    return tuple(map("".join, product(*(part.split(",") if at % 2 else (part,) for at, part in enumerate(parts)))))

@@ -96,7 +96,7 @@ class WordingReader:
         left, heard = clauses, whole
         if words.harmless.search(whole):
             left = [without_harmless(clause, words) for clause in clauses]
-            heard = " ".join(words.harmless_at.sub(" ", whole).split())
+            heard = words.harmless.without(whole)
         blamed = self._blame(heard, [(clause, self._people(clause, words)) for clause in left], words, mockery)
         if blamed and blamed.suggestion:
             return blamed._replace(suggestion=words.with_facts(blamed.suggestion, _facts(text)))
