@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 # Tests wait for servers and programs of their own: twice as many of them as there are cores keep the cores busy.
 WORKERS ?= $(shell expr 2 '*' `nproc 2>/dev/null || echo 2`)
 READY := $(VENV)/.ready
+# Tests start the program hundreds of times: what Python compiled is kept, also where the shell says otherwise.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test test-all torture lint format types bench docs pictures messages clean help
 
@@ -21,10 +23,10 @@ demo: $(READY) ## the whole product on the embedded server, on invented data
 	$(BIN)/sheetsync demo
 
 test: $(READY) ## the test suite
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow"
 
 test-all: $(READY) ## the suite with its long campaigns
-	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n $(WORKERS)
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 INTERLEAVINGS ?= 10000
 SEED ?= 0

@@ -3,7 +3,7 @@
 The command line from `--help`, the config from its models, the findings from the registry of checks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -30,13 +30,12 @@ _NOTE = "<!-- Written by `make docs` from the program; change it there. -->\n"
 
 def pages() -> dict[Path, str]:
     """Return every generated file with its text."""
-    return {
-        REFERENCE / "cli.md": "".join(_cli()),
-        REFERENCE / "config.md": "".join(_config()),
-        REFERENCE / "findings.md": "".join(_findings()),
-        REFERENCE / "tabs.md": "".join(_tabs()),
-        ROOT / "config.example.toml": example_config(),
-    }
+    return {path: page(path) for path in WRITTEN}
+
+
+def page(path: Path) -> str:
+    """Return the text of a generated file."""
+    return WRITTEN[path]()
 
 
 def _cli() -> Iterator[str]:
@@ -136,6 +135,16 @@ def _findings() -> Iterator[str]:
     for one in known:
         yield f"\n## {one.code}\n\n`{one.name}`, {one.severity.value}. {one.title}\n\n{one.meaning}\n\n"
         yield f"- Bad: {one.bad}\n- Good: {one.good}\n- To do: {one.advice}\n"
+
+
+WRITTEN: dict[Path, Callable[[], str]] = {
+    REFERENCE / "cli.md": lambda: "".join(_cli()),
+    REFERENCE / "config.md": lambda: "".join(_config()),
+    REFERENCE / "findings.md": lambda: "".join(_findings()),
+    REFERENCE / "tabs.md": lambda: "".join(_tabs()),
+    ROOT / "config.example.toml": example_config,
+}
+"""Every generated file with what writes it."""
 
 
 def main() -> None:

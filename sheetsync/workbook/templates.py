@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
@@ -43,10 +44,16 @@ def load_template(name_or_path: str | Path, messages: Messages | None = None) ->
     speak = messages or Messages("en")
     path = _path_of(name_or_path, speak)
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = _content(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TemplateError(speak.say("The template {file} is not valid TOML: {why}.", file=path, why=error)) from None
     return _parsed(content, path, speak)
+
+
+@lru_cache(maxsize=8)
+def _content(text: str) -> Mapping[str, Any]:
+    """What a template's file says; a program that serves long asks for the same few again and again."""
+    return tomllib.loads(text)
 
 
 def template_text(name: str, messages: Messages | None = None) -> str:

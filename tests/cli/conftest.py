@@ -12,8 +12,11 @@ from click.testing import CliRunner
 from sheetsync.cli.main import cli
 from sheetsync.gateway.accounts import server_transport
 from sheetsync.localsheets import LocalServer
+from tests.scenarios.book import Book
 
 NOW = "2025-04-14T09:00"
+ROWS = 200
+"""Rows of each tab: fewer than the thousand of a new one are read in a fraction of the time."""
 Json = dict[str, Any]
 
 
@@ -114,8 +117,22 @@ def made_by_people(server: LocalServer) -> Callable[..., People]:
     return make
 
 
+@pytest.fixture(scope="package")
+def original(running_server: LocalServer) -> str:
+    """A spreadsheet of the product's own, with the four sample rows and few empty ones; nobody touches it."""
+    made = CliRunner().invoke(
+        cli,
+        ["create", "--title", "План", "--template", "status.ru", "--sample", "--json"],
+        env={"SHEETSYNC_BASE_URL": running_server.url, "SHEETSYNC_NOW": NOW},
+    )
+    book = Book(running_server.url, json.loads(made.stdout)["spreadsheet_id"])
+    book.cut_rows(ROWS)
+    book.close()
+    return book.id
+
+
 @pytest.fixture
-def sheet(server: LocalServer, program: Program) -> People:
-    """A spreadsheet of the product's own, with the four sample rows."""
-    made = program("create", "--title", "План", "--template", "status.ru", "--sample", "--json")
-    return People(server, made.json["spreadsheet_id"])
+def sheet(server: LocalServer, original: str) -> People:
+    """A copy of it."""
+    copied = server_transport(server.url).call("post", f"/drive/v3/files/{original}/copy", body={"name": "План"})
+    return People(server, copied["id"])

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,9 +17,16 @@ class Import(NamedTuple):
     line: int
 
 
+@cache
 def sources() -> dict[str, ast.Module]:
     """Every module of the package by its dotted name."""
     return {dotted(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+@cache
+def every_import() -> tuple[Import, ...]:
+    """What all modules of the package import."""
+    return tuple(one for module, tree in sources().items() for one in imports(module, tree))
 
 
 def dotted(path: Path) -> str:

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
-from .imports import Import, imports, room, sources, target
+from .imports import Import, every_import, imports, room, sources, target
 
 LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
@@ -90,30 +90,27 @@ READS_FILES = {
 
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp", "localtime", "monotonic", "perf_counter"}
 
-MODULES = sources()
-IMPORTS = [one for module, tree in MODULES.items() for one in imports(module, tree)]
-
 
 def test_every_room_has_its_place():
-    assert {room(module) for module in MODULES} - {"", APART} <= frozenset().union(*LAYERS)
+    assert {room(module) for module in sources()} - {"", APART} <= frozenset().union(*LAYERS)
 
 
 @pytest.mark.parametrize("name", sorted(frozenset().union(*LAYERS)))
 def test_a_room_imports_only_rooms_below_it(name: str):
     place = next(number for number, layer in enumerate(LAYERS) if name in layer)
     below = frozenset().union(*LAYERS[place + 1 :]) | {name, ""} | ({APART} if name == "cli" else set())
-    wrong = [one for one in IMPORTS if room(one.module) == name and not _allowed(one, below)]
+    wrong = [one for one in every_import() if room(one.module) == name and not _allowed(one, below)]
     assert wrong == []
 
 
 def test_the_embedded_server_imports_nothing_of_the_rest():
-    assert [one for one in IMPORTS if room(one.module) == APART and not _allowed(one, {APART})] == []
+    assert [one for one in every_import() if room(one.module) == APART and not _allowed(one, {APART})] == []
 
 
 def test_modules_import_each_other_in_no_circle():
     graph = {
-        module: {found for one in imports(module, tree) if (found := target(one.name, MODULES)) not in {None, module}}
-        for module, tree in MODULES.items()
+        module: {found for one in imports(module, tree) if (found := target(one.name, sources())) not in {None, module}}
+        for module, tree in sources().items()
     }
     try:
         TopologicalSorter(graph).prepare()
@@ -123,17 +120,17 @@ def test_modules_import_each_other_in_no_circle():
 
 @pytest.mark.parametrize("name", PURE)
 def test_a_pure_room_imports_nothing_of_the_world_outside(name: str):
-    assert [one for one in IMPORTS if room(one.module) == name and _reaches_out(one)] == []
+    assert [one for one in every_import() if room(one.module) == name and _reaches_out(one)] == []
 
 
 @pytest.mark.parametrize("name", PURE)
 def test_a_pure_room_asks_no_clock_and_opens_no_file(name: str):
-    found = [call for module, tree in MODULES.items() if room(module) == name for call in _impure_calls(module, tree)]
+    found = [call for module, tree in sources().items() if room(module) == name for call in _impure_calls(module, tree)]
     assert found == []
 
 
 def _allowed(one: Import, rooms: frozenset[str] | set[str]) -> bool:
-    found = target(one.name, MODULES)
+    found = target(one.name, sources())
     return found is None or room(found) in rooms
 
 

@@ -15,7 +15,7 @@ import pytest
 from apprise.plugins.slack import NotifySlack
 from apprise.plugins.telegram import NotifyTelegram
 
-from tests.cli.conftest import bare_environment, program, running_server, server, sheet  # noqa: F401 - fixtures
+from tests.cli.conftest import bare_environment, original, program, running_server, server, sheet  # noqa: F401 - fixtures
 
 Json = dict[str, Any]
 SLACK = "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ"

@@ -63,6 +63,7 @@ def office() -> Iterator[Office]:
     stamina.set_testing(False)
 
 
+@pytest.mark.first
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("stories", [200, pytest.param(400, marks=pytest.mark.slow)])
 def test_no_order_of_edits_faults_and_kills_loses_or_doubles_anything(office: Office, stories: int):

@@ -50,6 +50,13 @@ class Book:
         self.apply(setup_requests(template, **options))
         return self
 
+    def few_rows(self) -> "Book":
+        """Leave few empty rows on each tab: they are read, and compared, in a fraction of the time."""
+        grids = [{"sheetId": tab.sheet_id, "gridProperties": {"rowCount": 60}} for tab in self.read().tabs]
+        parts = ({"properties": grid, "fields": "gridProperties.rowCount"} for grid in grids)
+        self.do(*({"updateSheetProperties": part} for part in parts))
+        return self
+
     def apply(self, requests: tuple[Request, ...]) -> None:
         self.gateway.apply(self.id, [request.as_json() for request in requests], ())
 
@@ -357,7 +364,7 @@ LOST = {
 
 @pytest.mark.parametrize("lost", few(LOST, 4))
 def test_a_repair_brings_back_what_is_lost(book: Book, russian: Template, lost: list[Json]):
-    book.created(russian, sample=True)
+    book.created(russian, sample=True).few_rows()
     book.do(*lost)
     before = book.whole("Статус")
     requests = repair_requests(book.read(), russian)
@@ -409,7 +416,7 @@ OURS = {
 
 @pytest.mark.parametrize("lost", few(OURS, 3))
 def test_adopting_brings_back_looks_and_a_sync_does_not(book: Book, russian: Template, lost: list[Json]):
-    book.created(russian, sample=True)
+    book.created(russian, sample=True).few_rows()
     tabs = ("Статус", "Показатели")
     before = bare(book.whole(*tabs)["sheets"])
     book.do(*lost)
