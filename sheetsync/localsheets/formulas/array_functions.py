@@ -1,59 +1,59 @@
 """Functions of Sheets that take or give arrays and that the engine lacks or does otherwise."""
 
 import re
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from sheetsync.localsheets.formulas.arrays import Function, error, failed, items, plain_text
+from sheetsync.localsheets.formulas.arrays import Function, error, failed, is_blank, items, plain_text
+from sheetsync.localsheets.formulas.matrices import MATRICES
+from sheetsync.localsheets.formulas.selecting import SELECTING
+from sheetsync.localsheets.values.locales import LocaleRules
+from sheetsync.localsheets.values.typed import parse_user_entered
+
+_SOME_DAY = date(1970, 1, 1)
 
 
-def _split(text: Any, delimiter: Any, *flags: Any) -> Any:
-    if failed(text):
-        return text
-    by_each, drop_empty = (*flags, True, True)[:2] if len(flags) != 1 else (flags[0], True)
-    marks = plain_text(delimiter)
-    pattern = f"[{re.escape(marks)}]" if by_each else re.escape(marks)
-    parts = [part for part in re.split(pattern, plain_text(text)) if part or not drop_empty]
-    return [parts] if parts else error("Value", "Function SPLIT parameter 1 value should be non-empty.")
+def splitting(rules: LocaleRules) -> Callable[..., Any]:
+    """SPLIT(text; delimiter; by each character; remove empty): parts that read as numbers are numbers."""
+
+    def split(source: Any, delimiter: Any, by_each: Any = True, drop_empty: Any = True) -> Any:  # noqa: FBT002
+        marks = plain_text(delimiter)
+        pattern = f"[{re.escape(marks)}]" if by_each else re.escape(marks)
+        sources = [row[0] for row in source] if isinstance(source, list) else [source]
+        lines = [_parts(one, pattern, rules, drop_empty=bool(drop_empty)) for one in sources]
+        if failed(lines[0]) or not any(isinstance(line, list) and line for line in lines):
+            return lines[0] or error("Value", "Function SPLIT parameter 1 value should be non-empty.")
+        lists = [line if isinstance(line, list) else [line] for line in lines]
+        width = max(map(len, lists))
+        return [line + [None] * (width - len(line)) for line in lists]
+
+    return split
 
 
-def _join(delimiter: Any, *values: Any) -> Any:
-    broken = next((value for value in items(*values) if failed(value)), None)
-    return plain_text(delimiter).join(plain_text(value) for value in items(*values)) if broken is None else broken
+def _parts(source: Any, pattern: str, rules: LocaleRules, *, drop_empty: bool) -> Any:
+    if failed(source) or is_blank(source):
+        return source if failed(source) else []
+    parts = [part for part in re.split(pattern, plain_text(source)) if part or not drop_empty]
+    return [_typed(part, rules) for part in parts]
+
+
+def _typed(part: str, rules: LocaleRules) -> Any:
+    value = parse_user_entered(part, rules.name, today=_SOME_DAY).value
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else part
 
 
 def _count_unique(*values: Any) -> int:
-    return len({(type(value), value) for value in items(*values) if value is not None and not failed(value)})
+    return len({(type(value), value) for value in items(*values) if not is_blank(value) and not failed(value)})
 
 
 def _flatten(*values: Any) -> Any:
-    return [["" if value is None else value] for value in items(*values)]
-
-
-def _sort(table: Any, *specs: Any) -> Any:
-    """SORT(range; column; ascending; …): a column is its number from 1, or an array as high as the range."""
-    rows = list(enumerate(table if isinstance(table, list) else [[table]]))
-    for column, ascending in reversed(list(zip(specs[::2] or (1,), specs[1::2] or (True,), strict=False))):
-        keys = column if isinstance(column, list) else [[row[int(column) - 1]] for _, row in sorted(rows)]
-        filled = [row for row in rows if keys[row[0]][0] is not None]
-        blank = [row for row in rows if keys[row[0]][0] is None]
-        filled.sort(key=lambda row: _rank(keys[row[0]][0]), reverse=not ascending)
-        rows = filled + blank
-    return [row for _, row in rows]
-
-
-def _rank(value: Any) -> tuple[int, Any]:
-    """Numbers before text before booleans before errors."""
-    if failed(value):
-        return 3, str(value["kind"])
-    if isinstance(value, bool):
-        return 2, value
-    return (1, value.casefold()) if isinstance(value, str) else (0, value)
+    return [[value] for value in items(*values)]
 
 
 ARRAY_FUNCTIONS = [
-    Function("SPLIT", _split, 2, 4),
-    Function("JOIN", _join, 2, None),
+    *SELECTING,
+    *MATRICES,
     Function("COUNTUNIQUE", _count_unique, 1, None),
     Function("FLATTEN", _flatten, 1, None),
-    Function("SORT", _sort, 1, None),
 ]

@@ -1,5 +1,6 @@
 """What the engine hands to a function written in Python: scalars, lists of rows for arrays, dicts for errors."""
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -27,6 +28,11 @@ def failed(value: Any) -> bool:
     return isinstance(value, dict) and value.get("type") == "Error"
 
 
+def is_blank(value: Any) -> bool:
+    """Whether the value is nothing: an empty cell, or what a formula that came to an empty cell left behind."""
+    return value is None or (value == 0 and isinstance(value, float) and math.copysign(1, value) < 0)
+
+
 def error(kind: str, message: str) -> Any:
     """An error to return: kind `Value`, `Na`, `Div`, `Ref`, `Num` or `Name`."""
     return formualizer.LiteralValue.error(kind, message)
@@ -36,11 +42,11 @@ def each(function: Callable[..., Any], *arguments: Any) -> Any:
     """Call a function of scalars; where an argument is an array, once for each of its items, giving an array."""
     arrays = [argument for argument in arguments if isinstance(argument, list)]
     if not arrays:
-        return _handed(function(*arguments))
+        return handed(function(*arguments))
     height = max(len(array) for array in arrays)
     width = max(len(array[0]) for array in arrays)
     return [
-        [_handed(function(*(_item(argument, row, column) for argument in arguments))) for column in range(width)]
+        [handed(function(*(_item(argument, row, column) for argument in arguments))) for column in range(width)]
         for row in range(height)
     ]
 
@@ -64,6 +70,6 @@ def _item(argument: Any, row: int, column: int) -> Any:
     return line[column] if column < len(line) else None
 
 
-def _handed(value: Any) -> Any:
+def handed(value: Any) -> Any:
     """The engine's own error object for an error that came in as a dict."""
     return error(str(value["kind"]), str(value.get("message") or "")) if failed(value) else value

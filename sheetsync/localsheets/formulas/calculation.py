@@ -10,6 +10,7 @@ from sheetsync.localsheets.formulas.index import FormulaIndex
 from sheetsync.localsheets.formulas.inherited import with_inherited
 from sheetsync.localsheets.formulas.loading import Loaded, follow, load, meaning_of
 from sheetsync.localsheets.formulas.outcomes import Computed, outcome
+from sheetsync.localsheets.formulas.prepared import Prepared
 from sheetsync.localsheets.formulas.views import BookView
 from sheetsync.localsheets.values.locales import rules_for
 
@@ -48,9 +49,11 @@ def _refreshed(loaded: Loaded | None, book: BookView, formulas: list[dict[Place,
         loaded.values = {}
     while not loaded.values:
         _evaluate(loaded, book, now)
-        if missing := _unloaded(loaded, book):
+        missing, hidden = _unloaded(loaded, book), _hidden(loaded, book)
+        if any(missing) or any(hidden):
             also = [old | new for old, new in zip(loaded.columns, missing, strict=True)]
-            loaded = load(book, formulas, also)
+            spared = [old | new for old, new in zip(loaded.spared, hidden, strict=True)]
+            loaded = load(book, formulas, also, spared)
     return loaded
 
 
@@ -62,10 +65,21 @@ def _evaluate(loaded: Loaded, book: BookView, now: datetime) -> None:
 
 
 def _unloaded(loaded: Loaded, book: BookView) -> list[set[int]]:
-    """The columns that arrays grew into although the engine does not hold what stands there; [] for none."""
+    """The columns that arrays grew into although the engine does not hold what stands there, by tab."""
     filled = [{column for _, column in loaded.values[sheet.sheet_id]} for sheet in book.sheets]
-    missing = [columns - loaded.columns[tab] for tab, columns in enumerate(filled)]
-    return missing if any(missing) else []
+    return [columns - loaded.columns[tab] for tab, columns in enumerate(filled)]
+
+
+def _hidden(loaded: Loaded, book: BookView) -> list[set[Place]]:
+    """The cells, by tab, that arrays fill and the engine was told to be empty, so that it does not show them."""
+    filled = [
+        loaded.values[sheet.sheet_id].keys() - loaded.formulas[tab].keys() for tab, sheet in enumerate(book.sheets)
+    ]
+    return [
+        {(row, column) for row, column in places if row < len(loaded.rows[tab]) and column in loaded.columns[tab]}
+        - loaded.spared[tab]
+        for tab, places in enumerate(filled)
+    ]
 
 
 def _outdated(loaded: Loaded, clock: datetime, now: datetime) -> bool:
@@ -76,6 +90,14 @@ def _outdated(loaded: Loaded, clock: datetime, now: datetime) -> bool:
     return "moment" in kinds or ("day" in kinds and clock.date() != now.date())
 
 
+def _dress(found: dict[Place, Computed], places: Mapping[Place, Prepared], beside: Mapping[Place, list[Place]]) -> None:
+    """Give the numbers of a formula the format that its function brings."""
+    for start, one in places.items():
+        for place in (start, *beside.get(start, ())) if one.shows is not None else ():
+            if type(found[place].value) in {int, float}:
+                found[place] = found[place]._replace(number_format=one.shows)
+
+
 def _read(loaded: Loaded, book: BookView) -> dict[int, dict[Place, Computed]]:
     rules = rules_for(book.locale)
     values: dict[int, dict[Place, Computed]] = {}
@@ -84,7 +106,10 @@ def _read(loaded: Loaded, book: BookView) -> dict[int, dict[Place, Computed]]:
         places = loaded.formulas[tab]
         beside = {place: loaded.engine.spill(tab, place) for place, one in places.items() if one.may_spill}
         everything = [*places, *(cell for cells in beside.values() for cell in cells)]
-        found = {place: outcome(value, rules) for place, value in loaded.engine.read(tab, everything).items()}
+        kept = {place for start, one in places.items() if one.kept for place in (start, *beside.get(start, ()))}
+        read = loaded.engine.read(tab, everything).items()
+        found = {place: outcome(value, rules, may_be_empty=place in kept) for place, value in read}
+        _dress(found, places, beside)
         loaded.spilled |= any(beside.values()) or any(one.error and one.error.type == "REF" for one in found.values())
         values[sheet.sheet_id] = found
     return with_inherited(values, book, loaded.formulas)

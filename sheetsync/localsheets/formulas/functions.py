@@ -6,14 +6,19 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from sheetsync.localsheets.formulas.array_functions import ARRAY_FUNCTIONS
+from sheetsync.localsheets.formulas.array_functions import ARRAY_FUNCTIONS, splitting
 from sheetsync.localsheets.formulas.arrays import Function, each, error, failed, plain_text
-from sheetsync.localsheets.formulas.folding import SAME, same_text
+from sheetsync.localsheets.formulas.folding import DIFFERENT, SAME, different_text, same_text
+from sheetsync.localsheets.formulas.joining import joining_for
+from sheetsync.localsheets.formulas.keeping import KEPT, kept
+from sheetsync.localsheets.formulas.lifting import EACH_OF, each_of
+from sheetsync.localsheets.formulas.regexes import REGULAR_EXPRESSIONS
 from sheetsync.localsheets.values.formats import format_value
 from sheetsync.localsheets.values.locales import LocaleRules
 from sheetsync.localsheets.values.typed import parse_user_entered
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_DECIMALS = re.compile(r"0,[0#?]+(?![0#?,.])")
 _URL = re.compile(r"(?:(?:https?|ftp)://|www\.)?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
@@ -22,6 +27,8 @@ def functions_for(rules: LocaleRules) -> list[Function]:
     return [
         *_SCALARS,
         *ARRAY_FUNCTIONS,
+        *joining_for(rules),
+        Function("SPLIT", splitting(rules), 2, 4),
         Function("TEXT", lambda value, pattern: each(_texts(rules), value, pattern), 2, 2),
         Function("TO_TEXT", lambda value: each(lambda one: _shown(one, rules), value), 1, 1),
         Function("VALUE", lambda text: each(lambda one: _number_of(one, rules), text), 1, 1),
@@ -39,9 +46,17 @@ def _texts(rules: LocaleRules) -> Callable[[Any, Any], Any]:
     def text(value: Any, pattern: Any) -> Any:
         if failed(value) or isinstance(value, str):
             return value
-        return format_value(value or 0, {"type": "NUMBER", "pattern": plain_text(pattern)}, rules.name)
+        return format_value(value or 0, {"type": "NUMBER", "pattern": _pattern(plain_text(pattern), rules)}, rules.name)
 
     return text
+
+
+def _pattern(text: str, rules: LocaleRules) -> str:
+    """A pattern with the locale's decimal comma as the pattern language writes it; one with a point stays."""
+    if rules.decimal != "," or "." in text.rpartition(",")[2] or not _DECIMALS.search(text):
+        return text
+    whole, _, decimals = text.rpartition(",")
+    return f"{whole.replace('.', ',').replace(' ', ',')}.{decimals}"
 
 
 def _number_of(value: Any, rules: LocaleRules, kind: str | None = None) -> Any:
@@ -65,11 +80,6 @@ def _is_date(value: Any, rules: LocaleRules) -> bool:
     return "DATE" in (parsed.number_format or {}).get("type", "")
 
 
-def _differ(left: Any, right: Any) -> Any:
-    same = same_text(left, right)
-    return not same if isinstance(same, bool) else same
-
-
 def _of_text(function: Callable[..., Any]) -> Callable[..., Any]:
     """Make a function of texts one of values and arrays; errors pass through."""
 
@@ -86,23 +96,6 @@ def _search(needle: str, hay: str, start: str = "1") -> Any:
     return (
         match.start() + 1 if match else error("Value", f"In SEARCH evaluation, cannot find '{needle}' within '{hay}'.")
     )
-
-
-def _matching(function: Callable[..., Any]) -> Callable[..., Any]:
-    def call(*texts: str) -> Any:
-        try:
-            return function(*texts)
-        except re.error:
-            return error("Ref", f"'{texts[1]}' is not a valid regular expression.")
-
-    return _of_text(call)
-
-
-def _extract(text: str, pattern: str) -> Any:
-    match = re.search(pattern, text)
-    if match is None:
-        return error("Na", f'Function REGEXEXTRACT parameter 2 value "{pattern}" does not match text of Function.')
-    return match[1] if match.re.groups else match[0]
 
 
 def _between(value: Any, low: Any, high: Any, with_low: Any = True, with_high: Any = True) -> bool:  # noqa: FBT002
@@ -132,20 +125,21 @@ def _first(value: Any, *_: Any) -> Any:
 
 _SCALARS = [
     Function(SAME, same_text, 2, 2),
+    Function(DIFFERENT, different_text, 2, 2),
+    Function(KEPT, kept, 1, 1),
+    Function(EACH_OF, each_of, 2, None),
     Function("LOWER", _of_text(str.lower), 1, 1),
     Function("UPPER", _of_text(str.upper), 1, 1),
     Function("PROPER", _of_text(str.title), 1, 1),
     Function("SEARCH", _of_text(_search), 2, 3),
-    Function("REGEXMATCH", _matching(lambda text, pattern: re.search(pattern, text) is not None), 2, 2),
-    Function("REGEXEXTRACT", _matching(_extract), 2, 2),
-    Function("REGEXREPLACE", _matching(lambda text, pattern, new: re.sub(pattern, new.replace("$", "\\"), text)), 3, 3),
+    *REGULAR_EXPRESSIONS,
     Function("SPARKLINE", lambda *_: "", 1, 2),
     Function("IMAGE", lambda *_: "", 1, 4),
     Function("ISEMAIL", _of_text(lambda text: _EMAIL.fullmatch(text) is not None), 1, 1),
     Function("ISURL", _of_text(lambda text: _URL.fullmatch(text) is not None), 1, 1),
     Function("ENCODEURL", _of_text(lambda text: quote(text, safe="-_.~")), 1, 1),
     Function("EQ", same_text, 2, 2),
-    Function("NE", lambda left, right: each(_differ, left, right), 2, 2),
+    Function("NE", different_text, 2, 2),
     Function("GT", _of_numbers(lambda left, right: left > right), 2, 2),
     Function("GTE", _of_numbers(lambda left, right: left >= right), 2, 2),
     Function("LT", _of_numbers(lambda left, right: left < right), 2, 2),

@@ -27,12 +27,18 @@ def _like(found: Computed, prepared: Prepared, values: Found, book: BookView) ->
     place = _corner(reference)
     computed = values[book.sheets[tab].sheet_id].get(place)
     cell = _cell(book, tab, place)
-    if prepared.copies and computed is None and (cell is None or cell.value is None) and _single(reference):
+    if prepared.copies and _single(reference) and _is_empty(cell, computed):
         return Computed()
     if found.number_format is not None or isinstance(found.value, str | bool):
         return found
     own = _number_format(cell)
     return found._replace(number_format=own or (computed.number_format if computed else None))
+
+
+def _is_empty(cell: CellView | None, computed: Computed | None) -> bool:
+    if computed is not None:
+        return computed.value is None and computed.error is None
+    return cell is None or cell.value is None
 
 
 def _corner(reference: Reference | None) -> Place:

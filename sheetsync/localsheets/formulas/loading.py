@@ -1,6 +1,6 @@
 """A book's formulas and what they read, loaded into the engine, and kept up with the book row by row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -28,10 +28,20 @@ class Loaded:
     clock: datetime | None = None
     values: dict[int, dict[Place, Computed]] = field(default_factory=dict)
     spilled: bool = False
+    spared: list[set[Place]] = field(default_factory=list)
 
 
-def load(book: BookView, formulas: list[dict[Place, str]], also: Sequence[set[int]] = ()) -> Loaded:
-    """Everything anew: the columns that formulas read or stand in, those of `also`, and the formulas (each by tab)."""
+def load(
+    book: BookView,
+    formulas: list[dict[Place, str]],
+    also: Sequence[set[int]] = (),
+    spared: Sequence[set[Place]] = (),
+) -> Loaded:
+    """Everything anew: the columns that formulas read or stand in, those of `also`, and the formulas (each by tab).
+
+    Nothing is put into the cells of `spared`, which arrays fill: where the engine was told that a cell is empty, it
+    does not see what an array fills in.
+    """
     rules = rules_for(book.locale)
     preparer = _preparer(book)
     prepared = [
@@ -44,12 +54,27 @@ def load(book: BookView, formulas: list[dict[Place, str]], also: Sequence[set[in
         columns_read(every, tab, width) | {column for _, column in prepared[tab]} | (also[tab] if also else set())
         for tab, width in enumerate(widths)
     ]
+    left_out = list(spared) or [set[Place]() for _ in book.sheets]
     for tab, sheet in enumerate(book.sheets):
-        for start, end in stretches(columns[tab]):
-            engine.put_block(tab, 0, start, [_literals(cells, start, end) for cells in sheet.rows])
+        for top, bottom, start, end in _blocks(columns[tab], len(sheet.rows), left_out[tab]):
+            engine.put_block(tab, top, start, [_literals(cells, start, end) for cells in sheet.rows[top:bottom]])
         engine.put_formulas(tab, {place: one.text for place, one in prepared[tab].items()})
     rows = [list(sheet.rows) for sheet in book.sheets]
-    return Loaded(engine, preparer, rows, prepared, columns, widths, meaning_of(book))
+    return Loaded(engine, preparer, rows, prepared, columns, widths, meaning_of(book), spared=left_out)
+
+
+def _blocks(columns: set[int], height: int, spared: set[Place]) -> Iterator[tuple[int, int, int, int]]:
+    """What to put, as (top, bottom, left, right), half-open: all rows of the columns but for the spared cells."""
+    broken = columns & {column for _, column in spared}
+    yield from ((0, height, *stretch) for stretch in stretches(columns - broken))
+    for column in sorted(broken):
+        top = 0
+        for row in sorted(row for row, at in spared if at == column and row < height):
+            if row > top:
+                yield top, row, column, column + 1
+            top = row + 1
+        if height > top:
+            yield top, height, column, column + 1
 
 
 def _preparer(book: BookView) -> Preparer:

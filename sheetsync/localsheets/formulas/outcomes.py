@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from sheetsync.localsheets.formulas.arrays import failed
+from sheetsync.localsheets.formulas.arrays import failed, is_blank
 from sheetsync.localsheets.values.formats import Value
 from sheetsync.localsheets.values.locales import LocaleRules
 from sheetsync.localsheets.values.serials import serial_of
@@ -41,6 +41,7 @@ class Computed(NamedTuple):
     number_format: dict[str, str] | None = None
 
 
+NOTHING = Computed()
 PARSE_ERROR = FormulaError("ERROR", "#ERROR!", "Formula parse error.")
 UNKNOWN_NAME = FormulaError("NAME", "#NAME?", "Unknown range name or function.")
 _ERRORS = {
@@ -60,8 +61,13 @@ _ERRORS = {
 }
 
 
-def outcome(value: Any, rules: LocaleRules) -> Computed:
-    """The engine's value as a cell's: dates become serial numbers with their format, error dicts errors."""
+def outcome(value: Any, rules: LocaleRules, *, may_be_empty: bool = False) -> Computed:
+    """The engine's value as a cell's: dates become serial numbers with their format, error dicts errors.
+
+    With `may_be_empty` a zero with a minus sign is nothing (see `keeping`).
+    """
+    if may_be_empty and is_blank(value):
+        return NOTHING
     if failed(value):
         known = _ERRORS.get(str(value["kind"]), PARSE_ERROR)
         said = value.get("message")

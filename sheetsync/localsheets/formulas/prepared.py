@@ -1,18 +1,21 @@
 """A formula made ready for the engine, with what it reads."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
+from sheetsync.localsheets.formulas.completing import Surroundings
 from sheetsync.localsheets.formulas.dialect import FormulaSyntaxError, canonical
-from sheetsync.localsheets.formulas.folding import fold_comparisons
 from sheetsync.localsheets.formulas.indirect import resolved
+from sheetsync.localsheets.formulas.lifting import ASKING
 from sheetsync.localsheets.formulas.references import REF_ERROR, Reference, parse_reference
+from sheetsync.localsheets.formulas.respelling import Respelled, respelled
 from sheetsync.localsheets.formulas.tokens import Token, TokenKind
 from sheetsync.localsheets.values.locales import LocaleRules
 
-_ARRAYS = {"SEQUENCE", "SPLIT", "RANDARRAY", "MUNIT", "FLATTEN", "TEXTSPLIT", "INDIRECT", "OFFSET"}
+_ARRAYS = {"SEQUENCE", "SPLIT", "RANDARRAY", "MUNIT", "FLATTEN", "TEXTSPLIT", "INDIRECT", "OFFSET", "REGEXEXTRACT"}
 _INDIRECT = {"INDIRECT", "OFFSET"}
 _KEEPING = {
     "SUM",
@@ -29,7 +32,16 @@ _KEEPING = {
     "EDATE",
     "EOMONTH",
     "WORKDAY",
+    "WORKDAY.INTL",
 }
+_SHOWING: dict[str, Callable[[LocaleRules], dict[str, str]]] = {
+    "TO_DATE": lambda rules: {"type": "DATE", "pattern": rules.date},
+    "TO_PERCENT": lambda _: {"type": "PERCENT", "pattern": "0.00%"},
+    "TO_DOLLARS": lambda rules: {"type": "CURRENCY", "pattern": rules.currency},
+    "EPOCHTODATE": lambda rules: {"type": "DATE_TIME", "pattern": rules.date_time},
+}
+"""Functions that give their result a number format."""
+
 _RESTLESS = {"NOW", "RAND", "RANDBETWEEN", "RANDARRAY"}
 
 
@@ -44,6 +56,8 @@ class Prepared(NamedTuple):
         volatile: `day` or `moment` where its value changes with the clock, else empty.
         like: the reference whose number format the result takes over.
         copies: whether the formula is nothing but that reference.
+        kept: whether a zero with a minus sign stands for nothing (see `keeping`).
+        shows: the number format that the function itself brings.
     """
 
     text: str | None
@@ -53,6 +67,8 @@ class Prepared(NamedTuple):
     volatile: str = ""
     like: tuple[int, Reference] | None = None
     copies: bool = False
+    kept: bool = False
+    shows: dict[str, str] | None = None
 
 
 def alias(tab: int) -> str:
@@ -84,15 +100,22 @@ class Preparer:
         text = "".join(self._text(token, home, reads) for token in tokens)
         solid = [token for token in tokens if token.kind is not TokenKind.SPACE]
         functions = {token.text.upper() for token in tokens if token.kind is TokenKind.FUNCTION}
+        spelled = self._respelled(text, home, functions)
         return Prepared(
-            fold_comparisons(text),
+            spelled.text,
             tuple(reads),
             reads_all=bool(functions & _INDIRECT),
             may_spill="{" in text or bool(functions & _ARRAYS) or any(read.last is not None for _, read in reads),
             volatile="moment" if functions & _RESTLESS else "day" if "TODAY" in functions else "",
             like=reads[0] if reads and _keeps_format(solid) else None,
             copies=len(solid) == 2 and bool(reads),
+            kept=spelled.kept,
+            shows=_shown(solid, self.rules),
         )
+
+    def _respelled(self, text: str, home: int, functions: set[str]) -> Respelled:
+        around = Surroundings(self.rules, home, max(self.tabs.values(), default=0) + 1)
+        return respelled(text, around, arrays=bool(functions & ASKING))
 
     def _text(self, token: Token, home: int, reads: list[tuple[int, Reference]]) -> str:
         if token.kind is TokenKind.REFERENCE:
@@ -121,6 +144,19 @@ class Preparer:
         tab, reference = found
         reads.append(found)
         return f"{alias(tab)}!{reference.text()}"
+
+
+def _shown(tokens: Sequence[Token], rules: LocaleRules) -> dict[str, str] | None:
+    """The number format of a formula that is one call of a function which brings a format."""
+    inner = tokens[3:-1] if len(tokens) > 4 and tokens[1].text.upper() == "ARRAYFORMULA" else tokens[1:]
+    brings = _SHOWING.get(inner[0].text.upper()) if inner and inner[0].kind is TokenKind.FUNCTION else None
+    return brings(rules) if brings is not None and _closes(inner) else None
+
+
+def _closes(tokens: Sequence[Token]) -> bool:
+    """Whether the first parenthesis is closed by the last token, and not before."""
+    depth = list(accumulate({"(": 1, ")": -1}.get(token.text, 0) for token in tokens[1:]))
+    return bool(depth) and depth[-1] == 0 and 0 not in depth[:-1]
 
 
 def _keeps_format(tokens: Sequence[Token]) -> bool:

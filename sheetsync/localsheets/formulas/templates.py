@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sheetsync.localsheets.a1 import cell_name
+from sheetsync.localsheets.formulas.completing import Surroundings
 from sheetsync.localsheets.formulas.dialect import FormulaSyntaxError, canonical
-from sheetsync.localsheets.formulas.folding import fold_comparisons
 from sheetsync.localsheets.formulas.indirect import resolved
+from sheetsync.localsheets.formulas.lifting import ASKING
 from sheetsync.localsheets.formulas.prepared import alias
 from sheetsync.localsheets.formulas.references import REF_ERROR, Reference, moved_corner, parse_reference
+from sheetsync.localsheets.formulas.respelling import respelled
 from sheetsync.localsheets.formulas.tokens import Token, TokenKind, text_of, tokens_of
 from sheetsync.localsheets.values.locales import LocaleRules
 
@@ -81,9 +83,13 @@ def template_of(formula: str, home: int, tabs: dict[str, int], rules: LocaleRule
     """
     text = formula if formula.startswith("=") else "=" + formula
     try:
-        folded = fold_comparisons(text_of([_plain(token) for token in resolved(canonical(text, rules))]))
+        tokens = list(resolved(canonical(text, rules)))
     except FormulaSyntaxError:
         return None
+    arrays = any(token.kind is TokenKind.FUNCTION and token.text.upper() in ASKING for token in tokens)
+    around = Surroundings(rules, home, len(tabs))
+    plain = text_of([_plain(token) for token in tokens])
+    folded = respelled(plain, around, arrays=arrays, whole=False).text
     parts, reads = [""], list[Read]()
     for token in tokens_of(folded):
         if token.kind is not TokenKind.REFERENCE:
