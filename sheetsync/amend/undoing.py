@@ -22,6 +22,16 @@ class UnknownRunError(SheetsyncError):
     )
 
 
+class NoRunsToUndoError(SheetsyncError):
+    """The history holds nothing that touched people's cells."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    message = (
+        "The history has no run {number}, and none that can be undone: only fix, imports and appended rows touch "
+        "people's cells."
+    )
+
+
 class NothingToUndoError(SheetsyncError):
     """A run that wrote the service's cells alone."""
 
@@ -43,11 +53,12 @@ class UnsureRunError(SheetsyncError):
 
 
 def run_to_undo(memory: Memory, number: int, spreadsheet_id: str) -> RunNote:
-    """Return the note of a run that can be undone. Raises UnknownRunError, NothingToUndoError."""
+    """Return the note of a run that can be undone. Raises UnknownRunError, NoRunsToUndoError, NothingToUndoError."""
     note = next((note for note in memory.runs if note.number == number), None)
     if note is None:
-        known = ", ".join(str(one.number) for one in memory.runs if one.can_be_undone) or "—"
-        raise UnknownRunError(number=number, known=known, spreadsheet_id=spreadsheet_id)
+        known = ", ".join(str(one.number) for one in memory.runs if one.can_be_undone)
+        facts = {"number": number, "known": known, "spreadsheet_id": spreadsheet_id}
+        raise (UnknownRunError if known else NoRunsToUndoError)(**facts)
     if not note.can_be_undone:
         raise NothingToUndoError(number=number)
     return note

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from sheetsync.errors import ExitCode, MisuseError, SetupError, SheetsyncError
 from sheetsync.messages import Messages
+from sheetsync.messages.system import system_reason
 
 UNEXPECTED = 70
 """The exit code of a fault of the program's own (EX_SOFTWARE of sysexits.h)."""
@@ -75,6 +76,12 @@ class NoBlockError(MisuseError):
     message = "The page “{tab}” has no block of {day}. It has: {days}."
 
 
+class NoBlocksError(MisuseError):
+    """No block at all."""
+
+    message = "The page “{tab}” has no block of {day}, nor any other: the first run writes one (sheetsync sync)."
+
+
 class MaybeMadeError(SheetsyncError):
     """No answer came to the call that makes a spreadsheet: there may be one, still blank."""
 
@@ -90,6 +97,14 @@ class HalfMadeError(SheetsyncError):
     message = (
         "The spreadsheet {spreadsheet_id} was created, but not filled: {reason} To finish it, run: "
         "sheetsync adopt {spreadsheet_id}"
+    )
+
+
+class UnprintableError(SetupError):
+    """Standard output takes nothing more."""
+
+    message = (
+        "What there is to say can't be printed: {reason}. What was written to the sheet stands; the next run goes on."
     )
 
 
@@ -125,8 +140,9 @@ def _filled(text: str, facts: Mapping[str, str]) -> str:
 
 def _told(facts: Mapping[str, object], messages: Messages) -> dict[str, object]:
     """Return the facts with the product's own phrases among them translated; all others are data."""
-    phrases = {
+    phrases: dict[str, object] = {
         "this account": messages.say("this account"),
         "no connection": messages.say("no connection"),
     }
-    return {name: phrases.get(str(fact), fact) for name, fact in facts.items()}
+    told = {name: phrases.get(str(fact), fact) for name, fact in facts.items()}
+    return told | {"reason": system_reason(str(told["reason"]), messages)} if "reason" in told else told

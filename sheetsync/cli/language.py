@@ -36,7 +36,11 @@ def spoken_language(ctx: click.Context) -> str:
 
 def speaker(ctx: click.Context) -> Say:
     """Return what says a sentence to the reader of this call."""
-    language = spoken_language(ctx)
+    return speaker_of(spoken_language(ctx))
+
+
+def speaker_of(language: str) -> Say:
+    """Return what says a sentence in a language."""
     if language == "en":
         return english
     say: Say = importlib.import_module("sheetsync.messages").Messages(language).say

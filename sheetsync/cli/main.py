@@ -1,8 +1,10 @@
 """The program: its list of verbs, its global options, and how it ends when something goes wrong."""
 
 import importlib
+import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import click
@@ -109,8 +111,29 @@ def _version(ctx: click.Context) -> None:
 
 
 def main() -> None:
-    """Run the program."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    cli(prog_name="sheetsync")
+    """Run the program. What can't be encoded is printed escaped; a stream that is closed swallows all."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it lives as long as we
+        if hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(errors="backslashreplace")
+    try:
+        cli(prog_name="sheetsync")
+    except SystemExit as end:
+        sys.exit(_printed(end.code))
+    except OSError as error:  # of a help page: it is printed before any verb begins
+        sys.exit(_unprinted(error, 0))
+
+
+def _printed(code: int | str | None) -> int | str | None:
+    """Print what is still to be printed; return the code to exit with."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError as error:
+        return _unprinted(error, int(code or 0))
+    return code
+
+
+def _unprinted(error: OSError, code: int) -> int:
+    return int(importlib.import_module("sheetsync.cli.printing").unprinted(error, code))

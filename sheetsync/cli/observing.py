@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from sheetsync.cli.errors import LogFileError
+from sheetsync.cli.errors import LogFileError, sentence
 from sheetsync.cli.pausing import pauses, tell_pause
 from sheetsync.cli.session import Session, Target
 from sheetsync.counting import bad_line, good_line
@@ -57,9 +57,13 @@ class Observer:
             return
         file = self._watch.log_file
         try:
-            log_to(form, self._session.config.beside(file) if file else None)
+            log_to(form, self._session.config.beside(file) if file else None, lost=self._lost)
         except OSError as error:
             raise LogFileError(file=file, reason=error.strerror) from error
+
+    def _lost(self, error: BaseException) -> None:
+        told = LogFileError(file=self._watch.log_file or "stderr", reason=getattr(error, "strerror", None) or error)
+        self._session.output.note(sentence(told, self._session.messages))
 
     def run(self, target: Target, work: Callable[[], RunReport], kind: str = "sync") -> RunReport:
         """Hold the sheet's lock, do a verb's run, and tell of it. Raises what the run raises, RunningError."""

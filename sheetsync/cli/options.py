@@ -11,6 +11,9 @@ import click
 
 from sheetsync.cli.language import OPTIONS, english, speaker
 
+_FIRST, _LAST = 1900, 9000
+"""Years: dates of cells begin with the first, and with the last there is room behind it to count in."""
+
 
 class Moment(click.ParamType[dt.datetime]):
     """An ISO time: `2025-04-14T09:00`, `2025-04-14T09:00+03:00`, `2025-04-14`."""
@@ -19,12 +22,15 @@ class Moment(click.ParamType[dt.datetime]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
         """Return the moment; one without an offset stays without."""
+        say = speaker(ctx) if ctx else english
         try:
-            return value if isinstance(value, dt.datetime) else dt.datetime.fromisoformat(value)
+            moment = value if isinstance(value, dt.datetime) else dt.datetime.fromisoformat(value)
         except ValueError:
-            say = speaker(ctx) if ctx else english
             said = say("“{text}” is no ISO time. Write it like 2025-04-14T09:00 or 2025-04-14T09:00+03:00.", text=value)
             self.fail(said, param, ctx)
+        if not _FIRST <= moment.year <= _LAST:
+            self.fail(say("Sheets knows the years from {first} to {last}.", first=_FIRST, last=_LAST), param, ctx)
+        return moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import cached_property
 from typing import Any
 
@@ -69,11 +69,15 @@ class Output:
     def complain(self, sentence: str) -> None:
         """Print what went wrong to standard error, line by line."""
         for line in redacted(sentence).splitlines():
-            self._err.print(Text(plain(line)), soft_wrap=True)
+            self._beside(line)
 
     def note(self, sentence: str) -> None:
         """Print a line beside the result to standard error."""
-        self._err.print(Text(plain(redacted(sentence))), soft_wrap=True)
+        self._beside(redacted(sentence))
+
+    def _beside(self, line: str) -> None:
+        with suppress(OSError):  # a full disk behind standard error ends nothing
+            self._err.print(Text(plain(line)), soft_wrap=True)
 
     def busy(self, doing: str) -> AbstractContextManager[object]:
         """Show that something goes on, while it does; nothing where nobody watches."""

@@ -14,7 +14,44 @@ from sheetsync.errors import SetupError
 
 
 class StateFileRefusedError(SetupError):
-    """The embedded server's file can't be used; the server's own sentence says why."""
+    """The embedded server's file can't be used."""
+
+    message = (
+        "{file} can't hold the state of the local server: {reason}. Name a file in a folder that is there and that you "
+        "may write to: --db FILE"
+    )
+
+
+class StateFileNewerError(SetupError):
+    """A later version wrote it."""
+
+    message = "{file} was written by a later version of the local server. Update sheetsync, or name another: --db FILE"
+
+
+class StateFileForeignError(SetupError):
+    """It is no state file."""
+
+    message = "{file} is a database of another program, and is left as it is. Name another file: --db FILE"
+
+
+class StateFileDamagedError(SetupError):
+    """Its content is broken."""
+
+    message = "{file} is damaged. Name another file, or a copy of this one: --db FILE"
+
+
+class StateFileBusyError(SetupError):
+    """Another server holds it."""
+
+    message = "{file} is in use by another server. Stop that one, or name another file: --db FILE"
+
+
+_REFUSALS: dict[str, type[SetupError]] = {
+    "newer": StateFileNewerError,
+    "foreign": StateFileForeignError,
+    "damaged": StateFileDamagedError,
+    "busy": StateFileBusyError,
+}
 
 
 @click.command("local", cls=Verb, answers=False)
@@ -33,7 +70,7 @@ def local(ctx: click.Context, db: Path | None, port: int, *, control: bool) -> N
     try:
         server.serve(db, port, moment, control=control)
     except server.StateFileError as error:
-        raise StateFileRefusedError(str(error)) from error
+        raise _REFUSALS.get(error.why, StateFileRefusedError)(file=db, reason=error.why) from error
     except OSError as error:
         raise PortTakenError(port=port, reason=error.strerror or error) from error
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from sheetsync.assess import Channels, Remember
+from sheetsync.cli.asides import tell_asides
 from sheetsync.cli.errors import NoSpreadsheetError
 from sheetsync.cli.extras import install_command
 from sheetsync.cli.language import SESSION, terminal_language
@@ -63,6 +64,10 @@ class Session:
     def speaking(self, language: str) -> "Session":
         """Return the session of the same call in another language."""
         return Session(replace(self.options, language=language), self._verb)
+
+    def without_config(self) -> "Session":
+        """Return the session of the same call without the config that it names."""
+        return Session(replace(self.options, config=None), self._verb)
 
     def signed_in(self, sign_in: SignIn) -> "Session":
         """Return the session of the same call, signed in by another way than the config's."""
@@ -255,6 +260,7 @@ def pass_session(verb: Callable[..., Any]) -> Callable[..., Any]:
         ctx = click.get_current_context()
         session = Session(options_of(ctx), ctx.info_name or "")
         ctx.meta[SESSION] = session
+        tell_asides(session)
         return ctx.invoke(verb, session, *args, **settings)
 
     return update_wrapper(called, verb)

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.language import Say, english, speaker
+from sheetsync.cli.language import Say, english, speaker, speaker_of, terminal_language
+from sheetsync.cli.mistakes import said_of_option, said_of_parts, said_of_usage
 
 _EXTRAS = re.compile(r"^(.*?)(  \[.*\])?$", re.DOTALL)
 
@@ -33,7 +34,7 @@ class SpokenFormatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the line that shows how a command is called."""
-        super().write_usage(prog, args, f"{self.say('Usage:')} " if prefix is None else prefix)
+        super().write_usage(prog, said_of_parts(args, self.say), f"{self.say('Usage:')} " if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section."""
@@ -44,12 +45,12 @@ class SpokenFormatter(click.HelpFormatter):
         super().write_text("\n\n".join(self.say(paragraph) for paragraph in paragraphs(text)))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        """Write options or commands with what they are for; notes in brackets stay as they are."""
+        """Write options or commands with what they are for."""
         super().write_dl([(first, self._told(text)) for first, text in rows], col_max, col_spacing)
 
     def _told(self, text: str) -> str:
         words, extras = _parts(text)
-        return self.say(words) + extras if words else text
+        return (self.say(words) if words else "") + said_of_option(extras, self.say)
 
 
 def _parts(text: str) -> tuple[str, str]:
@@ -73,12 +74,13 @@ class SpokenContext(click.Context):
 
 def show_usage(error: click.UsageError) -> None:
     """Print what was wrong with a command line, and where help is, to standard error."""
-    say = speaker(error.ctx) if error.ctx else english
-    if error.ctx is None or say is english or isinstance(error, click.exceptions.NoArgsIsHelpError):
+    say = speaker(error.ctx) if error.ctx else speaker_of(terminal_language())
+    if say is english or isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         return
     click.echo(_mistake(error, say), err=True)
-    click.echo(say("Help: {command} --help", command=error.ctx.command_path), err=True)
+    if error.ctx:
+        click.echo(say("Help: {command} --help", command=error.ctx.command_path), err=True)
 
 
 def _mistake(error: click.UsageError, say: Say) -> str:
@@ -92,8 +94,8 @@ def _mistake(error: click.UsageError, say: Say) -> str:
     if isinstance(error, click.MissingParameter):
         return say("{name} is missing.", name=_named(error))
     if isinstance(error, click.BadParameter):
-        return f"{_named(error)}: {error.message}"
-    return error.format_message()
+        return f"{_named(error)}: {said_of_usage(error.message, say)}"
+    return said_of_usage(error.format_message(), say)
 
 
 def _named(error: click.BadParameter) -> str:

@@ -89,7 +89,7 @@ def init(session: Session, title: str, output: Path, *, adopt: bool, ask: bool |
     At a terminal it asks; everywhere else the options answer. No spreadsheet is touched unless --adopt or --create is
     given, or you say yes when asked. What a team changes day by day stands on the settings tab of its sheet.
     """
-    _refuse_there(output)
+    output, session = _where(output, session)
     asking = _at_terminal() and not session.options.as_json if ask is None else ask
     language = session.options.language or (_asked_language(session) if asking else session.messages.language)
     spoken = session.speaking(language)
@@ -111,9 +111,17 @@ def _asked_language(session: Session) -> str:
     return str(click.prompt("Language / Язык", type=click.Choice(["ru", "en"]), default=usual))
 
 
-def _refuse_there(output: Path) -> None:
+def _where(output: Path, session: Session) -> tuple[Path, Session]:
+    """Return where the config is to be written, and the session to write it in. Raises ConfigThereError.
+
+    Who names a config by --config, and no other output, means that one.
+    """
+    named = session.options.config
+    if named and output == Path(DEFAULT):
+        output, session = named, session.without_config()
     if output.exists() or output.is_symlink():
         raise ConfigThereError(file=output)
+    return output, session
 
 
 def _answers(language: str, given: dict[str, Any]) -> Answers:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from sheetsync.assess import Assessment
-from sheetsync.cli.errors import NoBlockError
+from sheetsync.cli.errors import NoBlockError, NoBlocksError
 from sheetsync.cli.facts import kept_facts, remembered_facts, summary_facts
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.plain import plain
@@ -45,17 +45,17 @@ def _teller(session: Session, day: dt.date | None) -> Callable[[Target], Told]:
         assessment = session.run(target).check()
         if day in {None, assessment.page.meeting.day}:
             return assessment
-        return assessment.reading, _kept(assessment.reading, day, session)
+        return assessment.reading, _kept(assessment.reading, day)
 
     return act
 
 
-def _kept(reading: Reading, day: dt.date | None, session: Session) -> KeptBlock:
+def _kept(reading: Reading, day: dt.date | None) -> KeptBlock:
     tab = reading.service_tab(TabName.SUMMARY)
     block = kept_block(tab, day, reading.template.language) if day else None
     if block is None:
-        days = ", ".join(str(one) for one in kept_days(tab)) or session.messages.say("none")
-        raise NoBlockError(tab=reading.template.tabs[TabName.SUMMARY], day=day, days=days)
+        title, days = reading.template.tabs[TabName.SUMMARY], ", ".join(str(one) for one in kept_days(tab))
+        raise NoBlockError(tab=title, day=day, days=days) if days else NoBlocksError(tab=title, day=day)
     return block
 
 

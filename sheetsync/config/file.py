@@ -14,6 +14,7 @@ from sheetsync.config.models import Config, ConfigFile
 from sheetsync.config.places import line_of
 from sheetsync.errors import SetupError
 from sheetsync.messages import Messages
+from sheetsync.messages.system import system_reason
 
 DEFAULT = Path("config.toml")
 """The file that is read where none is named, if it is there."""
@@ -54,7 +55,8 @@ def _text(file: Path, messages: Messages) -> str:
     except UnicodeDecodeError:
         said = messages.say("The config {file} is not UTF-8 text. Save it as UTF-8.", file=file)
     except OSError as error:
-        said = messages.say("The config {file} can't be read: {reason}.", file=file, reason=error.strerror)
+        reason = system_reason(error.strerror or "", messages)
+        said = messages.say("The config {file} can't be read: {reason}.", file=file, reason=reason)
     raise ConfigError(said)
 
 

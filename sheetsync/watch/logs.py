@@ -4,7 +4,8 @@ import datetime as dt
 import json
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +26,43 @@ def event(logger: logging.Logger, level: int, name: str, facts: Mapping[str, Any
         logger.log(level, name, extra={"facts": dict(facts)})
 
 
-def log_to(form: str, file: Path | None = None, level: str = "INFO") -> None:
-    """Send the log of the product somewhere, in place of where it went before. Raises OSError for a bad file."""
+def log_to(
+    form: str, file: Path | None = None, level: str = "INFO", lost: Callable[[BaseException], None] | None = None
+) -> None:
+    """Send the log of the product somewhere, in place of where it went before. Raises OSError for a bad file.
+
+    A line that can't be written (a full disk) ends nothing: `lost` hears of the first one.
+    """
     handler: logging.Handler = (
         logging.FileHandler(file, encoding="utf-8") if file else logging.StreamHandler(sys.stderr)
     )
+    handler.handleError = _once(lost)  # type: ignore[assignment, method-assign]
     handler.setFormatter(RedactingFormatter(JsonFormatter() if form == "json" else HumanFormatter()))
     logger = logging.getLogger(ROOT)
+    instead(logger, handler)
+    logger.setLevel(level.upper())
+
+
+def _once(tell: Callable[[BaseException], None] | None) -> Callable[[logging.LogRecord], None]:
+    """Return what hears of lines that can't be written and tells of the first; Python would print a traceback each."""
+    left = [tell] if tell else []
+
+    def hear(_: logging.LogRecord) -> None:
+        error = sys.exc_info()[1]
+        if left and error:
+            left.pop()(error)
+
+    return hear
+
+
+def instead(logger: logging.Logger, handler: logging.Handler) -> None:
+    """Send the lines of a logger somewhere, in place of where they went before."""
     for old in [one for one in logger.handlers if getattr(one, "ours", False)]:
         logger.removeHandler(old)
-        old.close()
+        with suppress(OSError):  # what a full disk did not take is lost
+            old.close()
     handler.ours = True  # type: ignore[attr-defined]
     logger.addHandler(handler)
-    logger.setLevel(level.upper())
 
 
 class HumanFormatter(logging.Formatter):

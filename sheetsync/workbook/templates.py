@@ -44,8 +44,10 @@ def load_template(name_or_path: str | Path, messages: Messages | None = None) ->
     speak = messages or Messages("en")
     path = _path_of(name_or_path, speak)
     try:
-        content = _content(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = _content(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise TemplateError(speak.say("The template {file} is not UTF-8 text. Save it as UTF-8.", file=path)) from None
+    except tomllib.TOMLDecodeError as error:
         raise TemplateError(speak.say("The template {file} is not valid TOML: {why}.", file=path, why=error)) from None
     return _parsed(content, path, speak)
 

@@ -29,7 +29,14 @@ commit;
 
 
 class StateFileError(Exception):
-    """The state file cannot be used; the sentence says why and what to do."""
+    """The state file cannot be used; the sentence says why and what to do.
+
+    `why` is the same in a word: `newer`, `foreign`, `damaged` or `busy`; what SQLite says where it is none of these.
+    """
+
+    def __init__(self, sentence: str, why: str) -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 def opened(path: Path | None) -> sqlite3.Connection:
@@ -66,16 +73,18 @@ def _prepare(connection: sqlite3.Connection, path: Path | None) -> None:
 def _checked_version(connection: sqlite3.Connection, path: Path | None) -> int:
     (version,) = connection.execute("pragma user_version").fetchone()
     if version > _FORMAT:
-        raise StateFileError(f"{path} was written by a later version (format {version}).")
+        said = f"{path} was written by a later version (format {version}). Update, or give another state file."
+        raise StateFileError(said, "newer")
     if version == 0 and connection.execute("select 1 from sqlite_master").fetchone():
-        raise StateFileError(f"{path} is a database of another program. Give another state file.")
+        raise StateFileError(f"{path} is a database of another program. Give another state file.", "foreign")
     (sound,) = connection.execute("pragma quick_check(1)").fetchone()
     if sound != "ok":
-        raise StateFileError(f"{path} is damaged. Give another state file, or a copy of this one.")
+        raise StateFileError(f"{path} is damaged. Give another state file, or a copy of this one.", "damaged")
     return int(version)
 
 
 def _unusable(path: Path | None, error: sqlite3.Error) -> StateFileError:
     if "locked" in str(error):
-        return StateFileError(f"{path} is in use by another server. Stop that one, or give another state file.")
-    return StateFileError(f"{path} cannot be used as a state file: {error}.")
+        said = f"{path} is in use by another server. Stop that one, or give another state file."
+        return StateFileError(said, "busy")
+    return StateFileError(f"{path} cannot be used as a state file: {error}.", str(error))
