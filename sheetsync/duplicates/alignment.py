@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from sheetsync.duplicates.kinship import Tie, are_opposite, kinship
+from sheetsync.duplicates.files import read_words
+from sheetsync.duplicates.kinship import Tie, are_opposite, is_clipped, kinship
 from sheetsync.duplicates.lexicon import Bond
 from sheetsync.duplicates.meaning import Meaning
-from sheetsync.duplicates.token import Brief, Kind, Token
-from sheetsync.duplicates.word import Word
+from sheetsync.duplicates.token import NAME, Brief, Kind, Token
+from sheetsync.duplicates.word import Part, Word
+
+_TIES = ((Bond.SHORT, Tie.SHORT), (Bond.ROOT, Tie.ROOT), (Bond.SYNONYM, Tie.SYNONYM))
 
 
 class Link(NamedTuple):
@@ -39,9 +42,66 @@ def align(one: Meaning, other: Meaning) -> Alignment:
         turned, left_other, left_one = _spelt_out(left_other, left_one)
         hyphened, left_one, left_other = _across_hyphen(left_one, left_other)
         parted, left_other, left_one = _across_hyphen(left_other, left_one)
-        links = (*links, *spelt, *hyphened, *(Link(link.other, link.one, link.tie) for link in (*turned, *parted)))
+        links = (*links, *spelt, *hyphened, *map(_turned, (*turned, *parted)))
     left_one = _not_within(left_one, [link.other for link in links])
-    return Alignment(links, left_one, _not_within(left_other, [link.one for link in links]))
+    left_other = _not_within(left_other, [link.one for link in links])
+    return _without_repeats(Alignment(links, left_one, left_other))
+
+
+def _turned(link: Link) -> Link:
+    return Link(link.other, link.one, link.tie)
+
+
+def _without_repeats(alignment: Alignment) -> Alignment:
+    """Link what one text says twice («Сверка: сверить остатки»); a verb that the name of a deed needs is light."""
+    links, turned = alignment.links, tuple(map(_turned, alignment.links))
+    left_one = _with_light_verbs(alignment.left_one, links)
+    left_other = _with_light_verbs(alignment.left_other, turned)
+    again, rest_one = _said_again(left_one, links) if _nothing(left_other) else ((), left_one)
+    more, rest_other = _said_again(left_other, turned) if _nothing(left_one) else ((), left_other)
+    return Alignment((*links, *again, *map(_turned, more)), rest_one, rest_other)
+
+
+def _nothing(left: Iterable[Token]) -> bool:
+    return all(token.light for token in left)
+
+
+def _said_again(left: Sequence[Token], links: Iterable[Link]) -> tuple[tuple[Link, ...], tuple[Token, ...]]:
+    """Return links of what is left of the first text with what of the other is linked already, and the rest."""
+    found = {id(token): twin for token in left for twin in [_twin_again(token, links)] if twin}
+    again = tuple(found[id(token)] for token in left if id(token) in found)
+    return again, tuple(token for token in left if id(token) not in found)
+
+
+def _twin_again(token: Token, links: Iterable[Link]) -> Link | None:
+    if token.kind is not Kind.WORD or token.light:
+        return None
+    for link in links:
+        tie = tie_of(token, link.other) if link.other.words and link.one.words else None
+        if tie is not None and (tie <= Tie.ROOT or (tie is Tie.SYNONYM and _is_verb(token) and _is_verb(link.other))):
+            return Link(replace(token, weight=0.0), replace(link.other, weight=0.0), tie)
+    return None
+
+
+def _with_light_verbs(left: Sequence[Token], links: Iterable[Link]) -> tuple[Token, ...]:
+    """Return what is left, «дать» of «дать ответ» light where the other text says «ответить»."""
+    deed = any(
+        _is_verb(link.other) and not _is_verb(link.one) and link.tie in {Tie.ROOT, Tie.SYNONYM} for link in links
+    )
+    if not deed:
+        return tuple(left)
+    return tuple(replace(token, light=True, weight=0.0) if _supports(token) else token for token in left)
+
+
+def _supports(token: Token) -> bool:
+    return len(token.words) == 1 and not token.decisive and token.words[0].lemma in read_words("support.txt")
+
+
+def _is_verb(token: Token) -> bool:
+    if len(token.words) != 1:
+        return False
+    word = token.words[0]
+    return word.part is Part.VERB or (word.text.isascii() and token.opens)
 
 
 def align_near(alignment: Alignment) -> Alignment:
@@ -139,20 +199,23 @@ def tie_of(one: Token, other: Token) -> Tie | None:
     if one.kind is not Kind.WORD:
         return Tie.SAME if one.key == other.key else None
     tie = _tie_of_words(one, other)
-    if tie is not None:
+    if tie is not None and not (tie is Tie.ROOT and one.weight == other.weight == NAME):
         return tie
     shared = one.groups & other.groups
     if shared and not _are_opposite(one, other):
-        return Tie.SHORT if any(group.startswith(Bond.SHORT) for group in shared) else Tie.SYNONYM
+        return next(tie for bond, tie in _TIES if any(group.startswith(bond) for group in shared))
     return Tie.SHORT if _is_cut(one, other) or _is_cut(other, one) else None
 
 
 def _is_cut(brief: Token, full: Token) -> bool:
-    """Whether one is the other cut short: «бухг.», «бухгалтерия»."""
-    if brief.brief is not Brief.CUT or len(full.words) != 1:
+    """Whether one is the other cut short: «бухг.», «бухгалтерия»; «мат-лы», «материалы»."""
+    if len(full.words) != 1:
         return False
-    cut, whole = brief.words[0].text, full.words[0].text
-    return len(whole) >= len(cut) + 2 and whole.startswith(cut)
+    whole = full.words[0]
+    if brief.brief is Brief.CLIPPED:
+        return is_clipped(brief.key, whole)
+    cut = brief.words[0].text if brief.brief is Brief.CUT else ""
+    return bool(cut) and len(whole.text) >= len(cut) + 2 and whole.text.startswith(cut)
 
 
 def _tie_of_words(one: Token, other: Token) -> Tie | None:

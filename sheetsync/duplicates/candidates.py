@@ -16,6 +16,7 @@ from sheetsync.duplicates.slips import SlipIndex
 from sheetsync.duplicates.token import WEAK, Brief, Kind, Token
 from sheetsync.duplicates.word import Word
 
+_CUT = frozenset({Brief.CUT, Brief.CLIPPED})
 _Sort = tuple[tuple[Word, ...], frozenset[str], str, Brief]
 
 
@@ -127,7 +128,7 @@ def _keys(token: Token) -> frozenset[str]:
 def _beginnings(token: Token) -> Iterator[str]:
     """Yield the keys under which a part is found by how it begins, or by what it is short for."""
     text = token.words[0].text if token.words else ""
-    if token.brief is Brief.CUT:
+    if token.brief in _CUT:
         yield f"cut {text[:2]}"
     elif token.brief is Brief.INITIALS:
         yield from (f"initial {letter}" for letter in text)
@@ -138,7 +139,7 @@ def _beginnings(token: Token) -> Iterator[str]:
 def _sought(token: Token) -> Iterator[str]:
     """Yield the keys of others' beginnings under which counterparts of a part stand."""
     text = token.words[0].text if token.words else ""
-    if token.brief is Brief.CUT:
+    if token.brief in _CUT:
         yield f"begins {text[:2]}"
     elif token.brief is Brief.INITIALS:
         yield f"begins {text[0]}"

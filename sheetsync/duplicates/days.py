@@ -80,7 +80,12 @@ def read_due(pieces: Sequence[Piece], at: int) -> Read | None:
     start = at + skipped
     if not skipped or start >= len(pieces):
         return None
-    found = _end_of_span(pieces, start) or read_day(pieces, start) or read_weekday(pieces, start)
+    found = (
+        _end_of_span(pieces, start)
+        or _day_of_this_month(pieces, start)
+        or read_day(pieces, start)
+        or read_weekday(pieces, start)
+    )
     if pieces[start].text in SOON:
         found = Read((Token("", Kind.PERIOD, pieces[start].text),), 1)
     if not found or found.tokens[0].kind is not Kind.PERIOD:
@@ -97,6 +102,13 @@ def _end_of_span(pieces: Sequence[Piece], at: int) -> Read | None:
     if lemma_at(pieces, at) in _ENDS and (lemma_at(pieces, at + 1) in _SPANS or read_weekday(pieces, at + 1)):
         key = f"{lemma_at(pieces, at)} {lemma_at(pieces, at + 1)}"
         return Read((_period(key, pieces[at : at + 2]),), 2)
+    return None
+
+
+def _day_of_this_month(pieces: Sequence[Piece], at: int) -> Read | None:
+    """«до 5 числа»."""
+    if pieces[at].is_figure and lemma_at(pieces, at + 1) == "число":
+        return Read((_period(f"day {pieces[at].text}", pieces[at : at + 2]),), 2)
     return None
 
 

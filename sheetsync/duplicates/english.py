@@ -1,7 +1,10 @@
 """English words: their plain form, and what a verb has in common with the noun of its deed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from sheetsync.duplicates.files import read_lines
 
 _ENGLISH = re.compile("[a-z]+")
 _SHORTEST = 4
@@ -80,8 +83,16 @@ def _singular(word: str) -> str:
 
 
 def english_roots(word: str) -> Iterator[str]:
-    """Yield the roots of a plain form as keys: `install` and `installation` share one."""
-    yield from {f"e:{_root(word)}", f"e:{_root(_cut(word))}"}
+    """Yield the roots of a plain form as keys: `install` and `installation` share one, and `choose` and `choice`."""
+    verb = _verbs().get(word, word)
+    yield from {f"e:{_root(verb)}", f"e:{_root(_cut(verb))}"}
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    """Return the verb of each name of a deed that no rule leads to it."""
+    pairs = (line.split() for line in read_lines("english_deeds.txt"))
+    return {noun: verb for verb, *nouns in pairs for noun in nouns}
 
 
 def _cut(word: str) -> str:

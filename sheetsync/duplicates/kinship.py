@@ -12,6 +12,7 @@ from sheetsync.duplicates.word import Part, Word, word_of
 
 _CACHED_PAIRS = 100_000
 _VOWELS = frozenset("аеиоуыэюяaeiouy")
+_OPEN = "аеиоуыэюяйь"
 _SHORTEST_EXCHANGED = 4
 _LONG, _VERY_LONG = 6, 9
 _SURE_ENGLISH = 7
@@ -56,7 +57,7 @@ def _of_one_root(one: Word, other: Word) -> bool:
         return "d" in shared
     if Part.VERB in parts:
         return Part.ADJECTIVE not in parts and not shared.isdisjoint("vo")
-    return "a" in shared
+    return "a" in shared and Part.NOUN in parts
 
 
 def _begin_alike(one: Word, other: Word) -> bool:
@@ -110,6 +111,15 @@ def _is_usual(one: str, other: str, length: int) -> bool:
     at = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
     doubled = longer[at] == longer[at - 1]
     return doubled or (length > _LONG and at < len(shorter) and longer[at] in _VOWELS)
+
+
+def is_clipped(brief: str, whole: Word) -> bool:
+    """Whether a word is what a hyphen stands for the middle of: «мат-лы», «материалов»."""
+    start, _, end = brief.partition("-")
+    return any(
+        len(text) > len(start) + len(end) and text.startswith(start) and text.rstrip(_OPEN).endswith(end.rstrip(_OPEN))
+        for text in (whole.text, whole.lemma)
+    )
 
 
 def are_opposite(one: Word, other: Word) -> bool:

@@ -29,6 +29,7 @@ class Bond(StrEnum):
 
     SYNONYM = "synonym"
     SHORT = "short"
+    ROOT = "root"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,9 +44,9 @@ class Phrase:
 class Lexicon:
     """The groups that a word belongs to by its dictionary form or root; the phrases by how they begin.
 
-    A group's name begins with its bond: `synonym:…`, `short:…`. `short_for` are the dictionary forms of the single
-    words that a short word stands for. Nothing here is looked up in a dictionary before a text asks for it, so that
-    the program starts at once.
+    A group's name begins with its bond: `synonym:…`, `short:…`, `root:…`. `short_for` are the dictionary
+    forms of the single words that a short word stands for. Nothing here is looked up in a dictionary before a text asks
+    for it, so that the program starts at once.
     """
 
     by_lemma: Mapping[str, frozenset[str]]
@@ -117,7 +118,7 @@ class Lexicon:
 
     def forms(self, word: Word) -> frozenset[str]:
         """Return the dictionary forms of a word, of what it is short for, and of what it is a misspelling of."""
-        return word.lemmas | self.short_for.get(word.text, frozenset()) | self.respelt(word)
+        return word.lemmas | {word.text} | self.short_for.get(word.text, frozenset()) | self.respelt(word)
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

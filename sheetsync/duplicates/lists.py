@@ -46,17 +46,19 @@ def standard_lexicon() -> Lexicon:
 
 def extended_lexicon(synonyms: Iterable[str], short: Iterable[str]) -> Lexicon:
     """Return the product's lexicon with further lines on top."""
-    return build_lexicon([*_standard_synonyms(), *synonyms], [*read_lines("short.txt"), *short])
+    return build_lexicon(
+        [*_standard_synonyms(), *synonyms], [*read_lines("short.txt"), *short], read_lines("aspects.txt")
+    )
 
 
 def _standard_synonyms() -> list[str]:
     return [line for name in SYNONYMS for line in read_lines(name)]
 
 
-def build_lexicon(synonyms: Iterable[str], short: Sequence[str]) -> Lexicon:
-    """Return the lexicon of groups (`a, b, c`) and of short words (`a = b, c`), folded lines of the lists."""
+def build_lexicon(synonyms: Iterable[str], short: Sequence[str], aspects: Iterable[str] = ()) -> Lexicon:
+    """Return the lexicon of groups (`a, b`), short words (`a = b, c`), verbs and beginnings (`мыть по вы`)."""
     groups = Groups()
-    for group, members in (*_synonym_groups(synonyms), *_short_groups(short)):
+    for group, members in (*_synonym_groups(synonyms), *_short_groups(short), *_aspect_groups(aspects)):
         for member in members:
             groups.add(member, group)
     for line in short:
@@ -151,6 +153,12 @@ def _short_groups(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     for line in lines:
         short, _, meant = line.partition("=")
         yield f"{Bond.SHORT}:{line}", [short.strip(), *(one.strip() for one in meant.split(","))]
+
+
+def _aspect_groups(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    for line in lines:
+        verb, *beginnings = line.split()
+        yield f"{Bond.ROOT}:{line}", [verb, *(beginning + verb for beginning in beginnings)]
 
 
 def _short_for(lines: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from sheetsync.duplicates.function_words import PREPOSITIONS
 from sheetsync.duplicates.lists import join_slashed
+from sheetsync.duplicates.measures import with_figures, with_measures
 from sheetsync.duplicates.word import word_of
-from sheetsync.reading.folding import untangle, visible
-from sheetsync.reading.morphology import in_dictionary
+from sheetsync.reading.folding import in_cyrillic, untangle, visible
+from sheetsync.reading.morphology import in_dictionary, is_russian
 
 _LONGEST = 2_000
 _DIGIT = re.compile(r"\d")
@@ -20,6 +21,7 @@ _NUMBER_SIGNS = str.maketrans({"№": " ", "#": " ", "’": "'"})
 _ENDING_OF_A_NUMBER = re.compile(
     r"(?<=\d)[-‑]?(?:го|му|ый|ой|ая|ое|ые|ых|ую|ти|ми|й|я|е|х|st|nd|rd|th)\b", re.IGNORECASE
 )
+_ENGLISH_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PLURAL_OF_CAPITALS = re.compile(r"\b([A-Z]{2,})s\b")
 _NUMBER_WORD = re.compile(r"\b(?:номер\w{0,2}|[Nn]o?\.?|[Nn]r\.?|number)\s*(?=\d)")
 _PERCENT = re.compile(r"(?<=\d)\s*(?:%|процент\w{0,3}\b|проц\b\.?|per ?cents?\b|pct\b)", re.IGNORECASE)
@@ -31,6 +33,9 @@ _SPANS = (
 
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[^\W\d_])")
 _KEYS = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё")
+_CYRILLIC = re.compile("[А-яЁё]")
+_LATIN_LETTER = re.compile("[a-z]")
+_LIKE_RUSSIAN = re.compile("[abcehkmoptxy]{2,}")
 _LATIN_KEYS = re.compile(r"[a-z]+")
 _GLUE = frozenset({"-", "‑", "–", " ", ". "})
 
@@ -59,10 +64,10 @@ def cut(text: str, known: Container[str]) -> list[Piece]:
     `known` are the words of the lexicon, by which two pieces are known to be one word.
     """
     plain = _PLURAL_OF_CAPITALS.sub(r"\1", _AND_SO_ON.sub(" ", visible(text[:_LONGEST]).translate(_NUMBER_SIGNS)))
-    even = unicodedata.normalize("NFKC", plain)
+    even = with_figures(unicodedata.normalize("NFKC", plain))
     if _DIGIT.search(even):
         even = _ENDING_OF_A_NUMBER.sub("", _THOUSANDS.sub("", _LISTED.sub("", _spelt(even))))
-    return list(_joined(_pieces(join_slashed(even)), known))
+    return list(_joined(_pieces(join_slashed(even), known), known))
 
 
 def _spelt(text: str) -> str:
@@ -70,16 +75,26 @@ def _spelt(text: str) -> str:
     even = _PERCENT.sub("%", _NUMBER_WORD.sub(" ", text))
     for pattern, word in _SPANS:
         even = pattern.sub(lambda match, word=word: f"{next(filter(None, match.groups()))} {word}", even)  # type: ignore[misc]
-    return even
+    return with_measures(even if _CYRILLIC.search(even) else _ENGLISH_THOUSANDS.sub("", even))
 
 
-def _pieces(text: str) -> Iterator[Piece]:
-    end = 0
+def _pieces(text: str, known: Container[str]) -> Iterator[Piece]:
+    end, russian = 0, len(_CYRILLIC.findall(text)) * 2 > len(text)
     for match in _PIECE.finditer(text):
         raw = match.group().removesuffix("'s").removesuffix("'S")
-        folded = untangle(raw.casefold().replace("ё", "е"))
+        folded = _in_one_alphabet(raw.casefold().replace("ё", "е"), known, russian=russian)
         yield Piece(raw, _typed_right(folded), text[end : match.start()], text[match.end() : match.end() + 1] == ".")
         end = match.end()
+
+
+def _in_one_alphabet(word: str, known: Container[str], *, russian: bool) -> str:
+    """Return a word of letters that look alike in two alphabets in that of which it is a word."""
+    if word.isascii() and not (russian and _LIKE_RUSSIAN.fullmatch(word) and word not in known):
+        return word
+    meant = in_cyrillic(word) if _LATIN_LETTER.search(word) else word
+    if meant != word and is_russian(meant) and (meant in known or in_dictionary(meant)):
+        return meant
+    return untangle(word)
 
 
 def _typed_right(word: str) -> str:

@@ -18,6 +18,9 @@ _ACTION = re.compile(
 _DEED = re.compile(r"(?:[аеыия]ние|тие|ация|яция|ировка)$")
 _ENDING = re.compile(r"(?:ие|ия|а|я|ь|о|е)$")
 _QUALITY = re.compile(r"(?:ский|цкий|ской|енный|овый|евый|овой|евой|ный|ний|ной|ый|ий|ой)$")
+_MATERIAL = re.compile(r"(?:янный|анный|яный|аный|яной|аной|овский|евский|альный|ивный|еский)$")
+_FLEETING = frozenset("ое")
+_HARD = {"ж": ("г", "ж", "з"), "ч": ("к", "ц", "ч"), "ш": ("х", "ш")}
 _LABIAL = ("бл", "вл", "мл", "пл", "фл")
 _OPEN = "аеиоуыэюяйь"
 _LENGTHENED = re.compile(r"а(?=[^аеиоуыэюя]+$)")
@@ -38,6 +41,8 @@ _NOTHING_ADDED = ("про", "от", "за", "на", "по", "о", "с")
 """Prefixes that only end what a verb on -овать does: «проанализировать», «отремонтировать»."""
 
 _PREFIXES: Mapping[str, str] = {
+    "": "",
+    "благоу": "благоу",
     **{one: one for one in ("в", "вы", "до", "за", "из", "на", "над", "о", "об", "от", "пере", "по", "под", "пре")},
     **{one: one for one in ("пред", "при", "про", "раз", "с", "у", "воз", "недо")},
     "во": "в",
@@ -112,14 +117,24 @@ def _of_noun(noun: str) -> Iterator[str]:
 
 
 def _of_adjective(adjective: str) -> Iterator[str]:
-    for bare in {_QUALITY.sub("", adjective), adjective.removesuffix("ный"), adjective.removesuffix("ионный")}:
-        if len(bare) >= _SHORTEST_THING:
-            yield f"a:{bare}"
+    plain = _QUALITY.sub("", adjective)
+    bares = {plain, plain.rstrip("ьй"), _MATERIAL.sub("", adjective), *map(adjective.removesuffix, ("ный", "ионный"))}
+    for root in (root for bare in bares for root in _hardened(bare)):
+        if len(root) >= _SHORTEST_THING:
+            yield f"a:{root}"
     if adjective.endswith("ический"):
         stem = adjective.removesuffix("ический")
         yield from (f"a:{stem}ик", f"a:{stem}")
     if adjective.endswith("очный"):
         yield f"a:{adjective.removesuffix('очный')}к"
+
+
+def _hardened(bare: str) -> Iterator[str]:
+    """Yield what an adjective's stem is made of: «книжный» of «книга», «кухонный» of «кухня»."""
+    yield bare
+    yield from (bare[:-1] + letter for letter in _HARD.get(bare[-1:], ()))
+    if bare[-2:-1] in _FLEETING:
+        yield bare[:-2] + bare[-1]
 
 
 def _softened(kind: str, stem: str) -> Iterator[str]:
@@ -142,9 +157,9 @@ def _soft(stem: str) -> tuple[str, ...]:
 
 def _families(word: str) -> Iterator[str]:
     """Yield prefix and family for each way to split the word."""
-    for length in range(1, min(7, len(word) - 1)):
+    for length in range(min(7, len(word) - 1)):
         prefix = _PREFIXES.get(word[:length])
-        family = _shapes().get(word[length:]) if prefix else None
+        family = _shapes().get(word[length:]) if prefix is not None else None
         if family:
             yield f"{prefix}-{family}"
 

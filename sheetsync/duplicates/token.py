@@ -46,9 +46,10 @@ class Side(StrEnum):
 
 
 class Brief(StrEnum):
-    """How a word may be cut short without the lexicon's knowledge: «бухг.», «ШР» for «штатное расписание»."""
+    """How a word may be cut short without the lexicon's knowledge: «бухг.», «мат-лы», «ШР» for «штатное расписание»."""
 
     CUT = "cut"
+    CLIPPED = "clipped"
     INITIALS = "initials"
     NONE = ""
 

@@ -10,11 +10,14 @@ from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.pieces import Piece
 from sheetsync.duplicates.token import NAME, QUALITY, WEAK, Brief, Kind, Side, Token
 from sheetsync.duplicates.word import Part, Word, word_of
-from sheetsync.reading.morphology import in_dictionary
+from sheetsync.reading.morphology import in_dictionary, is_russian
 
 _CACHED_PARTS = 10_000
 _SHORTEST_REST = 5
 _LONGEST_INITIALS, _LONGEST_CUT = 5, 6
+_SHORTEST_CUT, _LONGEST_END = 3, 3
+_OPEN = frozenset("аеиоуыэюяйь")
+_PARTICLES = frozenset({"то", "ка", "таки", "де", "с"})
 _HYPHENS = frozenset({"-", "‑"})
 _OF_PLACE = frozenset({"в", "во", "на"})
 
@@ -85,7 +88,27 @@ def read_word(place: Place, at: int, preposition: str, *, opens: bool) -> tuple[
         parts = _parts(token, place.lexicon)
         near = place.lexicon.near(phrase.groups)
         return replace(token, parts=parts, near=near, weight=max(1.0, sum(part.weight for part in parts))), length
+    if _is_clipped(place, at):
+        return _clipped(place, at, preposition, opens=opens), 2
     return _single(place, at, preposition, opens=opens), 1
+
+
+def _is_clipped(place: Place, at: int) -> bool:
+    """Whether a hyphen stands for the middle of a word: «мат-лы», «оборуд-е»."""
+    if at + 1 >= len(place.pieces) or place.pieces[at + 1].gap not in _HYPHENS:
+        return False
+    start, end = place.pieces[at].text, place.pieces[at + 1].text
+    if not (is_russian(start) and is_russian(end)) or not 1 < len(start) <= _LONGEST_CUT:
+        return False
+    return len(end) <= _LONGEST_END and end not in _PARTICLES and place.pieces[at + 1].raw.islower()
+
+
+def _clipped(place: Place, at: int, preposition: str, *, opens: bool) -> Token:
+    start, end = place.pieces[at], place.pieces[at + 1]
+    word = word_of(start.text + end.text)
+    shown, key = f"{start.raw}{end.gap}{end.raw}", f"{start.text}-{end.text}"
+    side = _side(word, preposition)
+    return Token(shown, Kind.WORD, key, (word,), side=side, opens=opens, brief=Brief.CLIPPED)
 
 
 def _single(place: Place, at: int, preposition: str, *, opens: bool) -> Token | None:
@@ -95,6 +118,7 @@ def _single(place: Place, at: int, preposition: str, *, opens: bool) -> Token | 
     light = _is_light(place, at)
     name = not light and place.is_name(at)
     marked = piece.stop or piece.raw.isupper() or (at > 0 and place.pieces[at - 1].is_figure)
+    marked = marked or (piece.text.isascii() and place.is_russian)
     compound = _compound(word)
     groups = place.lexicon.groups(word, marked=marked) | _light_groups().get(word.lemma, frozenset())
     token = Token(
@@ -108,7 +132,7 @@ def _single(place: Place, at: int, preposition: str, *, opens: bool) -> Token | 
         decisive=name or word.lemma in read_words("decisive.txt"),
         light=light,
         opens=opens,
-        brief=Brief.NONE if groups or light else _brief(place, at),
+        brief=Brief.NONE if light else _brief(place, at, known=bool(groups)),
         whole=_whole(place, at),
         near=place.lexicon.near(groups),
     )
@@ -122,12 +146,22 @@ def _whole(place: Place, at: int) -> Word | None:
     return word_of(place.pieces[at - 1].text + place.pieces[at].text)
 
 
-def _brief(place: Place, at: int) -> Brief:
-    piece = place.pieces[at]
-    if place.is_short_word(at) and len(piece.text) <= _LONGEST_INITIALS:
+def _brief(place: Place, at: int, *, known: bool) -> Brief:
+    """Return how a word may be cut short; of what the lexicon knows, three capitals and more may mean another thing."""
+    piece, word = place.pieces[at], place.words[at]
+    if place.is_short_word(at) and 2 * known < len(piece.text) <= _LONGEST_INITIALS:
         return Brief.INITIALS
-    inside = at + 1 < len(place.pieces) or not place.words[at].known
-    return Brief.CUT if piece.stop and inside and 1 < len(piece.text) <= _LONGEST_CUT else Brief.NONE
+    if known or not 1 < len(piece.text) <= _LONGEST_CUT:
+        return Brief.NONE
+    if piece.stop and (at + 1 < len(place.pieces) or not word.known):
+        return Brief.CUT
+    joined = at + 1 < len(place.pieces) and place.pieces[at + 1].gap in _HYPHENS
+    return Brief.CUT if _looks_cut(word) and not joined and not place.is_name(at) else Brief.NONE
+
+
+def _looks_cut(word: Word) -> bool:
+    """Whether a word is none, and ends as one that is cut short does: «моб приложение»."""
+    return not word.known and len(word.text) >= _SHORTEST_CUT and is_russian(word.text) and word.text[-1] not in _OPEN
 
 
 def _parts(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:

@@ -47,6 +47,11 @@ def _one_alphabet(word: str) -> str:
     return word.translate(_TO_CYRILLIC) if _TWINS_LATIN.fullmatch(latin) else word
 
 
+def in_cyrillic(folded: str) -> str:
+    """Return a folded word with the Cyrillic twins of its Latin letters that have one."""
+    return folded.translate(_TO_CYRILLIC)
+
+
 def strip_marks(folded: str) -> str:
     """Return a folded text without the marks and signs (emoji too) at its ends and with one space for those inside."""
     return " ".join(_MARKS.sub(" ", folded).split())
