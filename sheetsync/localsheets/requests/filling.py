@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from sheetsync.localsheets.a1 import Area
 from sheetsync.localsheets.book import Book, Cell, Json, Literal, Sheet, number
@@ -9,6 +10,7 @@ from sheetsync.localsheets.context import Context
 from sheetsync.localsheets.errors import ApiError
 from sheetsync.localsheets.formulas import copy_formula
 from sheetsync.localsheets.requests.blocks import block_of
+from sheetsync.localsheets.requests.calendar_words import going_on
 from sheetsync.localsheets.requests.checks import bounded, checked_range, one_of, required
 from sheetsync.localsheets.requests.registry import handles
 from sheetsync.localsheets.values import shows_date
@@ -31,13 +33,12 @@ def auto_fill(draft: Book, body: Json, context: Context) -> None:  # noqa: ARG00
     sheet, source, goal = _in_range(draft, body) if way == "range" else _beside(draft, body[way])
     if source is None or goal is None:
         return
+    rows = goal.start_column == source.start_column and goal.width == source.width
+    block = block_of(sheet, source)
     alternate = bool(body.get("useAlternateSeries"))
-    if goal.start_column == source.start_column and goal.width == source.width:
-        for column in range(source.width):
-            _fill(sheet, source, goal, column, alternate=alternate, rows=True)
-    else:
-        for row in range(source.height):
-            _fill(sheet, source, goal, row, alternate=alternate, rows=False)
+    for lane in range(source.width if rows else source.height):
+        cells = [line[lane] for line in block] if rows else block[lane]
+        _fill(_Lane(sheet, source, goal, lane, rows), cells, _series(cells, draft.locale, alternate=alternate))
 
 
 def _in_range(book: Book, body: Json) -> tuple[Sheet, Area | None, Area | None]:
@@ -74,21 +75,30 @@ def _beside(book: Book, asked: Json) -> tuple[Sheet, Area, Area]:
     return found.sheet, area, goal
 
 
-def _fill(sheet: Sheet, source: Area, goal: Area, lane: int, *, alternate: bool, rows: bool) -> None:
-    """Fill one column (`rows`: downwards or upwards) or one row."""
-    block = block_of(sheet, source)
-    cells = [line[lane] for line in block] if rows else block[lane]
-    series = _series(cells, alternate=alternate)
-    first = source.start_row if rows else source.start_column
-    start, end = (goal.start_row, goal.end_row) if rows else (goal.start_column, goal.end_column)
+class _Lane(NamedTuple):
+    """One column (`rows`: filled downwards or upwards) or one row of the source and of what is to be filled."""
+
+    sheet: Sheet
+    source: Area
+    goal: Area
+    number: int
+    rows: bool
+
+
+def _fill(lane: _Lane, cells: Sequence[Cell], series: _Series | None) -> None:
+    first = lane.source.start_row if lane.rows else lane.source.start_column
+    start, end = (
+        (lane.goal.start_row, lane.goal.end_row) if lane.rows else (lane.goal.start_column, lane.goal.end_column)
+    )
     for index in range(start, end):
         distance = index - first
         model = cells[distance % len(cells)]
-        made = _made(model, series(distance) if series else model.value, distance - distance % len(cells), rows=rows)
-        if rows:
-            sheet.put(index, source.start_column + lane, made)
+        value = series(distance) if series else model.value
+        made = _made(model, value, distance - distance % len(cells), rows=lane.rows)
+        if lane.rows:
+            lane.sheet.put(index, lane.source.start_column + lane.number, made)
         else:
-            sheet.put(source.start_row + lane, index, made)
+            lane.sheet.put(lane.source.start_row + lane.number, index, made)
 
 
 def _made(model: Cell, value: Literal | None, away: int, *, rows: bool) -> Cell:
@@ -97,19 +107,29 @@ def _made(model: Cell, value: Literal | None, away: int, *, rows: bool) -> Cell:
     return model._replace(value=value, note=None)
 
 
-def _series(cells: Sequence[Cell], *, alternate: bool) -> _Series | None:
+def _series(cells: Sequence[Cell], locale: str, *, alternate: bool) -> _Series | None:
     """How the values go on; None where they are repeated.
 
-    One number alone is repeated, a date or a text that ends in a number counts on; `alternate` turns that round.
+    One number alone is repeated; a date, a weekday, a month, a text that ends in a number counts on; `alternate`
+    turns that round.
     """
+    if any(cell.formula is not None for cell in cells):
+        return None
     values = [cell.value for cell in cells]
     numbers = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
     if len(numbers) == len(values):
         counts = len(values) > 1 or shows_date((cells[0].format or {}).get("numberFormat"))
         return _linear(numbers) if counts != alternate else None
-    counted = [_COUNTED.fullmatch(value) if isinstance(value, str) else None for value in values]
+    texts = [value for value in values if isinstance(value, str)]
+    if len(texts) != len(values) or alternate:
+        return None
+    return going_on(texts, locale) or _counted(texts)
+
+
+def _counted(texts: Sequence[str]) -> _Series | None:
+    counted = [_COUNTED.fullmatch(text) for text in texts]
     heads = {match[1] for match in counted if match}
-    if None in counted or len(heads) != 1 or alternate:
+    if None in counted or len(heads) != 1:
         return None
     steps = _linear([int(match[2]) for match in counted if match])
     (head,) = heads

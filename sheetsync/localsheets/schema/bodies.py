@@ -5,18 +5,10 @@ from typing import Any, NamedTuple
 from sheetsync.localsheets.errors import PayloadError
 from sheetsync.localsheets.schema.document import field_type, snake_case
 from sheetsync.localsheets.schema.fitting import UnfitError, reader_of
+from sheetsync.localsheets.schema.unions import set_before
 
 _NAMES = "type.googleapis.com/google.apps.sheets.v4."
 _SCALARS = {"string": "TYPE_STRING", "boolean": "TYPE_BOOL", "number": "TYPE_DOUBLE", "int32": "TYPE_INT32"}
-_ONEOF: dict[str, tuple[str, tuple[str, ...]]] = {
-    "Request": ("kind", ()),
-    "ExtendedValue": ("value", ()),
-    "DataFilter": ("filter", ()),
-    "ConditionalFormatRule": ("rule", ("booleanRule", "gradientRule")),
-    "PivotValue": ("value", ("sourceColumnOffset", "formula", "dataSourceColumnReference")),
-}
-"""Messages of which one field may be set: Google's name for the group, and the fields of it (none: all)."""
-_ALONE = frozenset(_ONEOF)
 _NESTED = {"Request": "BatchUpdateSpreadsheetRequest.Request"}
 """Messages that stand inside another in Google's own definition."""
 _ENUM_NAMES = {"dimension": "Dimension", "major_dimension": "Dimension"}
@@ -42,7 +34,7 @@ def check_body(body: Any, schema_name: str, *, root: str = "") -> dict[str, Any]
         PayloadError: with every violation, each also in the details.
     """
     try:
-        return dict(reader_of("@" + schema_name, _ALONE)(body))
+        return dict(reader_of("@" + schema_name)(body))
     except UnfitError:
         return _explained(body, schema_name, root)
 
@@ -100,8 +92,7 @@ class _Reader:
 
     def _set(self, made: dict[str, Any], name: str, known: tuple[str, str], value: Any, path: str) -> None:
         field, kind = known
-        group, members = _ONEOF.get(name, ("", ()))
-        if group and (not members or field in members) and made.keys() & (members or made.keys()):
+        if group := set_before(name, field, made):
             said = f"oneof field '{group}' is already set. Cannot set '{field}'"
             self._say(path, f"Invalid value at '{path}' (oneof), {said}")
         made[field] = self.read(kind, value, _joined(path, snake_case(field)), name)

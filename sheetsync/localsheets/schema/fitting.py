@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from sheetsync.localsheets.schema.document import schema
+from sheetsync.localsheets.schema.unions import UNIONS, clashes
 
 Reader = Callable[[Any], Any]
 
@@ -17,33 +18,32 @@ class UnfitError(Exception):
 
 
 @cache
-def reader_of(kind: str, oneofs: frozenset[str]) -> Reader:
+def reader_of(kind: str) -> Reader:
     """What reads a value of that type of the Sheets API; nulls are dropped.
 
     Args:
         kind: in the notation of `generate`.
-        oneofs: names of the messages of which one field may be set.
 
     The reader raises UnfitError.
     """
     match kind[0]:
         case "@":
-            return _message_reader(kind[1:], oneofs)
+            return _message_reader(kind[1:])
         case "[":
-            return _list_reader(kind[2:], oneofs)
+            return _list_reader(kind[2:])
         case "{":
-            return _map_reader(kind[2:], oneofs)
+            return _map_reader(kind[2:])
         case "=":
             return _enum_reader(frozenset(kind[1:].split("|")))
     return _scalar_reader(kind)
 
 
-def _message_reader(name: str, oneofs: frozenset[str]) -> Reader:
-    fields, alone = schema("sheets", name), name in oneofs
+def _message_reader(name: str) -> Reader:
+    fields, united = schema("sheets", name), name in UNIONS
     known: dict[str, Reader] = {}  # filled as fields are met, for a message may hold itself
 
     def read(value: Any) -> Any:
-        if type(value) is not dict or (alone and len(value) > 1):
+        if type(value) is not dict or (united and clashes(name, value)):
             raise UnfitError
         made = {}
         for key, inner in value.items():
@@ -51,7 +51,7 @@ def _message_reader(name: str, oneofs: frozenset[str]) -> Reader:
             if reader is None:
                 if key not in fields:
                     raise UnfitError
-                reader = known[key] = reader_of(fields[key], oneofs)
+                reader = known[key] = reader_of(fields[key])
             if inner is not None:
                 made[key] = reader(inner)
         return made
@@ -59,12 +59,12 @@ def _message_reader(name: str, oneofs: frozenset[str]) -> Reader:
     return read
 
 
-def _list_reader(kind: str, oneofs: frozenset[str]) -> Reader:
+def _list_reader(kind: str) -> Reader:
     if kind == "any":
         return _list
     if kind == "[]any":
         return _rows
-    reader = reader_of(kind, oneofs)
+    reader = reader_of(kind)
 
     def read(value: Any) -> Any:
         return [reader(item) for item in _list(value) if item is not None]
@@ -84,8 +84,8 @@ def _rows(value: Any) -> Any:
     return value
 
 
-def _map_reader(kind: str, oneofs: frozenset[str]) -> Reader:
-    reader = reader_of(kind, oneofs)
+def _map_reader(kind: str) -> Reader:
+    reader = reader_of(kind)
 
     def read(value: Any) -> Any:
         if type(value) is not dict:

@@ -174,7 +174,11 @@ def test_writing_past_the_grid_is_refused_in_googles_words():
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ({"start": {}, "range": grid(), "fields": "*"}, "Only one of start or range may be set."),
+        (
+            {"start": {}, "range": grid(), "fields": "*"},
+            "Invalid value at 'requests[0].update_cells' (oneof), oneof field 'area' is already set. "
+            "Cannot set 'range'",
+        ),
         ({"fields": "*"}, "Either start or range must be specified."),
         ({"start": {}, "rows": []}, "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"),
         ({"start": {}, "fields": "values"}, "Invalid field: values"),

@@ -263,6 +263,12 @@ def test_pasted_data_need_a_form():
         (["Week 1"], False, ["Week 2", "Week 3", "Week 4"]),
         (["Q1", "Q3"], False, ["Q5", "Q7", "Q9"]),
         (["a", "b"], False, ["a", "b", "a"]),
+        (["Mon"], False, ["Tue", "Wed", "Thu"]),
+        (["MONDAY", "WEDNESDAY"], False, ["FRIDAY", "SUNDAY", "TUESDAY"]),
+        (["december"], False, ["january", "february", "march"]),
+        (["Jan", "May", "Jun"], False, ["Jan", "May", "Jun"]),
+        (["May"], True, ["May", "May", "May"]),
+        ([True, False], False, [True, False, True]),
         (["=B1"], False, ["=B2", "=B3", "=B4"]),
     ],
 )
@@ -271,6 +277,13 @@ def test_a_series_goes_on(source: list[Any], alternate: bool, filled: list[Any])
     where = {"source": grid(0, len(source), 0, 1), "dimension": "ROWS", "fillLength": 3}
     bench.do("autoFill", sourceAndDestination=where, useAlternateSeries=alternate)
     assert bench.column()[len(source) :] == filled
+
+
+def test_russian_weekdays_and_months_go_on():
+    bench = Bench([["Январь", "вторник", "Monday"]])
+    bench.book.properties = {**bench.book.properties, "locale": "ru_RU"}
+    bench.do("autoFill", range=grid(0, 3, 0, 3))
+    assert bench.values()[1:] == [["Февраль", "среда", "Tuesday"], ["Март", "четверг", "Wednesday"]]
 
 
 def test_dates_count_on_to_the_right_and_back():

@@ -291,7 +291,10 @@ def test_metadata_is_changed_and_deleted_by_filters():
         ({"metadataKey": "k", "location": {"spreadsheet": True}}, "must always have visibility specified"),
         ({"metadataKey": "k", "visibility": "DOCUMENT"}, "must always have a location specified"),
         (tag(5, {"sheetId": 9}), "No sheet with id: 9"),
-        (tag(5, {"sheetId": 0, "spreadsheet": True}), "Only one of"),
+        (
+            tag(5, {"sheetId": 0, "spreadsheet": True}),
+            "oneof field 'location' is already set. Cannot set 'spreadsheet'",
+        ),
         (tag(5, {"dimensionRange": rows(0, 2)}), "must represent a single row or column"),
         (tag(5, {"dimensionRange": rows(19)}), "must represent a single row or column"),
         (tag(5, {"dimensionRange": rows(20, 21)}), "is larger than current grid size (20)"),

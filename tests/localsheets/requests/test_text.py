@@ -72,7 +72,13 @@ def test_a_text_does_not_become_a_formula():
     [
         ({"sheetId": 0}, "find must be specified."),
         ({"find": "x"}, "One of range, sheetId or allSheets must be specified."),
-        ({"find": "x", "sheetId": 0, "allSheets": True}, "Only one of range, sheetId or allSheets may be set."),
+        (
+            {"find": "x", "sheetId": 0, "allSheets": True},
+            (
+                "Invalid value at 'requests[0].find_replace' (oneof), oneof field 'scope' is already set. "
+                "Cannot set 'allSheets'"
+            ),
+        ),
         ({"find": "(", "sheetId": 0, "searchByRegex": True}, "Invalid regular expression: ("),
         ({"find": "x", "replacement": "$1", "sheetId": 0, "searchByRegex": True}, "Invalid replacement: $1"),
         ({"find": "x", "sheetId": 7}, "No grid with id: 7"),
