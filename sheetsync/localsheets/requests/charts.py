@@ -13,7 +13,7 @@ from sheetsync.localsheets.requests.colours import coloured, paired
 from sheetsync.localsheets.requests.identities import Found, existing, find, ids_of
 from sheetsync.localsheets.requests.positions import checked_position, overlay
 from sheetsync.localsheets.requests.registry import handles
-from sheetsync.localsheets.schema import answered, check_update_mask, schema
+from sheetsync.localsheets.schema import answered, check_update_mask, in_order, schema
 
 _SETTINGS = frozenset(
     {
@@ -35,12 +35,8 @@ _SETTINGS = frozenset(
     }
 )
 
-
-_DEFAULTS: Json = {
-    "fontName": "Roboto",
-    "titleTextFormat": {"fontFamily": "Roboto"},
-    "hiddenDimensionStrategy": "SKIP_HIDDEN_ROWS_AND_COLUMNS",
-}
+_FONT = {"fontFamily": "Roboto"}
+_DEFAULTS: Json = {"fontName": "Roboto", "hiddenDimensionStrategy": "SKIP_HIDDEN_ROWS_AND_COLUMNS"}
 """What every chart reads back that names nothing else."""
 
 
@@ -72,7 +68,19 @@ def _checked_spec(book: Book, asked: Json) -> Json:
     if len(given) != 1:
         raise ApiError("Exactly one kind of chart must be specified.")
     _check_sources(book, asked)
-    return _DEFAULTS | dict(answered(coloured(asked, theme_of(book)), "@ChartSpec"))
+    spec = _DEFAULTS | dict(answered(coloured(asked, theme_of(book)), "@ChartSpec"))
+    if "title" in spec:
+        spec["titleTextFormat"] = _FONT | spec.get("titleTextFormat", {})
+    if "axis" in spec.get("basicChart", {}):
+        axes = [_axis(one) for one in spec["basicChart"]["axis"]]
+        spec["basicChart"] = {**spec["basicChart"], "axis": axes}
+    return in_order("ChartSpec", spec)
+
+
+def _axis(asked: Json) -> Json:
+    """An axis as it reads back: with its view window, and a font where it has a title or a format."""
+    fonts = {"format": _FONT | asked.get("format", {})} if asked.keys() & {"title", "format"} else {}
+    return in_order("BasicChartAxis", {"viewWindowOptions": {}} | asked | fonts)
 
 
 def _check_sources(book: Book, value: Any) -> None:
@@ -126,7 +134,7 @@ def _checked_slicer(book: Book, asked: Json) -> Json:
         made["filterCriteria"] = {**made["filterCriteria"], "condition": condition}
     if not 0 <= made.get("columnIndex", 0) < found.area.width:
         raise ApiError(f"Column index {made['columnIndex']} is outside the slicer's data range.")
-    return made
+    return in_order("SlicerSpec", made)
 
 
 @handles("updateSlicerSpec")

@@ -7,6 +7,7 @@ from sheetsync.localsheets.schema.answered import answered
 from sheetsync.localsheets.schema.bodies import check_body, known_part
 from sheetsync.localsheets.schema.document import Method, method_places, methods, schema
 from sheetsync.localsheets.schema.masks import check_drive_mask, check_sheets_mask, check_update_mask
+from sheetsync.localsheets.schema.order import in_order
 from sheetsync.localsheets.schema.queries import check_query
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "check_query",
     "check_sheets_mask",
     "check_update_mask",
+    "in_order",
     "known_part",
     "method_places",
     "methods",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sheetsync.localsheets.schema.document import field_type
+from sheetsync.localsheets.schema.order import in_order
 
 _PRESENT = {
     "GridRange": {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"},
@@ -35,4 +36,4 @@ def answered(value: Any, kind: str) -> Any:
         shown = answered(inner, known[1]) if known else inner
         if shown not in (0, "") or name in _PRESENT.get(kind[1:], ()):
             made[name] = shown
-    return made
+    return in_order(kind[1:], made)

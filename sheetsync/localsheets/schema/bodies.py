@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from sheetsync.localsheets.errors import PayloadError
 from sheetsync.localsheets.schema.document import field_type, snake_case
 from sheetsync.localsheets.schema.fitting import UnfitError, reader_of
+from sheetsync.localsheets.schema.order import in_order
 from sheetsync.localsheets.schema.unions import set_before
 
 _NAMES = "type.googleapis.com/google.apps.sheets.v4."
@@ -88,7 +89,7 @@ class _Reader:
                 self._unknown(path, key)
             elif inner is not None:
                 self._set(made, name, known, inner, path)
-        return made
+        return in_order(name, made)
 
     def _set(self, made: dict[str, Any], name: str, known: tuple[str, str], value: Any, path: str) -> None:
         field, kind = known

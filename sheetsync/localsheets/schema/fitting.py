@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from sheetsync.localsheets.schema.document import schema
+from sheetsync.localsheets.schema.order import in_order
 from sheetsync.localsheets.schema.unions import UNIONS, clashes
 
 Reader = Callable[[Any], Any]
@@ -54,7 +55,7 @@ def _message_reader(name: str) -> Reader:
                 reader = known[key] = reader_of(fields[key])
             if inner is not None:
                 made[key] = reader(inner)
-        return made
+        return in_order(name, made)
 
     return read
 

@@ -1,4 +1,4 @@
-"""Fields of which one alone may be set: unions, which Google's REST reference names and the discovery document lacks."""
+"""Fields of which one alone may be set: unions, which the REST reference names and the discovery document lacks."""
 
 from collections.abc import Collection
 from typing import Any, NamedTuple

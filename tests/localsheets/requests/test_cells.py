@@ -176,8 +176,10 @@ def test_writing_past_the_grid_is_refused_in_googles_words():
     [
         (
             {"start": {}, "range": grid(), "fields": "*"},
-            "Invalid value at 'requests[0].update_cells' (oneof), oneof field 'area' is already set. "
-            "Cannot set 'range'",
+            (
+                "Invalid value at 'requests[0].update_cells' (oneof), oneof field 'area' is already set. "
+                "Cannot set 'range'"
+            ),
         ),
         ({"fields": "*"}, "Either start or range must be specified."),
         ({"start": {}, "rows": []}, "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"),
