@@ -10,14 +10,14 @@ from sheetsync.reading.abbreviations import shortened
 from sheetsync.reading.folding import fold, has_cyrillic, strip_marks, untangle
 from sheetsync.reading.functions import Core, by_function, cores, function_words, functions_of, pieces, telling
 from sheetsync.reading.keyboard import other_layout
-from sheetsync.reading.morphology import in_dictionary
-from sheetsync.reading.people import is_person
+from sheetsync.reading.kin import kin_of
+from sheetsync.reading.morphology import Form, forms, in_dictionary
+from sheetsync.reading.owner_parts import is_somebody, parts_of
 from sheetsync.reading.spelling import meant, nearest
-from sheetsync.reading.vocabulary import listed
+from sheetsync.reading.translit import in_latin
 
 _LONGEST = 100
-_MARKS_BETWEEN = re.compile(r"\s*[,;/+&|()]\s*|\s+[—–-]+\s+|\s*[—–]\s*|:\s+")
-_NOTHING = re.compile(r"[\s.!]*")
+_SPELT_OUT = 4
 
 
 class DepartmentReader:
@@ -30,8 +30,6 @@ class DepartmentReader:
         self._squeezed = _sure((_squeeze(word), name) for word, name in said)
         self._said = said
         self._cyrillic = any(has_cyrillic(fold(name)) for name in self._names)
-        self._out_of = re.compile(rf"\s+(?:{'|'.join(listed('departments', 'words', 'out_of'))})\s+", re.IGNORECASE)
-        self._joined_by = re.compile(rf"\s+(?:{'|'.join(map(re.escape, listed('departments', 'words', 'and')))})\s+")
 
     def read(self, text: str) -> OwnerReading:
         """Return the department that an owner text names.
@@ -63,31 +61,11 @@ class DepartmentReader:
         whole = self._one(text)
         if whole is not None:
             return (whole,)
-        parts = [part for part in self._parts(text) if not _NOTHING.fullmatch(part)]
+        parts = parts_of(text, self._one, self._exact)
         read = [self._one(part) for part in parts]
         named = tuple(dict.fromkeys(name for name in read if name is not None))
         unread = (part for part, name in zip(parts, read, strict=True) if name is None)
-        return named if all(map(is_person, unread)) else ()
-
-    def _parts(self, text: str) -> list[str]:
-        """Return the parts of a text between marks and «и»; a listed name with a mark in it was read before."""
-        split = [part for piece in _MARKS_BETWEEN.split(text) for part in self._joined_by.split(piece)]
-        parts = []
-        for part in split:
-            before, *behind = self._out_of.split(part, maxsplit=1)
-            parts += [before, *behind] if behind and is_person(before) else [part]
-        return [piece for part in parts for piece in self._beside_person(part)]
-
-    def _beside_person(self, part: str) -> list[str]:
-        """Return «Петров продажи» in two where one of its ends is a name and the rest isn't."""
-        words = part.split()
-        if len(words) < 2 or self._one(part) is not None:
-            return [part]
-        for at in range(1, len(words)):
-            first, last = " ".join(words[:at]), " ".join(words[at:])
-            if (is_person(first) and self._one(last)) or (self._one(first) and is_person(last)):
-                return [first, last]
-        return [part]
+        return named if all(map(is_somebody, unread)) else ()
 
     def _one(self, text: str) -> str | None:
         folded = fold(text)
@@ -97,12 +75,12 @@ class DepartmentReader:
         relaid = other_layout(folded)
         if relaid != folded and (self._cyrillic or has_cyrillic(folded)):
             found = self._exact.get(relaid) or self._named(relaid)
-        return found or self._misspelt(text)
+        return found or self._misspelt(text) or self._in_latin(folded) or self._by_trades(folded)
 
     def _named(self, text: str) -> str | None:
         """Return the only department that the words of the text, in any form, can name."""
         words = pieces(text)
-        own = self._own(telling(words))
+        own = self._own(telling(words) or words) or kin_of(text, self._said) or self._by_one_word(telling(words))
         if own:
             return own.pop() if len(own) == 1 else None
         functions = functions_of(text)
@@ -115,6 +93,14 @@ class DepartmentReader:
     def _own(self, words: Sequence[str]) -> set[str]:
         return {name for core in cores(words) for name in self._cores.get(core, ())}
 
+    def _by_one_word(self, words: Sequence[str]) -> set[str]:
+        """Return what an adjective or people tell that only one name has: «пошивочный», «приставы»."""
+        if len(words) != 1 or not any(_tells(form) for form in forms(words[0])[:2]):
+            return set()
+        said = {part for core in cores(words) for part in core}
+        named = {name for core, names in self._cores.items() for name in names if said & set(core)}
+        return named if len(named) == 1 else set()
+
     def _narrower(self, text: str) -> set[str]:
         """Return the departments whose names say this and more: of «Цех №1» and «Цех №2» «цех» tells neither."""
         wanted = cores(telling(pieces(text)))
@@ -124,6 +110,26 @@ class DepartmentReader:
             for name in names
             if any(set(one) < set(core) for one in wanted) and not set(functions_of(name)) & set(functions_of(text))
         }
+
+    def _by_trades(self, folded: str) -> str | None:
+        """Return what people of two trades in one are of: «бухгалтер-расчётчик», «врач-терапевт»."""
+        trades = folded.split("-")
+        if len(trades) < 2 or not all(any(form.has("NOUN", "anim") for form in forms(trade)) for trade in trades):
+            return None
+        named = {self._named(trade) for trade in trades if telling([trade])} - {None}
+        return named.pop() if len(named) == 1 else None
+
+    def _in_latin(self, folded: str) -> str | None:
+        """Return what a Russian word in Latin letters («sklad») names."""
+        if len(folded) < _SPELT_OUT or has_cyrillic(folded) or not self._cyrillic:
+            return None
+        word = self._latinised.get(in_latin(_words(folded)))
+        return self._named(word) if word else None
+
+    @cached_property
+    def _latinised(self) -> dict[str, str]:
+        """The Russian words that may be typed in Latin letters."""
+        return {in_latin(word): word for word in self._spelt if has_cyrillic(word)}
 
     @cached_property
     def _cores(self) -> dict[Core, set[str]]:
@@ -151,6 +157,11 @@ class DepartmentReader:
             return whole
         right = [word if in_dictionary(word) else meant(word, self._spelt) or word for word in words.split()]
         return self._named(" ".join(right)) if right != words.split() else None
+
+
+def _tells(form: Form) -> bool:
+    """Whether a form is an adjective or somebody, but nobody's name."""
+    return (form.has("ADJF") or form.has("NOUN", "anim")) and not form.has("Name") and not form.has("Surn")
 
 
 def _by_core(said: Iterable[tuple[str, str]]) -> dict[Core, set[str]]:

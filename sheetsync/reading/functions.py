@@ -1,7 +1,8 @@
 """What departments do, and the words for it: «продажники», «ОП» and Sales are all of sales.
 
-The words are in `words/LANGUAGE/departments.toml`. A listed department is of the functions that its name says, so that
-every word of such a function names it; a word of a function that no listed department has names nobody.
+The words are in `words/LANGUAGE/departments.toml`, those of single trades (clinic, theatre, farm) in `trades.toml`. A
+listed department is of the functions that its name says, so that every word of such a function names it; a word of a
+function that no listed department has names nobody.
 """
 
 import re
@@ -17,6 +18,8 @@ from sheetsync.reading.vocabulary import listed, words_of
 Core = tuple[str, ...]
 """The dictionary forms of the words that tell one department from another, sorted."""
 
+_TRADES = "trades"
+_FILES = ("departments", _TRADES)
 _SECTIONS = ("names", "adjectives", "people", "short")
 _PIECE = re.compile(r"\d+|[^\W\d_]+(?:['-][^\W\d_]+)*")
 _MOST_CORES = 16
@@ -66,7 +69,7 @@ def _without_head(word: str) -> list[str]:
 
 def telling(words: Sequence[str]) -> list[str]:
     """Return the words that say which department: not «отдел», «служба», «менеджер»; two of them, all the same."""
-    return [word for word in words if not ({word} | lemmas(word)) & (_heads() | _roles())]
+    return [word for word in words if not ({word, word.removesuffix("s")} | lemmas(word)) & (_heads() | _roles())]
 
 
 def cores(words: Sequence[str]) -> frozenset[Core]:
@@ -85,9 +88,13 @@ def _meanings(word: str) -> frozenset[str]:
 @cache
 def function_words() -> tuple[tuple[str, str], ...]:
     """Return every word or phrase with its function."""
-    return tuple(
-        (fold(phrase), function) for section in _SECTIONS for function, phrase in words_of("departments", section)
-    )
+    return tuple((fold(phrase), function) for section in _SECTIONS for function, phrase in _all_of(section))
+
+
+def _all_of(section: str) -> Iterator[tuple[str, str]]:
+    """Yield each function with each of its words of a section, those of all trades too."""
+    for name in _FILES:
+        yield from words_of(name, section)
 
 
 @cache
@@ -116,8 +123,10 @@ def functions_of(text: str) -> frozenset[str]:
     as_typed = _by_phrase().get("".join(words).replace("-", ""))
     if as_typed:
         return as_typed
-    index = _by_core(in_cyrillic=_has_cyrillic(" ".join(words)))
-    return frozenset(function for core in cores(telling(words)) for function in index.get(core, ()))
+    said = telling(words)
+    index = _by_core(in_cyrillic=_has_cyrillic(" ".join(said)))
+    as_one = cores(["".join(said)]) if len(said) > 1 else frozenset()
+    return frozenset(function for core in cores(said) | as_one for function in index.get(core, ()))
 
 
 def _has_cyrillic(text: str) -> bool:
@@ -157,11 +166,14 @@ class Called(NamedTuple):
 
 
 def called(function: str) -> Iterator[Called]:
-    """Yield how a function is called in a sentence: the names that mean something else too are unsure there."""
-    ambiguous = set(listed("departments", "words", "ambiguous"))
-    for section in _SECTIONS:
-        for of, phrase in words_of("departments", section):
-            unsure = phrase in ambiguous
+    """Yield how a function is called in a sentence: the names that mean something else too are unsure there.
+
+    So are all names of single trades: a kitchen and a warehouse are places first.
+    """
+    for name, section in product(_FILES, _SECTIONS):
+        ambiguous = listed(name, "words", "ambiguous")
+        for of, phrase in words_of(name, section):
+            unsure = phrase in ambiguous or (name == _TRADES and section != "people")
             if of == function and section != "adjectives" and (not unsure or section in {"names", "short"}):
                 short = len(phrase) <= _SHORT
                 yield Called(fold(phrase), short=short, people=section == "people", unsure=unsure)
@@ -169,7 +181,7 @@ def called(function: str) -> Iterator[Called]:
 
 def cut_words() -> tuple[str, ...]:
     """Return the cut words that may stand with a dot in a sentence («бух.», «тех.»)."""
-    return tuple({word for _, phrase in words_of("departments", "short") for word in pieces(phrase) if word.isalpha()})
+    return tuple({word for _, phrase in _all_of("short") for word in pieces(phrase) if word.isalpha()})
 
 
 def function_forms(function: str) -> Iterator[str]:
@@ -179,4 +191,4 @@ def function_forms(function: str) -> Iterator[str]:
 
 def words_for(section: str, function: str) -> Iterator[str]:
     """Yield the words of one section (`names`, `adjectives`, `people`, `short`) for a function."""
-    yield from (fold(word) for of, word in words_of("departments", section) if of == function)
+    yield from (fold(word) for of, word in _all_of(section) if of == function)

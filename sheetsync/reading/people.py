@@ -1,9 +1,11 @@
 """Persons' names beside a department: «Ольга из бухгалтерии», «Производство — Петров С.»."""
 
 import re
+from functools import cache
 
 from sheetsync.reading.folding import fold
 from sheetsync.reading.morphology import forms
+from sheetsync.reading.vocabulary import listed
 
 _HANDLE = re.compile(r"@\w+|\S+@\S+\.\S+")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.?\s?){1,2}")
@@ -14,8 +16,13 @@ _NAMED = ("Name", "Surn", "Patr")
 def is_person(text: str) -> bool:
     """Whether a text is nothing but somebody's name: given name, surname, patronymic, initials, a handle."""
     words = text.replace(",", " ").split()
-    named = [word for word in words if not _INITIALS.fullmatch(word)]
+    named = [word for word in words if not _INITIALS.fullmatch(word) and fold(word.rstrip(".")) not in _titles()]
     return bool(named) and all(map(_is_name, named))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(listed("departments", "words", "titles"))
 
 
 def _is_name(word: str) -> bool:
