@@ -22,6 +22,9 @@ from sheetsync.model.memory import DecisionMemory, MeetingMemory, Memory, NotDup
 CELL_LIMIT = 50_000
 """Characters that Google lets a cell hold."""
 
+_FREE = 50
+"""So many lines may stay free, or a quarter of all; then the lines below move up, which rewrites them."""
+
 _HEAD = "sheetsync"
 _DECISION, _PAIR, _MEETING, _RUN = "decision|", "pair|", "meeting|", "run|"
 _WINS, _TOLD = "wins|", "told|"
@@ -67,13 +70,13 @@ def _row_line(row_id: str, row: RowMemory) -> DesiredLine:
 def memory_lines(memory: Memory, rows: Mapping[str, DesiredLine] | None = None) -> tuple[DesiredLine, ...]:
     """Return the lines of the hidden tab, the first saying what it is for.
 
-    Each record keeps the place in which it first appeared, so that a changed row rewrites one line; where a
-    record was dropped, a new one or the last takes its place. `rows` are the rows' lines, where they are made already.
+    Each record keeps the place in which it first appeared, so that a changed row rewrites one line; where a record was
+    dropped, the line is free until another takes it. `rows` are the rows' lines, where they are made already.
     """
     head = _desired(_HEAD, {"version": VERSION, "began": memory.began, "about": _ABOUT})
     others = {key: _desired(key, record) for key, record in _records(memory)}
     wanted = {_HEAD: head, **(row_lines(memory) if rows is None else rows), **others}
-    return tuple(wanted[key] for key in _places(memory.order, wanted))
+    return tuple(wanted[key] if key else DesiredLine("", ()) for key in _places(memory.order, wanted))
 
 
 def read_memory(tab: Tab | None) -> tuple[Memory, tuple[MemoryProblem, ...]]:
@@ -233,18 +236,28 @@ def _json(record: Record) -> str:
 
 
 def _places(order: Sequence[str], wanted: Mapping[str, DesiredLine]) -> list[str]:
-    """Return the keys in their places: the first line first, free places taken by new keys, then by the last ones."""
+    """Return the keys in their places, an empty one for a line that is free: the first line first.
+
+    Rows and decisions stand in the order in which they came, which the page follows, so a new one goes below all
+    others and none is ever moved past another. Whatever else there is takes free places.
+    """
     held = set(order)
-    fresh = iter([key for key in wanted if key not in held and key != _HEAD])
-    places = [key if key in wanted else next(fresh, "") for key in order if key != _HEAD]
-    places += fresh
-    return [_HEAD, *_closed_up(places)]
+    fresh = [key for key in wanted if key not in held and key != _HEAD]
+    others = iter([key for key in fresh if not _in_order(key)])
+    places = [key if key in wanted else next(others, "") for key in order if key != _HEAD]
+    return [_HEAD, *_closed_up([*places, *filter(_in_order, fresh), *others])]
+
+
+def _in_order(key: str) -> bool:
+    return "|" not in key or key.startswith(_DECISION)
 
 
 def _closed_up(places: list[str]) -> list[str]:
+    """Return the places with what may stand anywhere taken from the end, and all of them moved up if many are free."""
     for hole in [index for index, key in enumerate(places) if not key]:
         while places and not places[-1]:
             places.pop()
-        if hole < len(places):
+        if hole < len(places) and not _in_order(places[-1]):
             places[hole] = places.pop()
-    return places
+    free = places.count("")
+    return places if free <= max(_FREE, len(places) // 4) else [key for key in places if key]

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from sheetsync.memory.advance import advance
 from sheetsync.memory.cells import CELL_LIMIT, Damage, MemoryTooNewError, memory_lines, read_memory
+from sheetsync.memory.history import next_number, with_note
 from sheetsync.memory.notes import with_meeting, with_not_duplicate
 from sheetsync.memory.shortening import TEXT_LIMIT, kept
 from sheetsync.model.desired import DesiredCell, DesiredLine
 from sheetsync.model.grid import Cell, Tab
+from sheetsync.model.history import RunKind, RunNote
 from sheetsync.model.memory import DecisionMemory, Event, EventKind, MeetingMemory, Memory
 from sheetsync.model.party import Party
 from sheetsync.model.row import RowTexts
@@ -20,7 +22,11 @@ from .rows import MONDAY, days_later, row
 
 
 def tab_of(lines: tuple[DesiredLine, ...]) -> Tab:
-    return Tab(1, "_sheetsync", lines=tuple((Cell(line.key), Cell(line.cells[0].value)) for line in lines))
+    return Tab(
+        1,
+        "_sheetsync",
+        lines=tuple((Cell(line.key), Cell(line.cells[0].value if line.cells else "")) for line in lines),
+    )
 
 
 def json_of(line: DesiredLine) -> str:
@@ -73,14 +79,47 @@ def test_a_row_is_written_as_it_was_read_until_anything_of_it_changes() -> None:
     assert memory_lines(anew) == lines
 
 
-def test_new_records_come_last_and_take_the_places_of_dropped_ones() -> None:
+def test_new_rows_come_last_and_what_has_no_order_takes_the_places_of_dropped_ones() -> None:
     memory, _ = read_memory(tab_of(memory_lines(full_memory())))
     keys = [line.key for line in memory_lines(memory)]
     rows = {name: known for name, known in memory.rows.items() if name != "r1"}
     fewer = replace(memory, rows=rows)
     assert [line.key for line in memory_lines(fewer)] == ["sheetsync", keys[-1], *keys[2:-1]]
     more = replace(memory, rows=rows | {"r8": memory.rows["r1"], "r9": memory.rows["r1"]})
-    assert [line.key for line in memory_lines(more)] == ["sheetsync", "r8", *keys[2:], "r9"]
+    assert [line.key for line in memory_lines(more)] == ["sheetsync", "", *keys[2:], "r8", "r9"]
+    paired = with_not_duplicate(more, "А", "В", MONDAY)
+    assert [line.key[:5] for line in memory_lines(paired)][1] == "pair|"
+
+
+STEPS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 3), st.booleans()), min_size=1, max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(STEPS)
+def test_rows_are_read_back_in_the_order_in_which_a_run_had_them(steps: list[tuple[int, int, bool]]) -> None:
+    """Whatever is dropped and damaged meanwhile: the page follows that order, and a further run must write nothing."""
+    tab, today, standing = Tab(1, "_sheetsync"), MONDAY, list[int]()
+    for number, (later, gone, spoiled) in enumerate(steps):
+        today += dt.timedelta(days=later * 10)
+        standing = [*standing[gone:], number]
+        memory = advance(read_memory(tab)[0], [row(f"r{one}", step=str(one)) for one in standing], today=today)
+        memory = with_meeting(memory, MeetingMemory(today, today))
+        tab = tab_of(memory_lines(with_note(memory, RunNote(next_number(memory), RunKind.SYNC, ""))))
+        assert list(read_memory(tab)[0].rows) == list(memory.rows)
+        if spoiled:
+            tab = replace(tab, lines=(*tab.lines[:2], (Cell("?"), Cell("")), *tab.lines[3:]))
+
+
+def test_the_tab_does_not_grow_over_years_of_rows_that_come_and_go() -> None:
+    tab, sizes = Tab(1, "_sheetsync"), list[int]()
+    for week in range(180):
+        today = days_later(7 * week)
+        memory = advance(read_memory(tab)[0], [row(f"r{one}") for one in range(3 * week, 3 * week + 5)], today=today)
+        memory = with_meeting(memory, MeetingMemory(today, today))
+        tab = tab_of(memory_lines(with_note(memory, RunNote(next_number(memory), RunKind.SYNC, ""))))
+        sizes.append(len(tab.lines))
+    assert max(sizes[120:]) <= max(sizes[:120])
+    assert max(sizes) < 1.4 * (400 / 7 * 4 + 110)
 
 
 @pytest.mark.parametrize(

@@ -97,12 +97,12 @@ def test_the_program_killed_at_a_call_is_finished_by_the_next_run(
     assert file is not None
     assert start is not None
     changed.sync(force=True)
-    alone = plain(library.book(file.id))
+    alone = plain(library.book(file.id), start)
     library.put(file, start.fork(), at=changed.now, who="", what="")
     hunter = Hunter(changed, at, applied=applied)
     assert hunter.hunt() < 0, "it was not killed"
     assert hunter.calls == at + 1
     changed.sync(force=True)
-    assert plain(library.book(file.id)) == alone
+    assert plain(library.book(file.id), start) == alone
     assert changed.steps().count(DECISION[0]) == 1
     assert changed.settled()

@@ -16,13 +16,13 @@ from sheetsync.workbook.create import creation_body, setup_requests
 from sheetsync.workbook.ids import SHEET_IDS
 from sheetsync.workbook.templates import load_template
 
-from . import edits, rules, shapes
+from . import edits, rules, shapes, shocks
 from .identity import Identities
 from .people import ACTS, People
 from .process import Process
 from .wire import ADDRESS, NOT_EDITS, Event, Faulty, KilledError, Server, gateway, plain
 
-__all__ = ["ADDRESS", "BrokenLawError", "Game", "Office", "Step", "edits", "shapes"]
+__all__ = ["ADDRESS", "BrokenLawError", "Game", "Office", "Step", "edits", "shapes", "shocks"]
 
 MONDAY = dt.datetime(2025, 4, 14, 6, tzinfo=dt.UTC)
 ROWS = 5
@@ -134,10 +134,16 @@ class Game:
             self._lose()
         else:
             self._restore()
+            before = self._remembering()
             ACTS[what](self.people, a, b, c)
+            self.forgot = self.forgot or self._remembering() != before
         self.tally.edits[what] += 1
-        self.forgot = self.forgot or self.people.tab("memory") is None
         self.look()
+
+    def _remembering(self) -> Any:
+        """What the hidden tab holds: whoever changes it changes what is remembered."""
+        tab = self.people.tab("memory")
+        return tab and tab.rows
 
     def look(self) -> None:
         """Note how every row stands, unless their tab is gone."""
@@ -209,10 +215,12 @@ class Game:
             self.server.shelf.put_back(start)
             self.made = made
             self.run()
-            alone = plain(self.people.book)
+            alone = plain(self.people.book, start[1])
             self.server.shelf.put_back(left[0])
             self.made = left[1]
-            self.demand(plain(self.people.book) == alone, "a run that failed leads elsewhere than one that didn't")
+            self.demand(
+                plain(self.people.book, start[1]) == alone, "a run that failed leads elsewhere than one that didn't"
+            )
 
     def without_rows(self) -> None:
         """A run that finds no tab of the rows writes nothing and says so."""

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sheetsync.localsheets.book import Book, Cell, Sheet
-from sheetsync.model.columns import COLUMN_KEY, TAB_KEY
+from sheetsync.model.columns import COLUMN_KEY, TAB_KEY, MetricColumn
 
 SERVICE = {"status": {"check", "id"}, "decisions": {"row"}}
-LINES = {"summary", "duplicates", "metrics"}
+WIDTHS = {"summary": 5, "duplicates": 4, "metrics": len(MetricColumn)}
+LINES = WIDTHS.keys()
 WHOLE = {"memory", "board"}
 """Tabs of which every cell is the service's."""
 
@@ -17,9 +18,14 @@ ID = re.compile("r[0-9a-z]{7}")
 Row = tuple[Cell | None, ...]
 
 
+WAS = "torture.was"
+"""The key of what stands where people took a mark of ours away: the place is still ours, as they see it."""
+
+
 def tab_names(book: Book) -> dict[int, str]:
     """Our tabs by sheet id; of copies the first is ours."""
-    marks = [mark for mark in book.metadata if mark["metadataKey"] == TAB_KEY]
+    whole = [mark for mark in book.metadata if "sheetId" in mark["location"]]
+    marks = [mark for key in (TAB_KEY, WAS) for mark in whole if mark["metadataKey"] == key]
     names: dict[int, str] = {}
     for mark in sorted(marks, key=lambda mark: mark["location"]["sheetId"] < 71_000_000):
         sheet_id = mark["location"]["sheetId"]
@@ -28,12 +34,12 @@ def tab_names(book: Book) -> dict[int, str]:
     return names
 
 
-def columns(book: Book, sheet_id: int) -> dict[str, list[int]]:
+def columns(book: Book, sheet_id: int, keys: Sequence[str] = (COLUMN_KEY,)) -> dict[str, list[int]]:
     """The columns of a tab by our marks."""
     found: dict[str, list[int]] = {}
     for mark in book.metadata:
         place = mark["location"].get("dimensionRange", {})
-        if mark["metadataKey"] == COLUMN_KEY and place.get("sheetId") == sheet_id:
+        if mark["metadataKey"] in keys and place.get("sheetId") == sheet_id:
             found.setdefault(mark["metadataValue"], []).append(place.get("startIndex", 0))
     return found
 
@@ -75,11 +81,11 @@ def _tab(
         yield from _merges(old, new)
     if name in WHOLE:
         return
-    marks = columns(before, old.sheet_id), columns(after, new.sheet_id)
+    marks = [columns(book, old.sheet_id, (COLUMN_KEY, WAS)) for book in (before, after)]
     if name in LINES:
-        ours = [{at for tag, places in one.items() if tag.startswith("line.") for at in places} for one in marks]
+        ours = [{tag: places for tag, places in one.items() if tag.startswith("line.")} for one in marks]
         if not ours[0]:
-            ours[0] = set(range(5))
+            ours[0] = {f"line.{number}": [number] for number in range(WIDTHS[name])}
         yield from _beside(list(_beside_rows(old, ours[0])), list(_beside_rows(new, ours[1])))
     else:
         mine = SERVICE.get(name, set())
@@ -132,13 +138,13 @@ def _only_values(one: Row, other: Row) -> bool:
     return first == second
 
 
-def _beside_rows(sheet: Sheet, ours: set[int]) -> Iterator[Any]:
+def _beside_rows(sheet: Sheet, marks: dict[str, list[int]]) -> Iterator[Any]:
     """What people wrote on a tab of ours: beside our columns, or in a line without our key; notes anywhere."""
-    key = min(ours, default=0)
+    ours = {place for places in marks.values() for place in places}
+    keys = marks.get("line.0") or [min(ours, default=0)]
     for row in sheet.rows:
         own = [cell for place, cell in enumerate(row) if place in ours and cell]
-        head = row[key] if key < len(row) else None
-        keyed = bool(head and head.value)
+        keyed = any((cell := row[key]) and cell.value for key in keys if key < len(row))
         side = [cell and (cell.value, cell.formula, cell.note) for at, cell in enumerate(row) if at not in ours]
         notes = [cell.note for cell in own if cell.note]
         typed = [] if keyed else [cell.value for cell in own if cell.filled]

@@ -27,6 +27,9 @@ from sheetsync.localsheets.http.faults import Fault, fault_answer
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.sheets import answer_sheets
 from sheetsync.localsheets.store import File, Library
+from sheetsync.model.columns import TabName
+from sheetsync.workbook.ids import SHEET_IDS
+from sheetsync.workbook.shapes import ROWS
 
 from .process import RESTARTS, Process
 
@@ -222,17 +225,18 @@ def gateway(wire: Wire) -> GoogleGateway:
     return GoogleGateway(Transport(HTTPClient(None, session), ADDRESS))  # type: ignore[arg-type]
 
 
-def plain(whole: Book) -> dict[str, Any]:
+def plain(whole: Book, start: Book) -> dict[str, Any]:
     """A spreadsheet as a value: all cells and properties, without ids that chance gives and without the fence.
 
-    How fresh the page is takes no part, nor which run wrote what, nor how many rows the hidden tab has for that: they
-    tell of runs, and one that broke off is one.
+    How fresh the page is takes no part, nor which run wrote what: both tell of runs, and one that broke off is one.
+    For the notes of runs the hidden tab may have grown, by just the rows that it needs beyond those it had at the
+    `start`: what it has to spare is compared.
     """
     return {
         "properties": whole.properties,
         "sheets": [
             {
-                "properties": _properties(sheet),
+                "properties": _properties(sheet, start),
                 "rows": list(_rows(sheet.rows)),
                 "merges": sheet.merges,
                 "guards": [guard["protectedRangeId"] for guard in sheet.protected_ranges],
@@ -243,11 +247,14 @@ def plain(whole: Book) -> dict[str, Any]:
     }
 
 
-def _properties(sheet: Sheet) -> dict[str, Any]:
-    if sheet.title != "_sheetsync":
+def _properties(sheet: Sheet, start: Book) -> dict[str, Any]:
+    if sheet.sheet_id != SHEET_IDS[TabName.MEMORY]:
         return sheet.properties
-    grid = {name: value for name, value in sheet.properties["gridProperties"].items() if name != "rowCount"}
-    return sheet.properties | {"gridProperties": grid}
+    before = start.find(sheet.sheet_id)
+    needed = max(sheet.last_filled_row(), before.row_count if before else ROWS)
+    return sheet.properties | {
+        "gridProperties": sheet.properties["gridProperties"] | {"rowCount": sheet.row_count - needed}
+    }
 
 
 def _rows(rows: list[Any]) -> Iterator[list[Any]]:
