@@ -16,7 +16,7 @@ from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.departments import DepartmentReader
 from sheetsync.reading.statuses import StatusReader
 from sheetsync.reading.table import find_table
-from sheetsync.reading.wording import Level, WordingReader
+from sheetsync.reading.wording.reader import Level, WordingReader
 from sheetsync.workbook.templates import load_template
 
 Cells = Mapping[str, str]

@@ -14,7 +14,7 @@ from sheetsync.reading.departments import DepartmentReader
 from sheetsync.reading.header import HeaderWords
 from sheetsync.reading.settings import label_words
 from sheetsync.reading.statuses import StatusReader
-from sheetsync.reading.wording import WordingReader
+from sheetsync.reading.wording.reader import WordingReader
 from sheetsync.workbook.templates import load_template
 
 english, sales = load_template("status.en"), [Department("Sales"), Department("Marketing")]

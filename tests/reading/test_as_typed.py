@@ -14,7 +14,7 @@ from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.departments import DepartmentReader
 from sheetsync.reading.header import HeaderWords
 from sheetsync.reading.statuses import StatusReader
-from sheetsync.reading.wording import WordingReader
+from sheetsync.reading.wording.reader import WordingReader
 from sheetsync.workbook.templates import load_template
 
 FOLDER = Path(__file__).parent / "as_typed"
@@ -75,6 +75,6 @@ def test_a_barrier_is_there_unless_the_whole_text_denies_it(text: str, expected:
     assert NONE_WORDS.deny(text) is (expected == "denied")
 
 
-@pytest.mark.parametrize(("text", "expected"), lines_of("wording.tsv"))
-def test_a_barrier_blames_people_or_does_not(text: str, expected: str) -> None:
-    assert WORDING.read(text).level == expected
+def test_a_barrier_blames_people_or_does_not() -> None:
+    read = [(text, expected, WORDING.read(text).level) for text, expected in lines_of("wording.tsv")]
+    assert [line for line in read if line[1] != line[2]] == []

@@ -10,7 +10,7 @@ from sheetsync.model.settings import Department, Settings
 from sheetsync.reading import morphology
 from sheetsync.reading.blockers import names
 from sheetsync.reading.reader import Reader
-from sheetsync.reading.wording import WordingReader
+from sheetsync.reading.wording.reader import WordingReader
 from sheetsync.workbook.templates import load_template
 
 ENGLISH = ("Sales", "Marketing", "Production", "Support", "Accounting")

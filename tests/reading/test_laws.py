@@ -15,7 +15,7 @@ from sheetsync.reading.dates.text import read_due_text
 from sheetsync.reading.departments import DepartmentReader
 from sheetsync.reading.header import HeaderWords
 from sheetsync.reading.statuses import StatusReader
-from sheetsync.reading.wording import WordingReader
+from sheetsync.reading.wording.reader import WordingReader
 from sheetsync.workbook.templates import load_template
 
 TEMPLATES = [load_template(name) for name in ("status.ru", "status.en")]

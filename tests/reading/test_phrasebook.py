@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetsync.reading.phrasebook import Phrasebook
+from sheetsync.reading.wording.phrasebook import Phrasebook
 
 BOOK = Phrasebook(["не дает покоя", "не дает", "подвели итог*", "^все", "у … бардак", "сам{,и} $"], ["уже"])
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetsync.model.settings import Department
-from sheetsync.reading.wording import Level, WordingReader
+from sheetsync.reading.wording.reader import Level, WordingReader
 
 FIVE = ("Маркетинг", "Продажи", "Производство", "Техподдержка", "Бухгалтерия")
 READER = WordingReader([Department(name) for name in FIVE])
@@ -70,3 +70,15 @@ def test_every_department_is_spoken_of_with_respect(department: str) -> None:
 def test_no_text_crashes_the_reader_and_only_a_neutral_one_gets_no_suggestion(text: str) -> None:
     reading = READER.read(text)
     assert (reading.suggestion is None) == (reading.level is Level.NONE)
+
+
+@pytest.mark.parametrize(
+    "said", ["Кладовщики который день чай пьют", "Кладовщики пили чай", "The nurses were twiddling their thumbs"]
+)
+def test_what_people_do_is_heard_in_any_form_and_order(said: str) -> None:
+    assert READER.read(said).level is Level.BLAMING
+
+
+@pytest.mark.parametrize("said", ["Кладовщики не ленятся", "Кладовщики забыли акт", "Опять привезли 12 паллет"])
+def test_what_is_denied_or_a_plain_deed_is_no_reproach(said: str) -> None:
+    assert READER.read(said).level is not Level.BLAMING

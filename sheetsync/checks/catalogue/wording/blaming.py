@@ -8,7 +8,7 @@ from sheetsync.model.columns import Field
 from sheetsync.model.finding import Severity
 from sheetsync.model.row import Row
 from sheetsync.model.settings import Department
-from sheetsync.reading.wording import Level, WordingReader, WordingReading
+from sheetsync.reading.wording.reader import Level, WordingReader, WordingReading
 
 
 @row_check(code="SS501", name="blaming", severity=Severity.HINT, column=Field.BLOCKER)

@@ -9,7 +9,7 @@ from sheetsync.reading.blockers.mentions import Mention
 from sheetsync.reading.folding import fold
 from sheetsync.reading.functions import functions_of
 from sheetsync.reading.morphology import forms, lemmas
-from sheetsync.reading.reproaches import Reproaches
+from sheetsync.reading.wording.reproaches import Reproaches
 
 
 def kind_of_clause(clause: Clause, mentions: Sequence[Mention], whole: str, words: Reproaches) -> str | None:

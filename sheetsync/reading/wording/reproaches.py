@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any, cast
 
 from sheetsync.reading.folding import has_cyrillic
-from sheetsync.reading.phrasebook import Phrasebook, any_of, plain
 from sheetsync.reading.vocabulary import tables
+from sheetsync.reading.wording.conduct import Conduct, load_conduct
+from sheetsync.reading.wording.phrasebook import Phrasebook, any_of, plain
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -79,6 +80,7 @@ class Reproaches:
     denials: frozenset[str]
     pairs: tuple[tuple[re.Pattern[str], str, str], ...]
     suggestions: Mapping[str, str]
+    conduct: Conduct
 
     def kind_anywhere(self, said: str) -> str | None:
         """Return the kind of a reproach that is one whoever is named, None where there is none."""
@@ -161,6 +163,7 @@ def load_reproaches(language: str) -> Reproaches:
         denials=frozenset(denials),
         pairs=tuple((_pattern(pair["said"], denials), pair.get("of", ""), pair["instead"]) for pair in pairs),
         suggestions=sections["suggestions"],
+        conduct=load_conduct(language),
     )
 
 

@@ -1,0 +1,93 @@
+"""Whether what is heard in a text is blame, of which kind, and on whom it is laid."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sheetsync.reading.blockers.clauses import Clause
+from sheetsync.reading.blockers.mentions import Mention
+from sheetsync.reading.wording.blame import (
+    accuses_thing,
+    is_always_bad,
+    is_of_thing,
+    kind_of_clause,
+    says_what_they_are,
+    text_of,
+)
+from sheetsync.reading.wording.conduct import Conduct
+from sheetsync.reading.wording.people import Who, first_named
+from sheetsync.reading.wording.reproaches import Reproaches
+from sheetsync.reading.wording.soft import gives_nothing
+
+
+class Heard(NamedTuple):
+    """A clause with those of whom it says something, and all parties named in it."""
+
+    clause: Clause
+    people: list[Who]
+    mentions: Sequence[Mention]
+
+
+class Blame(NamedTuple):
+    """A kind of reproach, and on whom it is laid: an empty name where nobody is named."""
+
+    kind: str
+    who: str
+
+
+def blame_in(whole: str, heard: Sequence[Heard], words: Reproaches, mockery: str | None) -> Blame | None:
+    """Return the blame that is laid in the clauses of a folded text, None where there is none."""
+    kind = words.kind_anywhere(whole) or mockery
+    if kind == "guilt" and any(not one.people and accuses_thing(one.clause, words) for one in heard):
+        return None
+    somebody = any(one.people for one in heard)
+    of_people = _said_of_people(whole, heard, words)
+    for one in heard:
+        kind = kind or _kind_in(one, whole, of_people, words, somebody=somebody)
+    return Blame(kind, _who(heard)) if kind else None
+
+
+def _who(heard: Sequence[Heard]) -> str:
+    named = first_named([who for one in heard for who in one.people])
+    return named or next((mention.party.name for one in heard for mention in one.mentions), "")
+
+
+def _kind_in(one: Heard, whole: str, of_people: str, words: Reproaches, *, somebody: bool) -> str | None:
+    kind = _kind_of_people(one.clause, whole, of_people, words) if one.people else None
+    bad = words.bad
+    if kind == "always" and words.conduct.is_plain_work(one.clause, bad):
+        kind = None
+    if somebody and not kind and one.clause.words[0].among(words.relative) and is_always_bad(one.clause, whole, words):
+        kind = "always"
+    kind = kind or kind_of_clause(one.clause, one.mentions, whole, words)
+    if not kind and any(gives_nothing(who.place, one.clause, words) for who in one.people):
+        kind = "character"
+    return kind or _kind_of_conduct(one, words.conduct, bad)
+
+
+def _kind_of_people(clause: Clause, whole: str, of_people: str, words: Reproaches) -> str | None:
+    said = text_of(clause)
+    kind = words.kind_of_people(said) or (words.kind_of_people(of_people) if of_people != said else None)
+    if kind:
+        return kind
+    if says_what_they_are(clause, words):
+        return "character"
+    return "always" if is_always_bad(clause, whole, words) else None
+
+
+def _kind_of_conduct(one: Heard, conduct: Conduct, bad: frozenset[str]) -> str | None:
+    kind = conduct.kind_for_anyone(one.clause)
+    if not kind and any(not mention.adjective for mention in one.mentions):
+        kind = conduct.kind_for_party(one.clause)
+    if not kind and (one.people or conduct.is_subjectless(one.clause)):
+        kind = conduct.kind_for_subject(one.clause)
+    if not kind and one.people and conduct.is_unwilling_or_bad(one.clause, bad):
+        kind = "character"
+    return kind
+
+
+def _said_of_people(whole: str, heard: Sequence[Heard], words: Reproaches) -> str:
+    """Return a folded text without the clauses that say something of a thing."""
+    for one in heard:
+        if len(heard) > 1 and not one.people and is_of_thing(one.clause, words):
+            whole = " ".join(whole.replace(text_of(one.clause), " ").split())
+    return whole
