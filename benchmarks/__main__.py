@@ -2,14 +2,17 @@
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks import readings
 from benchmarks.requests_per_second import mixed_calls, read_time
 from benchmarks.server import local_server
+from sheetsync.machine.folder import STATE_DIR
 
 SIZES = (10, 1_000, 10_000)
 HEAD = "| rows | step | calls (reads + writes) | seconds | transport alone | ratio | peak MiB |"
@@ -40,12 +43,20 @@ def runs(url: str, size: int) -> None:
     made = step("create", url, size)
     spreadsheet_id = made["id"]
     print(row(size, "first run", step("sync", url, spreadsheet_id)))
-    print(row(size, "unchanged", step("sync", url, spreadsheet_id)))
+    print(row(size, "unchanged, decided anew", step("sync", url, spreadsheet_id)))
+    print(row(size, "unchanged, as kept", _kept(url, spreadsheet_id)))
     step("change", url, spreadsheet_id)
     print(row(size, "one changed row", step("sync", url, spreadsheet_id)))
     found = step("bare", url, spreadsheet_id)
     print(f"| {size:,} | gspread get_all_values | 1 + 0 | {found['seconds']:.2f} | | | {found['mib']:.0f} |")
     print(f"| {size:,} | create | {made['calls']} calls | | | | |")
+
+
+def _kept(url: str, spreadsheet_id: str) -> dict[str, Any]:
+    found = step("kept", url, spreadsheet_id)
+    if found["decided"]:
+        sys.exit("the run that had nothing to write was not kept")
+    return found
 
 
 def server_speed() -> None:
@@ -73,7 +84,8 @@ def main() -> None:
     parser.add_argument("--rows", type=int, action="append", help=f"sizes of sheets (default {SIZES})")
     sizes = parser.parse_args().rows or SIZES
     print(f"{HEAD}\n|---|---|---|---|---|---|---|")
-    with local_server() as url:
+    with local_server() as url, TemporaryDirectory() as folder:
+        os.environ[STATE_DIR] = folder
         for size in sizes:
             runs(url, size)
     print("\n| the embedded server | |\n|---|---|")

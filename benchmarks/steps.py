@@ -15,7 +15,9 @@ from benchmarks.workload import rows
 from sheetsync.gateway.accounts import server_transport
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.transport import Transport
-from sheetsync.sync import Run
+from sheetsync.machine.folder import state_folder
+from sheetsync.machine.quiet import QuietRun, QuietRuns, program
+from sheetsync.sync import Report, Run, RunReport
 from sheetsync.workbook.create import creation_body, setup_requests
 from sheetsync.workbook.templates import load_template
 
@@ -60,12 +62,30 @@ def create(url: str, count: str) -> dict[str, Any]:
 
 
 def sync(url: str, spreadsheet_id: str) -> dict[str, Any]:
-    """Run once; report time, the transport's part of it, calls and peak memory."""
+    """Run once, deciding all anew; report time, the transport's part of it, calls and peak memory."""
     gateway, transport = timed_gateway(url)
     started = time.perf_counter()
     report = Run(gateway, spreadsheet_id, lambda _: TEMPLATE, now=NOW).sync()
     seconds = time.perf_counter() - started
+    if not report.rounds:
+        read = report.assessment.reading.snapshot.answer
+        QuietRuns(state_folder(), spreadsheet_id).keep(QuietRun(read, program(), report.seen))
+    return _figures(report, seconds, transport)
+
+
+def kept(url: str, spreadsheet_id: str) -> dict[str, Any]:
+    """Run once, telling what the last run saw, which had nothing to write; that the program is the same included."""
+    gateway, transport = timed_gateway(url)
+    started = time.perf_counter()
+    last = QuietRuns(state_folder(), spreadsheet_id).last()
+    run = Run(gateway, spreadsheet_id, lambda _: TEMPLATE, now=NOW)
+    report = run.sync_unless_quiet(last if last and last.inputs == program() else None)
+    return _figures(report, time.perf_counter() - started, transport)
+
+
+def _figures(report: Report, seconds: float, transport: TimedTransport) -> dict[str, Any]:
     return {
+        "decided": isinstance(report, RunReport),
         "seconds": seconds,
         "transport": transport.seconds,
         "reads": report.calls.reads,
@@ -103,6 +123,7 @@ def peak_memory() -> float:
 STEPS: dict[str, Callable[[str, str], dict[str, Any]]] = {
     "create": create,
     "sync": sync,
+    "kept": kept,
     "bare": bare,
     "change": change,
 }

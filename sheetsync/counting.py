@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable
 
 from sheetsync.errors import SheetsyncError
-from sheetsync.sync import RunReport
+from sheetsync.sync import Report, RunReport
 from sheetsync.watch.figures import RunFigures
 from sheetsync.watch.runs import RunLine
 
 
-def good_line(spreadsheet_id: str, name: str, report: RunReport, seconds: float, kind: str = "sync") -> RunLine:
+def good_line(spreadsheet_id: str, name: str, report: Report, seconds: float, kind: str = "sync") -> RunLine:
     """Return the figures of a run that did what it was for."""
     calls = report.calls
     return RunLine(
@@ -20,7 +20,7 @@ def good_line(spreadsheet_id: str, name: str, report: RunReport, seconds: float,
         writes=calls.writes,
         waited=calls.waited,
         rounds=report.rounds,
-        rows=len(report.assessment.standing),
+        rows=report.seen.rows,
         cells=report.cells_written,
         findings=report.findings,
         kind=kind,

@@ -65,6 +65,12 @@ class Assessment:
         return grouped
 
     @property
+    def standing_findings(self) -> list[Finding]:
+        """The findings of what stands in the sheet; rows that a run would first append have none yet."""
+        standing = {row.id for row in self.standing}
+        return [one for one in self.findings if one.row_id is None or one.row_id in standing]
+
+    @property
     def stood(self) -> int:
         """How many rows stood at the last run."""
         return sum(1 for row in self.reading.remembered.rows.values() if row.deleted is None)

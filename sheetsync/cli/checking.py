@@ -7,7 +7,7 @@ import click
 
 from sheetsync.assess import Assessment, Choice
 from sheetsync.cli.codes import known_codes
-from sheetsync.cli.facts import check_facts, standing_findings
+from sheetsync.cli.facts import check_facts
 from sheetsync.cli.findings import COLUMNS, csv_text, show_csv, show_markdown, show_table
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, Target, pass_session
@@ -72,7 +72,7 @@ def _code(*, strict: bool) -> Callable[[Assessment], ExitCode]:
     counted = set(Severity) if strict else {Severity.ERROR, Severity.WARNING}
 
     def code(assessment: Assessment) -> ExitCode:
-        found = {finding.severity for finding in standing_findings(assessment)}
+        found = {finding.severity for finding in assessment.standing_findings}
         return ExitCode.FINDINGS if found & counted else ExitCode.DONE
 
     return code

@@ -9,11 +9,11 @@ from sheetsync.gateway.interface import Calls
 from sheetsync.meeting.facts import page_facts
 from sheetsync.meeting.kept import KeptBlock
 from sheetsync.memory.facts import memory_facts
-from sheetsync.model.duplicate import DuplicatePair
+from sheetsync.model.duplicate import DuplicatePair, ElsewherePair
 from sheetsync.model.finding import Finding
 from sheetsync.model.row import Row
 from sheetsync.sheet import Reading
-from sheetsync.sync import RunPlan, RunReport
+from sheetsync.sync import Report, RunPlan
 
 COMPARED = frozenset(
     {
@@ -37,7 +37,12 @@ Facts = dict[str, Any]
 
 def heading(reading: Reading) -> Facts:
     """Return what every answer begins with: the title and the moment, as the wall clock of the spreadsheet."""
-    return {"title": reading.snapshot.title, "now": reading.now.isoformat(timespec="seconds")}
+    return titled(reading.snapshot.title, reading.now)
+
+
+def titled(title: str, now: dt.datetime) -> Facts:
+    """Return the same of a spreadsheet of which no more is at hand."""
+    return {"title": title, "now": now.isoformat(timespec="seconds")}
 
 
 def check_facts(assessment: Assessment) -> Facts:
@@ -49,16 +54,16 @@ def check_facts(assessment: Assessment) -> Facts:
         "rows": {"columns": ["row", "id", "codes"], "rows": [_named(row, assessment) for row in assessment.standing]},
         "duplicates": _pairs(assessment.duplicates, standing),
         "perhaps": _pairs(assessment.perhaps, standing),
-        "elsewhere": elsewhere_facts(assessment),
-        "findings": [finding_facts(finding) for finding in standing_findings(assessment)],
+        "elsewhere": elsewhere_facts(assessment.elsewhere),
+        "findings": [finding_facts(finding) for finding in assessment.standing_findings],
     }
 
 
-def elsewhere_facts(assessment: Assessment) -> list[Facts]:
+def elsewhere_facts(pairs: Iterable[ElsewherePair]) -> list[Facts]:
     """Return the rows of which other spreadsheets have the same work."""
     return [
         {"step": pair.step, "spreadsheet_id": pair.spreadsheet_id, "title": pair.title, "other_step": pair.other_step}
-        for pair in assessment.elsewhere
+        for pair in pairs
     ]
 
 
@@ -68,12 +73,6 @@ def _pairs(pairs: Iterable[DuplicatePair], standing: Container[str]) -> list[lis
         for pair in pairs
         if pair.first_id in standing and pair.second_id in standing
     ]
-
-
-def standing_findings(assessment: Assessment) -> list[Finding]:
-    """Return the findings of what stands in the sheet; rows that a run would first append have none yet."""
-    standing = {row.id for row in assessment.standing}
-    return [one for one in assessment.findings if one.row_id is None or one.row_id in standing]
 
 
 def finding_facts(finding: Finding) -> Facts:
@@ -102,19 +101,18 @@ def plan_facts(plan: RunPlan) -> Facts:
     }
 
 
-def sync_facts(report: RunReport) -> Facts:
+def sync_facts(report: Report) -> Facts:
     """Return what a run did. Calls are counted as Google's quotas count them; waits are in seconds."""
-    assessment = report.assessment
     return {
-        **heading(assessment.reading),
-        "rows_read": len(assessment.standing),
+        **titled(report.seen.title, report.now),
+        "rows_read": report.seen.rows,
         "calls": calls_facts(report.calls),
         "rounds": report.rounds,
         "cells_written": report.cells_written,
         "waited_seconds": round(report.calls.waited, 3),
         "repairs": list(report.repairs),
         "findings": dict(report.findings),
-        "elsewhere": elsewhere_facts(assessment),
+        "elsewhere": elsewhere_facts(report.elsewhere),
     }
 
 

@@ -1,12 +1,12 @@
 """How findings are printed: as a table, as CSV, as Markdown."""
 
 import csv
+import datetime as dt
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sheetsync.assess import Assessment
-from sheetsync.cli.facts import standing_findings
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session
 from sheetsync.messages import Messages
@@ -22,7 +22,7 @@ _STEP = 40
 
 def show_table(session: Session, assessment: Assessment) -> None:
     """Print the findings of a spreadsheet as an aligned table, with its title above and their number below."""
-    say, findings = session.messages.say, standing_findings(assessment)
+    say, findings = session.messages.say, assessment.standing_findings
     session.output.line(heading(assessment, session.messages), style="bold")
     if findings:
         session.output.table(
@@ -30,26 +30,34 @@ def show_table(session: Session, assessment: Assessment) -> None:
             [_row(finding, assessment, session.messages) for finding in findings],
             [_STYLES[finding.severity] for finding in findings],
         )
-    session.output.line(counted(findings, session.messages))
+    session.output.line(counted(weights_of(findings), session.messages))
 
 
 def heading(assessment: Assessment, messages: Messages) -> str:
     """Return the line above what is told of a spreadsheet: its title, the day, how many rows."""
     reading = assessment.reading
-    rows = messages.count("{n} row", "{n} rows", len(assessment.standing))
-    return f"{reading.snapshot.title} · {reading.now:%d.%m.%Y %H:%M} · {rows}"
+    return titled(reading.snapshot.title, reading.now, len(assessment.standing), messages)
 
 
-def counted(findings: Sequence[Finding], messages: Messages) -> str:
-    """Return the line that says how many findings there are."""
-    if not findings:
+def titled(title: str, now: dt.datetime, rows: int, messages: Messages) -> str:
+    """Return the line above what is told of a spreadsheet of which no more is at hand."""
+    return f"{title} · {now:%d.%m.%Y %H:%M} · {messages.count('{n} row', '{n} rows', rows)}"
+
+
+def weights_of(findings: Iterable[Finding]) -> Mapping[str, int]:
+    """Return how many findings there are of each severity."""
+    return Counter(finding.severity.value for finding in findings)
+
+
+def counted(weights: Mapping[str, int], messages: Messages) -> str:
+    """Return the line that says how many findings there are, by severity."""
+    if not any(weights.values()):
         return messages.say("Nothing to say against it.")
-    number = Counter(finding.severity for finding in findings)
     return messages.say(
         "Errors: {errors}, warnings: {warnings}, hints: {hints}. What a code means: sheetsync explain CODE",
-        errors=number[Severity.ERROR],
-        warnings=number[Severity.WARNING],
-        hints=number[Severity.HINT],
+        errors=weights.get(Severity.ERROR, 0),
+        warnings=weights.get(Severity.WARNING, 0),
+        hints=weights.get(Severity.HINT, 0),
     )
 
 
@@ -87,7 +95,7 @@ def _step(finding: Finding, assessment: Assessment) -> str:
 
 def show_csv(session: Session, assessment: Assessment) -> None:
     """Print the findings of a spreadsheet as lines of CSV, without the line of headers."""
-    session.output.text(csv_text(_full(finding, assessment) for finding in standing_findings(assessment)))
+    session.output.text(csv_text(_full(finding, assessment) for finding in assessment.standing_findings))
 
 
 def _full(finding: Finding, assessment: Assessment) -> tuple[object, ...]:
@@ -120,13 +128,13 @@ def _literal(cell: object) -> object:
 
 def show_markdown(session: Session, assessment: Assessment) -> None:
     """Print the findings of a spreadsheet as a section with a Markdown table; nothing a person typed is markup."""
-    say, findings = session.messages.say, standing_findings(assessment)
+    say, findings = session.messages.say, assessment.standing_findings
     heads = (say("Where"), say("Step"), say("Code"), say("Severity"), say("What"))
     lines = [heads, ("---",) * len(heads)]
     lines += [tuple(map(_escaped, _row(finding, assessment, session.messages))) for finding in findings]
     title = _escaped(heading(assessment, session.messages))
     table = "".join(f"| {' | '.join(line)} |\n" for line in lines) if findings else ""
-    session.output.text(f"## {title}\n\n{table}\n{_escaped(counted(findings, session.messages))}\n")
+    session.output.text(f"## {title}\n\n{table}\n{_escaped(counted(weights_of(findings), session.messages))}\n")
 
 
 def _escaped(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sheetsync.cli.errors import sentence
+from sheetsync.cli.quiet import Quiet
 from sheetsync.cli.session import Session, Target
 from sheetsync.config.notifying import ChannelConfig
 from sheetsync.errors import SheetsyncError
@@ -18,7 +19,7 @@ from sheetsync.meeting.digest import digest_text, digest_title
 from sheetsync.meeting.news import HELD, Audience, Channel, News
 from sheetsync.memory.notes import with_sent
 from sheetsync.model.memory import Memory
-from sheetsync.sync import RunReport, note
+from sheetsync.sync import QuietReport, Report, RunReport, note
 from sheetsync.watch.logs import event
 
 _log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class Sent:
 class ToldReport:
     """What a run did, and what was told of it."""
 
-    run: RunReport
+    run: Report
     sent: tuple[Sent, ...] = ()
 
 
@@ -95,11 +96,15 @@ def sync_and_tell(session: Session, target: Target, *, force: bool = False) -> T
     and the next one tells it.
     """
     teller = Teller(session, target)
-    report = session.run(target, force=force, channels=teller.audience).sync()
+    quiet = Quiet(session, target, teller.audience)
+    report = session.run(target, force=force, channels=teller.audience).sync_unless_quiet(quiet.last())
+    if isinstance(report, QuietReport):
+        return ToldReport(report)
+    quiet.keep(report)
     return ToldReport(report, teller.tell(report))
 
 
-def sync_and_log(session: Session, target: Target) -> RunReport:
+def sync_and_log(session: Session, target: Target) -> Report:
     """Run a spreadsheet where nobody looks on: a message that did not go out is logged, and goes out later."""
     told = sync_and_tell(session, target)
     for one in told.sent:

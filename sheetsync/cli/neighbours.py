@@ -53,8 +53,7 @@ class Neighbours:
 
     def beside(self, target: Target) -> Beside:
         """Return what a spreadsheet's run compares its rows by; the others are read when first asked for."""
-        known = {one.spreadsheet_id for one in self._listed}
-        if len(known) < 2 or target.spreadsheet_id not in known:
+        if self.alone(target):
             return Beside(self._comparison, semantic=self._semantic)
         if self._outlines is None:
             self._outlines, self._looked = {}, time.monotonic()
@@ -62,6 +61,11 @@ class Neighbours:
                 self._look_at(one, self._outlines)
         others = tuple(sheet for name, sheet in self._outlines.items() if name != target.spreadsheet_id)
         return Beside(self._comparison, others, in_sheets=self._in_sheets, semantic=self._semantic)
+
+    def alone(self, target: Target) -> bool:
+        """Whether a spreadsheet is compared with no other."""
+        known = {one.spreadsheet_id for one in self._listed}
+        return len(known) < 2 or target.spreadsheet_id not in known
 
     def begun(self, target: Target) -> Begun:
         """Return what a spreadsheet's next run starts from; it is given once."""

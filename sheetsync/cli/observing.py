@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -17,13 +18,15 @@ from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.machine.folder import replace_file, state_folder
 from sheetsync.machine.heartbeat import Heartbeats
 from sheetsync.machine.lock import RunningError
-from sheetsync.sync import RunReport
+from sheetsync.sync import Report
 from sheetsync.watch.figures import RunFigures
 from sheetsync.watch.logs import event, log_to
 from sheetsync.watch.pings import Pings
 from sheetsync.watch.runs import RunLine
 
 _log = logging.getLogger(__name__)
+
+Told = TypeVar("Told", bound=Report)
 
 _WELL = {ExitCode.DONE, ExitCode.FINDINGS}
 
@@ -65,7 +68,7 @@ class Observer:
         told = LogFileError(file=self._watch.log_file or "stderr", reason=getattr(error, "strerror", None) or error)
         self._session.output.note(sentence(told, self._session.messages))
 
-    def run(self, target: Target, work: Callable[[], RunReport], kind: str = "sync") -> RunReport:
+    def run(self, target: Target, work: Callable[[], Told], kind: str = "sync") -> Told:
         """Hold the sheet's lock, do a verb's run, and tell of it. Raises what the run raises, RunningError."""
         began = time.monotonic()
         try:
@@ -92,8 +95,8 @@ class Observer:
             say = self._session.messages.say
             self._session.output.note(say("The page stands whole, with data as of {when}.", when=when))
 
-    def _beat(self, target: Target, report: RunReport) -> None:
-        now, page, reading = time.time(), report.assessment.page, report.assessment.reading
+    def _beat(self, target: Target, report: Report) -> None:
+        now, seen = time.time(), report.seen
         self.heartbeats.beat(
             self._session.key(target),
             ran=now,
@@ -102,9 +105,9 @@ class Observer:
             pause="",
             paused="",
             told="",
-            day=reading.today.isoformat(),
-            zone=reading.snapshot.time_zone,
-            meeting=page.meeting.day.isoformat(),
+            day=seen.day.isoformat(),
+            zone=seen.zone,
+            meeting=seen.meeting.isoformat(),
             **({"wrote": now} if report.rounds else {}),
         )
 

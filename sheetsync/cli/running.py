@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from sheetsync.cli.facts import plan_facts, standing_findings, sync_facts
-from sheetsync.cli.findings import counted, heading
+from sheetsync.cli.facts import plan_facts, sync_facts
+from sheetsync.cli.findings import counted, heading, titled
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.messaging import Teller, ToldReport, sync_and_tell
 from sheetsync.cli.observing import Observer
@@ -24,7 +24,7 @@ from sheetsync.model.finding import Severity
 from sheetsync.model.grid import CellValue, Snapshot
 from sheetsync.model.memory import Memory
 from sheetsync.plan.changes import CellChange
-from sheetsync.sync import RunPlan, RunReport
+from sheetsync.sync import Report, RunPlan, RunReport
 
 _SHOWN = 60
 """Characters of a cell that the plan shows."""
@@ -63,7 +63,7 @@ def sync(
     def act(target: Target) -> ToldReport:
         told: list[ToldReport] = []
 
-        def work() -> RunReport:
+        def work() -> Report:
             told.append(sync_and_tell(session, target, force=force))
             return told[-1].run
 
@@ -104,8 +104,8 @@ def _plan(session: Session, ids: tuple[str, ...], *, force: bool, every: bool = 
 
 
 def _strict(report: ToldReport) -> ExitCode:
-    found = {finding.severity for finding in standing_findings(report.run.assessment)}
-    return ExitCode.FINDINGS if found & {Severity.ERROR, Severity.WARNING} else ExitCode.DONE
+    found = report.run.seen.weights.keys()
+    return ExitCode.FINDINGS if found & {Severity.ERROR.value, Severity.WARNING.value} else ExitCode.DONE
 
 
 def _show_plan(session: Session, plan: RunPlan, *, every: bool) -> None:
@@ -173,9 +173,10 @@ def show_told(session: Session, report: ToldReport) -> None:
             session.output.line(say("{channel} was told of {items}.", channel=one.channel, items=one.items))
 
 
-def _show_report(session: Session, report: RunReport) -> None:
+def _show_report(session: Session, report: Report) -> None:
     output, messages = session.output, session.messages
-    output.line(heading(report.assessment, messages), style="bold")
+    seen = report.seen
+    output.line(titled(seen.title, report.now, seen.rows, messages), style="bold")
     for repair in report.repairs:
         output.item(repair)
     if report.rounds:
@@ -183,9 +184,9 @@ def _show_report(session: Session, report: RunReport) -> None:
     else:
         output.line(messages.say("Nothing has changed; nothing was written."))
     output.line(_calls(report, messages))
-    for pair in report.assessment.elsewhere:
+    for pair in report.elsewhere:
         output.item(elsewhere_line(pair, messages))
-    output.line(counted(standing_findings(report.assessment), messages))
+    output.line(counted(seen.weights, messages))
 
 
 def elsewhere_line(pair: ElsewherePair, messages: Messages) -> str:
@@ -198,7 +199,7 @@ def elsewhere_line(pair: ElsewherePair, messages: Messages) -> str:
     )
 
 
-def _calls(report: RunReport, messages: Messages) -> str:
+def _calls(report: Report, messages: Messages) -> str:
     calls = report.calls
     said = messages.say("Calls: {reads} read, {writes} write.", reads=calls.reads, writes=calls.writes)
     if calls.waited < 1:

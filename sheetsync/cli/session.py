@@ -134,7 +134,7 @@ class Session:
         For whoever lives longer than a command: what is known of words stays.
         """
         known = self.__dict__  # where cached properties are kept
-        known.pop("_now", None)
+        known.pop("now", None)
         if "neighbours" in known:
             self.neighbours.forget(after)
 
@@ -195,7 +195,7 @@ class Session:
             gateway,
             target.spreadsheet_id,
             self.choose(target),
-            now=self._now,
+            now=self.now,
             choice=target.choice,
             force=force,
             remember=remember,
@@ -206,7 +206,8 @@ class Session:
         )
 
     @cached_property
-    def _now(self) -> dt.datetime:
+    def now(self) -> dt.datetime:
+        """The moment at which this command, or this look of the daemon's, is said to run."""
         return self.options.now or system_now()
 
     @cached_property
@@ -242,7 +243,7 @@ class Session:
 
     def _begin(self, target: Target) -> tuple[GoogleGateway, Run]:
         gateway = self.gateway()
-        return gateway, Run(gateway, target.spreadsheet_id, self.choose(target), now=self._now)
+        return gateway, Run(gateway, target.spreadsheet_id, self.choose(target), now=self.now)
 
     def lock(self, target: Target) -> RunLock:
         """Return the lock of a spreadsheet on this machine: whatever writes holds it. Raises StateFolderError."""

@@ -4,6 +4,7 @@ A sheet of 100,000 rows has a million cells; as JSON objects of Python's they ta
 What is inside the fields named here is not looked at: it stays what JSON makes of it.
 """
 
+import hashlib
 from typing import Any, TypeVar
 
 import msgspec
@@ -85,6 +86,8 @@ class SpreadsheetAnswer(msgspec.Struct, rename="camel"):
     sheets: list[SheetAnswer] = []
     named_ranges: list[Json] = []
     error: Any = None
+    digest: str = ""
+    """Of the bytes that were read; no field of Google's."""
 
 
 class BatchAnswer(msgspec.Struct, rename="camel"):
@@ -103,6 +106,23 @@ def spreadsheet_of(answer: Json) -> SpreadsheetAnswer:
 def decode_spreadsheet(content: bytes) -> SpreadsheetAnswer:
     """Return the Spreadsheet of an answer. Raises ValueError where it is none."""
     return _no_error(_decode(content, SpreadsheetAnswer))
+
+
+class KnownAnswer(Exception):  # noqa: N818 - nothing went wrong
+    """An answer is the one that is known already."""
+
+
+def decode_answer(content: bytes, known: str = "") -> SpreadsheetAnswer:
+    """Return the Spreadsheet of an answer with the digest of its bytes.
+
+    Raises KnownAnswer where the digest is the one known, ValueError where the answer is no Spreadsheet.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    if digest == known:
+        raise KnownAnswer
+    answer = decode_spreadsheet(content)
+    answer.digest = digest
+    return answer
 
 
 def decode_batch(content: bytes) -> BatchAnswer:

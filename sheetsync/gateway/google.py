@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from sheetsync.gateway.answer import BatchAnswer, decode_batch, decode_spreadsheet
+from sheetsync.gateway.answer import (
+    BatchAnswer,
+    KnownAnswer,
+    SpreadsheetAnswer,
+    decode_answer,
+    decode_batch,
+    decode_spreadsheet,
+)
 from sheetsync.gateway.interface import Calls, Json
 from sheetsync.gateway.patience import Patience, patiently, rest
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError, UnwellError
@@ -28,6 +35,17 @@ class GoogleGateway:
         self._patience = patience or Patience()
 
     def read(self, spreadsheet_id: str) -> Snapshot:
+        """Return the tabs that bear our mark, whole."""
+        return self._tagged(spreadsheet_id, decode_answer)
+
+    def read_unless(self, spreadsheet_id: str, answer: str) -> Snapshot | None:
+        """Return what `read` does; None where its answer is, byte for byte, the one of this digest."""
+        try:
+            return self._tagged(spreadsheet_id, partial(decode_answer, known=answer))
+        except KnownAnswer:
+            return None
+
+    def _tagged(self, spreadsheet_id: str, taken: Callable[[bytes], SpreadsheetAnswer]) -> Snapshot:
         """Return the tabs that bear our mark, whole.
 
         Google documents that a data filter with a metadata lookup selects what the metadata is on. Where nothing
@@ -37,7 +55,7 @@ class GoogleGateway:
         wanted = {"dataFilters": [{"developerMetadataLookup": {"metadataKey": TAB_KEY, "locationType": "SHEET"}}]}
         path = f"{_SPREADSHEETS}/{spreadsheet_id}:getByDataFilter"
         try:
-            return self._snapshot("post", path, wanted)
+            return self._snapshot("post", path, wanted, taken)
         except RefusedError:
             return self.read_whole(spreadsheet_id)
 
@@ -105,10 +123,14 @@ class GoogleGateway:
         params = {"fields": "id", **ALL_DRIVES}
         return str(self._outcome(partial(self._transport.call, "post", FILES, params=params, body=body))["id"])
 
-    def _snapshot(self, method: str, path: str, body: Json | None = None) -> Snapshot:
-        call = partial(
-            self._transport.call, method, path, params={"fields": READ_MASK}, body=body, taken=decode_spreadsheet
-        )
+    def _snapshot(
+        self,
+        method: str,
+        path: str,
+        body: Json | None = None,
+        taken: Callable[[bytes], SpreadsheetAnswer] = decode_spreadsheet,
+    ) -> Snapshot:
+        call = partial(self._transport.call, method, path, params={"fields": READ_MASK}, body=body, taken=taken)
         return parse_snapshot(patiently(call, changes=False, calls=self.calls, patience=self._patience))
 
     def _change(self, path: str, body: Json, mask: str, taken: Callable[[bytes], Any] | None = None) -> Any:

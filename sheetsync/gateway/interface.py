@@ -32,6 +32,10 @@ class Gateway(Protocol):
         """
         ...
 
+    def read_unless(self, spreadsheet_id: str, answer: str) -> Snapshot | None:
+        """Return what `read` does; None where its answer is, byte for byte, the one of this digest."""
+        ...
+
     def read_whole(self, spreadsheet_id: str) -> Snapshot:
         """Return all tabs with all their cells, people's own too, in one read."""
         ...

@@ -55,6 +55,7 @@ def parse_snapshot(answer: SpreadsheetAnswer) -> Snapshot:
         time_zone=properties.get("timeZone", "Etc/GMT"),
         tabs=without_copies(_tab(sheet, sheet.properties) for sheet in answer.sheets if sheet.properties is not None),
         named_ranges={one["namedRangeId"]: one.get("name", "") for one in answer.named_ranges},
+        answer=answer.digest,
     )
 
 

@@ -107,7 +107,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The whole spreadsheet as one read found it. `named_ranges` maps the id of each to its name."""
+    """The whole spreadsheet as one read found it. `named_ranges` maps the id of each to its name.
+
+    `answer` is a digest of the very bytes that were read, by which the same answer is known again.
+    """
 
     spreadsheet_id: str
     title: str
@@ -115,6 +118,7 @@ class Snapshot:
     time_zone: str
     tabs: tuple[Tab, ...] = ()
     named_ranges: Mapping[str, str] = field(default_factory=dict)
+    answer: str = field(default="", compare=False)
 
     def tagged(self, tag: str) -> Tab | None:
         """Return the tab that bears our tag; of copies, the one with the lowest index."""

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from sheetsync.assess import Assessment, Channels, Choice, Remember, assess, outline_of
+from sheetsync.clock import local_time
 from sheetsync.collector import collector_paused
 from sheetsync.desire import desire
 from sheetsync.duplicates.elsewhere import Beside, OtherSheet
 from sheetsync.errors import SheetsyncError
 from sheetsync.gateway.interface import Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
+from sheetsync.machine.quiet import QuietRun
 from sheetsync.meeting.wins import Drafts, Win
 from sheetsync.memory.notes import with_drafts
 from sheetsync.model.decision import RowToAppend
@@ -23,7 +25,7 @@ from sheetsync.plan.sheet import plan_sheet
 from sheetsync.sheet import Reading, read_snapshot
 from sheetsync.sync.plan import RunPlan, check_safe
 from sheetsync.sync.refusals import BusyError, status_tab
-from sheetsync.sync.report import RunReport
+from sheetsync.sync.report import QuietReport, Report, RunReport
 from sheetsync.workbook.repair import repair_requests
 from sheetsync.workbook.requests import Request
 
@@ -103,6 +105,18 @@ class Run:
         """
         with collector_paused():
             return self._synced(self._planned(self._begun()))
+
+    def sync_unless_quiet(self, last: QuietRun | None) -> Report:
+        """Do what `sync` does, unless the sheet is just as a run found it that had nothing to write.
+
+        `last` is what that run kept, None where anything that a run decides by, besides the sheet, is another by now.
+        With `force` all is decided anew. Raises what `sync` raises.
+        """
+        if last and not self._force:
+            self._snapshot = self._gateway.read_unless(self._id, last.answer)
+            if self._snapshot is None:
+                return QuietReport(last.seen, local_time(self._now, last.seen.zone), self._gateway.calls)
+        return self.sync()
 
     def outline(self) -> OtherSheet:
         """Read, and return what other spreadsheets need to know of this one; the next step here starts from it."""
