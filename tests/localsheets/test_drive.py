@@ -123,6 +123,31 @@ def test_deleted_files_are_gone_in_both_apis(api: Api):
     api.call("GET", f"{V4}/{book}", status=404)
 
 
+def test_a_folder_goes_with_all_that_lies_in_it(api: Api):
+    outer = api.post(FILES, {"name": "Outer", "mimeType": "application/vnd.google-apps.folder"})["id"]
+    inner = api.post(FILES, {"name": "I", "mimeType": "application/vnd.google-apps.folder", "parents": [outer]})["id"]
+    kept, lost = api.create("kept"), api.create("lost")
+    api.call("PATCH", f"{FILES}/{lost}", addParents=inner, removeParents="root")
+    api.call("DELETE", f"{FILES}/{outer}", status=204)
+    assert [file["id"] for file in api.get(FILES)["files"]] == [kept]
+    api.call("GET", f"{V4}/{lost}", status=404)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({"parents": ["x"]}, "The parents field is not directly writable in update requests."),
+        ({"name": "x", "id": "1"}, "The resource body includes fields which are not directly writable."),
+    ],
+)
+def test_an_update_carries_nothing_that_nobody_may_write(api: Api, body: dict, said: str):
+    book = api.create("Plan")
+    error = api.call("PATCH", f"{FILES}/{book}", body, status=403)["error"]
+    assert error["message"].startswith(said)
+    assert error["errors"][0]["reason"] == "fieldNotWritable"
+    assert api.get(f"{FILES}/{book}")["name"] == "Plan"
+
+
 def test_sharing_decides_who_may_see_and_write(server: LocalServer, api: Api):
     server.callers.know("t-guest", "guest@example.org")
     book = api.create()

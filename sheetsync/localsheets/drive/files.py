@@ -10,12 +10,34 @@ from sheetsync.localsheets.drive.places import Place, one_parent, place_of, put_
 from sheetsync.localsheets.drive.request import DriveRequest, changeable_file, check_fields, invalid, visible_file
 from sheetsync.localsheets.drive.search import parse_query
 from sheetsync.localsheets.drive.views import file_json, user_json
-from sheetsync.localsheets.errors import drive_error
+from sheetsync.localsheets.errors import ApiError, drive_error
 from sheetsync.localsheets.service import Service
 from sheetsync.localsheets.store import ROOT, SPREADSHEET, File
 from sheetsync.localsheets.store.files import FOLDER, Json, new_file
 
 _KEPT = ("description", "starred", "properties", "appProperties", "folderColorRgb")
+_READ_ONLY = frozenset(
+    {
+        "capabilities",
+        "createdTime",
+        "driveId",
+        "exportLinks",
+        "iconLink",
+        "id",
+        "lastModifyingUser",
+        "modifiedByMe",
+        "ownedByMe",
+        "owners",
+        "permissionIds",
+        "permissions",
+        "shared",
+        "size",
+        "spaces",
+        "version",
+        "webViewLink",
+    }
+)
+"""What a file tells of itself and no update may carry."""
 _KEYS: dict[str, Callable[[File], object]] = {
     "createdTime": lambda file: file.created,
     "folder": lambda file: file.mime_type != "application/vnd.google-apps.folder",
@@ -94,8 +116,13 @@ def copy(service: Service, request: DriveRequest) -> Json:
 
 
 def update(service: Service, request: DriveRequest) -> Json:
-    """Rename, star, describe, move, put into the bin or take out."""
+    """Rename, star, describe, move, put into the bin or take out.
+
+    Raises:
+        ApiError: 403 for fields that Drive does not let anybody write.
+    """
     body = request.body
+    _check_writable(body)
     with service.library.changing():
         file = changeable_file(service, request, as_owner="trashed" in body)
         place = _moved(service, request, file)
@@ -111,9 +138,30 @@ def update(service: Service, request: DriveRequest) -> Json:
 
 
 def delete(service: Service, request: DriveRequest) -> None:
-    """Take a file away for good."""
+    """Take a file away for good, and all that lies in it, where it is a folder."""
     with service.library.changing():
-        service.library.remove(changeable_file(service, request, as_owner=True))
+        _remove(service, changeable_file(service, request, as_owner=True), request.context.caller)
+
+
+def _remove(service: Service, file: File, caller: str) -> None:
+    service.library.remove(file)
+    for inner in service.library.files() if file.mime_type == FOLDER else ():
+        if file.id in inner.parents and inner.role(caller) in {"owner", "organizer"}:
+            _remove(service, inner, caller)
+
+
+def _check_writable(body: Json) -> None:
+    if "parents" in body:
+        raise _not_writable(
+            "The parents field is not directly writable in update requests. "
+            "Use the addParents and removeParents parameters instead."
+        )
+    if body.keys() & _READ_ONLY:
+        raise _not_writable("The resource body includes fields which are not directly writable.")
+
+
+def _not_writable(said: str) -> ApiError:
+    return drive_error(said, code=403, reason="fieldNotWritable")
 
 
 def about(service: Service, request: DriveRequest) -> Json:  # noqa: ARG001 - one signature for all methods

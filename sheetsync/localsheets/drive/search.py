@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 _COLLECTIONS = {"parents", "owners", "writers", "readers"}
 _ENDS = {"and", "or", ")"}
 _FLAGS = {"trashed", "starred", "sharedWithMe"}
-_TEXTS = {"name", "title", "mimeType", "fullText", "visibility"}
+_TEXTS = {"name", "mimeType", "fullText", "visibility"}
 _ROLES = {
     "owners": {"owner"},
     "writers": {"owner", "organizer", "fileOrganizer", "writer"},
