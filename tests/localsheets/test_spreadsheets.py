@@ -1,5 +1,7 @@
 """spreadsheets.create, get, getByDataFilter, batchUpdate, copyTo, and everything by data filter."""
 
+import pytest
+
 from sheetsync.localsheets import LocalServer
 from tests.localsheets.conftest import Api
 
@@ -232,6 +234,64 @@ def test_protected_cells_are_their_editors(server: LocalServer, api: Api):
     api.write(book, "A2", [["x"]])
     api.bearer = ""
     api.write(book, "A1", [["x"]])
+
+
+@pytest.fixture
+def guarded(server: LocalServer, api: Api) -> str:
+    """A book of the owner's, with A2:B2 and the whole second tab (but for A1) closed to the guest who now asks."""
+    book = api.create()
+    _batch(api, book, {"addSheet": {"properties": {"sheetId": 7, "title": "Closed"}}})
+    api.write(book, "A1", [["a", "b"], ["c", "=A3"], ["e", "f"]], "USER_ENTERED")
+    cells = {"startRowIndex": 1, "endRowIndex": 2, "startColumnIndex": 0, "endColumnIndex": 2}
+    free = {"sheetId": 7, "endRowIndex": 1, "endColumnIndex": 1}
+    for number, place in (
+        (1, {"range": {"sheetId": 0} | cells}),
+        (2, {"range": {"sheetId": 7}, "unprotectedRanges": [free]}),
+    ):
+        _batch(api, book, {"addProtectedRange": {"protectedRange": {"protectedRangeId": number} | place}})
+    api.post(f"/drive/v3/files/{book}/permissions", {"type": "anyone", "role": "writer"})
+    server.callers.know("t", "guest@example.org")
+    api.bearer = "t"
+    return book
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"deleteProtectedRange": {"protectedRangeId": 1}},
+        {
+            "updateProtectedRange": {
+                "protectedRange": {"protectedRangeId": 1, "description": "x"},
+                "fields": "description",
+            }
+        },
+        {"deleteDimension": {"range": {"sheetId": 0, "dimension": "ROWS", "startIndex": 1, "endIndex": 2}}},
+        {"insertDimension": {"range": {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 1, "endIndex": 2}}},
+        {"updateCells": {"start": {"rowIndex": 1}, "rows": [{"values": [{"note": "n"}]}], "fields": "note"}},
+        {"deleteSheet": {"sheetId": 7}},
+        {"updateSheetProperties": {"properties": {"sheetId": 7, "title": "Open"}, "fields": "title"}},
+        {"appendDimension": {"sheetId": 7, "dimension": "ROWS", "length": 1}},
+        {"setBasicFilter": {"filter": {"range": {"sheetId": 7}}}},
+    ],
+)
+def test_what_touches_a_protection_is_refused_to_others(api: Api, guarded: str, request_: dict):
+    said = api.refusal("POST", f"{V4}/{guarded}:batchUpdate", {"requests": [request_]})
+    assert said.startswith("You are trying to edit a protected cell or object.")
+
+
+def test_what_only_pushes_a_protection_is_let_through(api: Api, guarded: str):
+    _batch(
+        api,
+        guarded,
+        {"insertDimension": {"range": {"sheetId": 0, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}}},
+    )
+    assert api.values(guarded, "A3:B3", valueRenderOption="FORMULA") == [["c", "=A4"]]
+    _batch(api, guarded, {"addProtectedRange": {"protectedRange": {"range": {"sheetId": 0, "startRowIndex": 9}}}})
+    _batch(api, guarded, {"addFilterView": {"filter": {"title": "mine", "range": {"sheetId": 7}}}})
+    api.write(guarded, "Closed!A1", [["x"]])
+    for cells, value in (("A3", "c"), ("B3", "=A4"), ("Closed!B1", "x")):
+        body = {"values": [[value]]}
+        api.put(f"{V4}/{guarded}/values/{cells}", body, status=400, valueInputOption="USER_ENTERED")
 
 
 def test_paths_as_other_clients_spell_them(api: Api):
