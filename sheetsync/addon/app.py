@@ -17,10 +17,10 @@ from sheetsync.addon.desk import Call, Desk
 from sheetsync.addon.door.body import BadBodyError, json_body
 from sheetsync.addon.door.certs import Certs, CertsDownError, CertSource
 from sheetsync.addon.door.guard import Guard
-from sheetsync.addon.door.rate import Rate
+from sheetsync.addon.door.rate import Crowd, Rate
 from sheetsync.addon.door.tokens import RefusedTokenError
 from sheetsync.addon.events import Event, read_event
-from sheetsync.addon.faces.trouble import busy_card, slow_card
+from sheetsync.addon.faces.trouble import busy_card, crowded_card, slow_card
 from sheetsync.addon.metrics import Metrics
 from sheetsync.addon.pages import file_response
 from sheetsync.addon.paths import ACTION, FILE_GRANTED, HELP, HOMEPAGE, LOGO, PUSH, SCRIPT, SETTINGS
@@ -49,10 +49,10 @@ class Service:
         try:
             await run_in_threadpool(self.guard.check_caller, request.headers.get("authorization", ""))
             event = read_event(await json_body(request))
-            admitted = await run_in_threadpool(self.guard.check_user, event)
+            who = await run_in_threadpool(self.guard.check_user, event)
         except (RefusedTokenError, CertsDownError, BadBodyError) as error:
             return self._refused(*_status_of(error))
-        return await self._answered(event, action_of(event), admitted=admitted)
+        return await self._answered(event, action_of(event), who)
 
     async def script(self, request: Request) -> Response:
         """Answer a companion: what is found in the rows that it sent."""
@@ -67,19 +67,27 @@ class Service:
         with self.metrics.timing("script"):
             return JSONResponse({"findings": await run_in_threadpool(checked_rows, body, self.desk)})
 
-    async def _answered(self, event: Event, action: str | None, *, admitted: bool) -> Response:
+    async def _answered(self, event: Event, action: str | None, who: str | None) -> Response:
         call = Call(self.desk, event)
         with self.metrics.timing(action):
-            if admitted:
-                reply = await self._in_time(call, action)
-            else:
+            if who is not None and not self.guard.rate.admits(who):
                 self.metrics.refused("RATE")
-                reply = Answer(busy_card(call.messages, call.links))
+                reply: Reply = Answer(busy_card(call.messages, call.links))
+            elif who is not None and not self.guard.crowd.enter(who):
+                self.metrics.refused("CROWD")
+                reply = Answer(crowded_card(call.messages, call.links))
+            else:
+                reply = await self._in_time(call, action, who)
         return JSONResponse(reply.to_trigger() if action is None else reply.to_click())
 
-    async def _in_time(self, call: Call, action: str | None) -> Reply:
-        """Return the answer, or a card that says to press again; its work ends with its own next call."""
+    async def _in_time(self, call: Call, action: str | None, who: str | None) -> Reply:
+        """Return the answer, or a card that says to press again; its work ends with its own next call.
+
+        Until that end it counts as one of the person's.
+        """
         work = asyncio.ensure_future(run_in_threadpool(answer, call, action))
+        if who is not None:
+            work.add_done_callback(lambda _: self.guard.crowd.leave(who))
         try:
             return await asyncio.wait_for(asyncio.shield(work), self.desk.config.deadline_seconds + _GRACE)
         except TimeoutError:
@@ -102,7 +110,8 @@ def _status_of(error: RefusedTokenError | CertsDownError | BadBodyError) -> tupl
 def make_app(desk: Desk, certs: CertSource | None = None, receiver: Receiver | None = None) -> Starlette:
     """Return the application of a deployment; `receiver` is where Drive posts to, if it does."""
     known = certs or Certs(desk.config.certs_url)
-    guard = Guard(desk.config, known, Rate(desk.config.calls_a_minute))
+    config = desk.config
+    guard = Guard(config, known, Rate(config.calls_a_minute), Crowd(config.calls_at_once))
     service = Service(desk, guard, Metrics())
 
     async def opened(request: Request) -> Response:

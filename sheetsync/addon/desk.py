@@ -63,7 +63,7 @@ class Call:
     def __init__(self, desk: Desk, event: Event) -> None:
         self.desk = desk
         self.event = event
-        self.messages = Messages(event.language or "en")
+        self.messages = Messages(event.language or event.card_language or desk.config.language)
         self._deadline = Deadline(desk.config.deadline_seconds)
 
     @property
@@ -74,8 +74,8 @@ class Call:
     @property
     def links(self) -> Links:
         """Where the buttons of the cards lead."""
-        named = self.event.spreadsheet_id
-        return Links(self.desk.config.url + ACTION, named, self.desk.sheet_address(named))
+        named, kept = self.event.spreadsheet_id, "" if self.event.language else self.messages.language
+        return Links(self.desk.config.url + ACTION, named, self.desk.sheet_address(named), kept)
 
     @cached_property
     def gateway(self) -> GoogleGateway:
@@ -102,7 +102,7 @@ class Call:
 
     def choose(self, snapshot: Snapshot) -> Template:
         """Return the template of the spreadsheet; whose language is not known is answered in the sheet's."""
-        template = self.desk.choose(snapshot, self.event.language or "")
+        template = self.desk.choose(snapshot, self.messages.language)
         if self.event.language is None:
             self.messages = Messages(template.language)
         return template

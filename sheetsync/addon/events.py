@@ -14,6 +14,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic import Field as Setting
 from pydantic.alias_generators import to_camel
 
+from sheetsync.messages import LANGUAGES
+
 Model = TypeVar("Model", bound=BaseModel)
 
 DRIVE_FILE = "https://www.googleapis.com/auth/drive.file"
@@ -88,14 +90,18 @@ class Strings(_Part):
 
 
 class Moment(_Part):
-    """The day of a date picker: `ms_since_epoch` is midnight in UTC of the chosen day, whatever the user's zone."""
+    """The day of a date picker: `ms_since_epoch` is midnight in UTC of the chosen day, whatever the user's zone.
+
+    Where `has_date` is false, hours alone were chosen.
+    """
 
     ms_since_epoch: Number = None
+    has_date: Annotated[bool, BeforeValidator(lambda value: value is None or _flag(value))] = True
 
     @property
     def day(self) -> dt.date | None:
         """The chosen day; None where there is none that the calendar knows."""
-        if self.ms_since_epoch is None:
+        if self.ms_since_epoch is None or not self.has_date:
             return None
         try:
             return _EPOCH + dt.timedelta(days=math.floor(self.ms_since_epoch / 86_400_000))
@@ -200,6 +206,12 @@ class Event(_Part):
         return None if language is None else "ru" if language[0] == "ru" else "en"
 
     @property
+    def card_language(self) -> str:
+        """The language of the card whose button was clicked, where the button says it; else empty."""
+        named = self.parameters.get("language", "")
+        return named if named in LANGUAGES else ""
+
+    @property
     def token(self) -> str:
         """The user's own access token: it is good for this call alone."""
         return self.authorization_event_object.user_o_auth_token
@@ -207,8 +219,8 @@ class Event(_Part):
     @property
     def spreadsheet_id(self) -> str:
         """The spreadsheet: the event's own, else the button's, which is used with the user's own token alone."""
-        named = self.sheets.id or self.parameters.get("spreadsheetId", "")
-        return named if _ID.fullmatch(named) else ""
+        named = self.sheets.id, self.parameters.get("spreadsheetId", "")
+        return next((one for one in named if _ID.fullmatch(one)), "")
 
     @property
     def lacks_drive_file(self) -> bool:

@@ -30,6 +30,12 @@ def _words(messages: Messages) -> dict[str, str]:
         "askFile": say("Google: let sheetsync see and change this file?"),
         "askScopes": say("Google: sheetsync asks for"),
         "fill": say("Fill this field in first."),
+        "noAnswer": say("no answer"),
+        "none": say("no kind at all"),
+        "unknownWidget": say("unknown widget"),
+        "unknownField": say("unknown field"),
+        "unknownIcon": say("unknown icon"),
+        "unknownType": say("unknown kind"),
         "unknownAnswer": say("unknown answer"),
         "unknownClick": say("unknown click"),
     }

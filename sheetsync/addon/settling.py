@@ -15,11 +15,14 @@ from sheetsync.sync import status_tab
 from sheetsync.workbook.requests import Request
 from sheetsync.workbook.settings_changes import Changes, add_alias, add_department, astray
 
-ROUNDS = 3
+ROUNDS = 4
 """How often a click writes before it says that people kept changing the tab."""
 
-Plan = Callable[[Reading, Tab], Changes]
-"""What is still to be done to the tab of the settings, as it stands in a reading."""
+Plan = Callable[[Reading, Tab, int], Changes]
+"""What is still to be done to the tab of the settings, as it stands in a reading, in the round of this number from 0.
+
+In the first an empty cell is filled, if Google finds it; later it gets a line of its own.
+"""
 
 
 class NoSettingsTabError(SheetsyncError):
@@ -47,7 +50,7 @@ def settle(call: Call, reading: Reading, plan: Plan) -> Settled:
 
     Raises NoSettingsTabError, RefusedError where the same refusal comes twice, and the errors of `gateway.refusals`.
     """
-    changes, refused = plan(reading, settings_tab(reading)), ""
+    changes, refused = plan(reading, settings_tab(reading), 0), ""
     for turn in range(ROUNDS):
         if not changes.requests:
             return Settled(reading, changes, turn > 0)
@@ -60,18 +63,22 @@ def settle(call: Call, reading: Reading, plan: Plan) -> Settled:
         except UnknownOutcomeError:
             call.gateway.rest(turn + 1)
             reading = call.run().look()
-        changes = plan(reading, settings_tab(reading))
+        changes = plan(reading, settings_tab(reading), turn + 1)
     return Settled(reading, changes, wrote=True)
 
 
 def alias_plan(department: str, alias: str) -> Plan:
     """Return the plan that a department be known by another name too."""
-    return lambda reading, tab: add_alias(tab, reading.template, department, alias, _speak(reading))
+
+    def plan(reading: Reading, tab: Tab, turn: int) -> Changes:
+        return add_alias(tab, reading.template, department, alias, _speak(reading), lines=turn > 0)
+
+    return plan
 
 
 def department_plan(name: str) -> Plan:
     """Return the plan that a department be listed."""
-    return lambda reading, tab: add_department(tab, reading.template, name, _speak(reading))
+    return lambda reading, tab, _: add_department(tab, reading.template, name, _speak(reading))
 
 
 def settings_tab(reading: Reading) -> Tab:

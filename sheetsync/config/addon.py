@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict
 from pydantic import Field as Setting
 
+from sheetsync.messages import LANGUAGES
+
 
 def _https(url: str) -> str:
     """Return an address without a slash at its end. Raises ValueError unless it is https, or this machine's own."""
@@ -14,6 +16,13 @@ def _https(url: str) -> str:
     if not parts.hostname or "@" in parts.netloc or parts.query or not (parts.scheme == "https" or own):
         raise ValueError("an address like https://sheetsync.example.com")
     return url.rstrip("/")
+
+
+def _language(name: str) -> str:
+    """Return the name of a language that there is. Raises ValueError."""
+    if name not in LANGUAGES:
+        raise ValueError(f"one of {', '.join(LANGUAGES)}")
+    return name
 
 
 Texts = Annotated[tuple[str, ...], Setting(strict=False)]
@@ -88,4 +97,15 @@ class AddonConfig(BaseModel):
     )
     calls_a_minute: Annotated[int, Setting(ge=1)] = Setting(
         default=60, description="So many calls a minute may one user make.", examples=[60]
+    )
+    calls_at_once: Annotated[int, Setting(ge=1)] = Setting(
+        default=4, description="So many calls of one user are worked on at once.", examples=[4]
+    )
+    language: Annotated[str, AfterValidator(_language)] = Setting(
+        default="en",
+        description=(
+            "The language of the cards for people whose own Google does not tell, until their sheet is read and its "
+            "language known."
+        ),
+        examples=["ru"],
     )

@@ -83,11 +83,12 @@ class GoogleGateway:
         """Apply the requests in one `batchUpdate`; return the state after it, and what each findReplace changed."""
         ranges = [quote_title(title) for title in titles]
         body = {"requests": list(requests), "includeSpreadsheetInResponse": True, "responseRanges": ranges}
-        mask = f"updatedSpreadsheet({READ_MASK}),replies(findReplace(occurrencesChanged))"
+        mask = f"updatedSpreadsheet({READ_MASK}),replies(findReplace(occurrencesChanged,valuesChanged))"
         answer = self._change(f"{_SPREADSHEETS}/{spreadsheet_id}:batchUpdate", body, mask, decode_batch)
         after = _after(answer)
         replies = [*answer.replies, *({} for _ in requests)][: len(requests)]
-        counts = [int(reply.get("findReplace", {}).get("occurrencesChanged", 0)) for reply in replies]
+        told = [reply.get("findReplace", {}) for reply in replies]
+        counts = [int(one.get("occurrencesChanged") or one.get("valuesChanged") or 0) for one in told]
         return after, counts
 
     def version(self, spreadsheet_id: str) -> str:

@@ -150,6 +150,14 @@ def merged_texts(scratch: Scratch) -> Outcome:
     return Outcome(Verdict.OPEN, f"empty above filled: {empty_first}; both filled: {both_filled}")
 
 
+def empty_cell_found(scratch: Scratch) -> Outcome:
+    """15: whether a search for nothing finds an empty cell. Where it does, an empty setting is filled in its place."""
+    scratch.type("A1", [["above"], [None], ["below\n\nit"]])
+    spare = {"find": "^$", "searchByRegex": True, "replacement": "found", "matchEntireCell": True}
+    scratch.do({"findReplace": {**spare, "range": scratch.grid((0, 3), (0, 1))}})
+    return Outcome(Verdict.OPEN, str(scratch.values("A1:A3")))
+
+
 def column_marks(scratch: Scratch) -> Outcome:
     """A: a write by column metadata hits the column wherever it has gone; null leaves a cell alone."""
     scratch.type("A1", [["one", "keep"], ["two", "keep"]])
@@ -200,6 +208,7 @@ TRIES = (
     Try("12", "Creation by a service account: the exact refusals"),
     Try("13", "The answer to a batch holds what it wrote", answer_after_write),
     Try("14", "Which text stays where an empty cell is merged with a filled one", merged_texts),
+    Try("15", "A search for nothing finds an empty cell, and no other", empty_cell_found),
     Try("A", "A write by column metadata follows its column, null leaves cells alone", column_marks),
     Try("B", "Appended rows land below the last row with any content", appended_rows),
 )

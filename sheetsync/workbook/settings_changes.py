@@ -1,8 +1,9 @@
 """Changes of «Настройки» on a person's word: only a cell that still holds what they saw is changed.
 
-Where the cell held something, Google compares what it shows before it writes. Nothing in the API compares an empty
-cell, so an empty setting is not filled: its label is written once more with the value, into a row that the same batch
-inserts and that nobody can have typed into. The reading takes the first line of a label that says something.
+Where the cell held something, Google compares what it shows before it writes. An empty cell is filled by a search for
+nothing; whether Google finds one so is not known. Where it stays empty, its label is written once more with its value
+into a row that the same batch inserts and that nobody can have typed into: a plan made with `lines` says so. The first
+line of a label that says something is the one that is read.
 
 Places count when the batch is applied: rows or columns that moved since the read lead elsewhere. Each change therefore
 says which cells it fills, and `astray` finds in the answer those that are not where they were meant.
@@ -22,7 +23,7 @@ from sheetsync.reading.setting_places import SettingPlaces, setting_places
 from sheetsync.reading.settings import label_words, labelled
 from sheetsync.workbook.requests import Area, Request, append_cells, write_cells
 from sheetsync.workbook.styles import literal
-from sheetsync.workbook.swapping import swap_cell
+from sheetsync.workbook.swapping import fill_cell, swap_cell
 
 
 class Change(NamedTuple):
@@ -37,7 +38,7 @@ class Filled(NamedTuple):
     """A cell that a change fills: its 0-based place once the batch is applied, what it held and what it is to hold.
 
     A row below 0 counts from behind the last row with any content, where Google appends. It is the cell of a setting
-    by its name, or of a department by its folded one.
+    by its name, or of a department by its folded one. `compared` cells were filled only while they held `before`.
     """
 
     row: int
@@ -46,6 +47,7 @@ class Filled(NamedTuple):
     after: str
     setting: str = ""
     department: str = ""
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,17 @@ def cells_to_ask(tab: Tab, template: Template, changes: Sequence[Change]) -> dic
 
 
 def change_settings(
-    tab: Tab, template: Template, changes: Sequence[Change], speak: Messages, shown: Mapping[str, str]
+    tab: Tab,
+    template: Template,
+    changes: Sequence[Change],
+    speak: Messages,
+    shown: Mapping[str, str],
+    *,
+    lines: bool = True,
 ) -> Changes:
     """Return what changes the settings of a tab as read; a label that is gone is written anew below the rest.
 
-    `shown` is what the cells of `cells_to_ask` show.
+    `shown` is what the cells of `cells_to_ask` show; `lines` gives each empty setting a line of its own.
     """
     places = setting_places(tab, template)
     wanted = [change for change in changes if _differs(change)]
@@ -94,10 +102,14 @@ def change_settings(
     fresh = [
         change._replace(before=shown.get(change.name, change.before)) for change in wanted if change.name not in stale
     ]
-    told = [change for change in fresh if change.before]
-    swaps = [swap_cell(_cell(tab, *places.values[one.name]), one.before, one.after, says) for one in told]
-    new = [_line(places.values.get(one.name), one, template) for one in fresh if not one.before]
-    swapped = [Filled(*places.values[one.name], one.before, str(one.after), one.name) for one in told]
+    looks = {one.name: _looking(tab, places, one, says, lines=lines) for one in fresh}
+    swaps = [found for found in looks.values() if found]
+    new = [_line(places.values.get(one.name), one, template) for one in fresh if not looks[one.name]]
+    swapped = [
+        Filled(*places.values[one.name], one.before, str(one.after), one.name, compared=True)
+        for one in fresh
+        if looks[one.name]
+    ]
     return Changes((*swaps, *_inserted(tab, new, says)), stale, _once_applied(tab, swapped, new))
 
 
@@ -130,7 +142,9 @@ def add_department(tab: Tab, template: Template, name: str, speak: Messages) -> 
     return Changes((append_cells(tab.sheet_id, [line], "userEnteredValue", says),), filled=(filled,))
 
 
-def add_alias(tab: Tab, template: Template, department: str, alias: str, speak: Messages) -> Changes:
+def add_alias(
+    tab: Tab, template: Template, department: str, alias: str, speak: Messages, *, lines: bool = True
+) -> Changes:
     """Return what adds another name of a department to the cell beside it; nothing where it stands there."""
     place = setting_places(tab, template).departments.get(fold(department))
     if place is None:
@@ -142,9 +156,11 @@ def add_alias(tab: Tab, template: Template, department: str, alias: str, speak: 
         return Changes()
     after = "; ".join([*known, alias])
     says = speak.say("add another name of “{name}”", name=department)
-    if before:
-        swap = swap_cell(_cell(tab, row, column), before, after, says)
-        return Changes((swap,), filled=(Filled(row, column, before, after, department=fold(department)),))
+    cell = _cell(tab, row, column)
+    look = swap_cell(cell, before, after, says) if before else None if lines else fill_cell(cell, after, says)
+    if look:
+        filled = Filled(row, column, before, after, department=fold(department), compared=True)
+        return Changes((look,), filled=(filled,))
     new = [_Line(place, cell_text(tab.cell(*place), template.language), after, department=fold(department))]
     return Changes(tuple(_inserted(tab, new, says)), filled=_once_applied(tab, (), new))
 
@@ -162,10 +178,19 @@ def astray(
     return tuple(
         swap_cell(_cell(after, row, one.column), one.after, _met(one), says)
         for one, count in zip(changes.filled, (*counts, *(0 for _ in changes.filled)), strict=False)
-        if count or not one.before
+        if count or not one.compared
         for row in (one.row if one.row >= 0 else len(after.lines) + one.row,)
         if not _meant(one, row, places) and cell_text(after.cell(row, one.column), template.language) == one.after
     )
+
+
+def _looking(tab: Tab, places: SettingPlaces, change: Change, says: str, *, lines: bool) -> Request | None:
+    """Return what changes a setting's own cell while it holds what it held; None where a line of its own is due."""
+    place = places.values.get(change.name)
+    if place is None or (lines and not change.before):
+        return None
+    cell = _cell(tab, *place)
+    return swap_cell(cell, change.before, change.after, says) if change.before else fill_cell(cell, change.after, says)
 
 
 def _met(one: Filled) -> str | int:

@@ -21,6 +21,19 @@ def swap_cell(area: Area, shown: str, value: str | float | dt.date, says: str) -
     return Request("findReplace", body, says)
 
 
+def fill_cell(area: Area, value: str | float, says: str) -> Request | None:
+    """Return the request that fills one cell while it is empty, if a search for nothing finds an empty cell.
+
+    Google doesn't say whether it does: where not, the request changes nothing. None for a value whose signs a
+    replacement of this kind would read as its own.
+    """
+    text = typed(value)
+    if not text or any(sign in text for sign in "$\\"):
+        return None
+    body = {"find": "^$", "searchByRegex": True, "replacement": text, "range": area.as_json(), "matchEntireCell": True}
+    return Request("findReplace", body, says)
+
+
 def typed(value: str | float | dt.date) -> str:
     """Return what a person would type to get a value: a day in ISO, which every locale reads; a text as text.
 

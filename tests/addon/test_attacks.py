@@ -3,14 +3,22 @@
 import json
 import re
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from dataclasses import replace
+from threading import Event
 from typing import Any
 
 import pytest
 import requests
 
+from sheetsync.addon import app
+from sheetsync.addon.answering import answer
+from sheetsync.addon.cards.answers import Reply
+from sheetsync.addon.desk import Call
 from sheetsync.addon.door import certs as certificates
 from sheetsync.addon.door import slow
+from sheetsync.addon.door.rate import Crowd
 from sheetsync.addon.door.tokens import RefusedTokenError
 from sheetsync.addon.script import check_script_user
 from sheetsync.config.addon import AddonConfig
@@ -122,6 +130,48 @@ def test_the_id_of_another_file_is_used_with_the_callers_own_rights_alone(sideba
 
 
 # floods
+
+
+def test_a_person_s_calls_at_once_leave_room_for_others() -> None:
+    crowd = Crowd(2)
+    assert [crowd.enter("a"), crowd.enter("a"), crowd.enter("a"), crowd.enter("b")] == [True, True, False, True]
+    crowd.leave("a")
+    assert [crowd.enter("a"), crowd.enter("a")] == [True, False]
+
+
+def test_whoever_s_clicks_are_still_worked_on_is_told_and_another_is_served(
+    serve: Serve, key: Key, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def held(call: Call, action: str | None) -> Reply:
+        if call.event.token.startswith("slow"):
+            begun.set()
+            assert go_on.wait(20)
+        return answer(call, action)
+
+    monkeypatch.setattr(app, "answer", held)
+    service = serve(calls_at_once=1)
+    held_up, other = (Sidebar(service, key, team.book.id, token=name) for name in ("slow", "other"))
+    again = replace(held_up, cards=[])
+    with ThreadPoolExecutor() as people:
+        first = people.submit(held_up.open)
+        assert begun.wait(10)
+        again.open()
+        other.open()
+        go_on.set()
+        first.result()
+    assert "Your earlier clicks are still being worked on" in again.texts
+    assert [held_up.card["name"], other.card["name"]] == ["home", "home"]
+    held_up.open()
+    assert held_up.card["name"] == "home"
+
+
+def test_half_of_a_pair_of_code_units_is_no_text_and_the_body_none(service: str, key: Key, team: Team) -> None:
+    event = Sidebar(service, key, team.book.id).event({"action": "add_task"}, {"task_title": "half \ud83d"})
+    headers = {"Authorization": f"Bearer {key.sign(system_claims())}", "Content-Type": "application/json"}
+    answer = requests.post(f"{service}/addon/action", json.dumps(event), headers=headers, timeout=10)
+    assert answer.status_code == 400
 
 
 def test_people_without_a_token_are_not_one_person(serve: Serve, key: Key) -> None:

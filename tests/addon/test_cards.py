@@ -1,12 +1,15 @@
 """Every card, by the way people come to it: what it shows, what its buttons do to the sheet, and what they leave."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
 from typing import Any
 
 import pytest
 
 from sheetsync.gateway.google import GoogleGateway
+from sheetsync.localsheets.requests import finding
 from sheetsync.model.history import RunKind
 from tests.run.team import MONDAY, Team
 
@@ -461,9 +464,9 @@ def test_a_setting_that_could_not_be_changed_is_never_said_to_be_saved(sidebar: 
     assert sidebar.notes == []
 
 
-def meddling(monkeypatch: pytest.MonkeyPatch, meddle: Callable[[], object]) -> None:
-    """Let people do something once, between the read and the write."""
-    original, left = GoogleGateway._change, [meddle]
+def meddling(monkeypatch: pytest.MonkeyPatch, meddle: Callable[[], object], *, write: int = 0) -> None:
+    """Let people do something once, between the read and the write of this number, from 0."""
+    original, left = GoogleGateway._change, [meddle, *[lambda: None] * write]
 
     def change(self: GoogleGateway, *given: Any) -> Any:
         if left:
@@ -477,7 +480,7 @@ def test_what_is_typed_into_an_empty_setting_between_read_and_write_stays_and_ho
     sidebar: Sidebar, team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sidebar.act("settings")
-    meddling(monkeypatch, lambda: team.type("settings", 1, 1, "Чужая"))
+    meddling(monkeypatch, lambda: team.type("settings", 1, 1, "Чужая"), write=1)  # the first finds no empty cell
     answer = sidebar.click("Save", goal="Моя", goal_figure="7 %")
     lines = [line[:2] for line in team.cells("settings")]
     assert lines[:2] == [["Общая цель", "Чужая"], []]
@@ -491,7 +494,8 @@ def test_an_empty_setting_that_moved_meanwhile_costs_nobody_a_cell(
 ) -> None:
     before = team.cells("settings")
     sidebar.act("settings")
-    meddling(monkeypatch, lambda: team.book.do({"insertDimension": {"range": team.rows("settings", 1, 3)}}))
+    move = partial(team.book.do, {"insertDimension": {"range": team.rows("settings", 1, 3)}})
+    meddling(monkeypatch, move, write=1)
     sidebar.click("Save", goal="Моя", minutes="50")
     after = [line for line in team.cells("settings") if line]
     changed = {"Общая цель", "Минут на встречу"}
@@ -502,11 +506,67 @@ def test_an_empty_setting_that_moved_meanwhile_costs_nobody_a_cell(
     assert sidebar.notes == ["Saved. Empty lines of the tab that may be deleted now: 5."]
 
 
+@pytest.fixture
+def empty_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a search for nothing find empty cells, as Google's may."""
+    found = finding._matches
+
+    def matches(book: Any, body: Any, search: finding._Search, shown: Any) -> Iterator[finding._Match]:
+        yield from found(book, body, search, shown)
+        if body["find"] != "^$":
+            return
+        for place in finding._places(book, body):
+            area = place.area
+            for row, column in product(range(area.start_row, area.end_row), range(area.start_column, area.end_column)):
+                empty = place.sheet.cell(row, column)
+                if not empty.filled:
+                    yield finding._Match(place, row, column, empty, body["replacement"], 1)
+
+    monkeypatch.setattr(finding, "_matches", matches)
+
+
+@pytest.mark.usefixtures("empty_found")
+def test_an_empty_setting_is_filled_in_its_place_where_a_search_finds_it(sidebar: Sidebar, team: Team) -> None:
+    before = team.cells("settings")
+    sidebar.act("settings")
+    sidebar.click("Save", goal="Рост", minutes="50")
+    assert sidebar.notes == ["Saved."]
+    goal = next(at for at, line in enumerate(before) if line[:1] == ["Общая цель"])
+    assert team.cells("settings")[goal][:2] == ["Общая цель", "Рост"]
+    assert len(team.cells("settings")) == len(before)
+    sidebar.click("Save", goal_figure="$5")  # what a replacement would read as a group of its own
+    assert sidebar.notes[-1].startswith("Saved. Empty lines")
+    assert team.page().goal == "Рост"
+
+
+@pytest.mark.usefixtures("empty_found")
+def test_whoever_types_into_the_empty_setting_first_is_left_alone(
+    sidebar: Sidebar, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sidebar.act("settings")
+    meddling(monkeypatch, lambda: team.type("settings", 1, 1, "Чужая"))
+    answer = sidebar.click("Save", goal="Моя")
+    assert team.cells("settings")[0][:2] == ["Общая цель", "Чужая"]
+    assert "left as it is: Common goal." in str(answer)
+
+
+@pytest.mark.usefixtures("empty_found")
+def test_an_empty_cell_that_came_into_the_setting_s_place_is_emptied_again(
+    sidebar: Sidebar, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sidebar.act("settings")
+    meddling(monkeypatch, lambda: team.book.do({"insertDimension": {"range": team.rows("settings", 1, 3)}}))
+    sidebar.click("Save", goal="Моя")
+    lines = team.cells("settings")
+    assert ["Моя"] not in [line[1:2] for line in lines if line[:1] != ["Общая цель"]]
+    assert team.page().goal == "Моя"
+
+
 @pytest.mark.parametrize("action", ["add_alias", "answer_department"])
 def test_the_row_of_another_name_is_made_and_filled_at_once(sidebar: Sidebar, team: Team, action: str) -> None:
     fields = {name: form("Продажи") for name in ("of_department", "answer")} | {"new_alias": form("Сейлзы")}
     sidebar.act(action, fields, input="answer", text="Сейлзы")
-    assert calls(team)[1] == 1
+    assert calls(team)[1] == 2  # the first finds no empty cell
     assert ["Продажи", "Сейлзы"] in [line[:2] for line in team.cells("settings")]
 
 

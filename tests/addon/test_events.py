@@ -99,6 +99,12 @@ def test_what_is_no_day_counts_as_none(written: object) -> None:
     assert read_event(event).day("due_date") is None
 
 
+@pytest.mark.parametrize("has_date", [False, "false", 0])
+def test_hours_alone_are_no_day(has_date: object) -> None:
+    hours = {"dateTimeInput": {"msSinceEpoch": 34_200_000, "hasDate": has_date, "hasTime": True}}
+    assert read_event({"commonEventObject": {"formInputs": {"due_date": hours}}}).day("due_date") is None
+
+
 def test_fields_that_were_not_filled_are_absent_or_empty() -> None:
     event = read_event(sample("08_form_submit_cleared_fields.json"))
     assert (event.text("task_title"), event.day("due_date"), event.texts("blockers")) == ("", None, ())
@@ -130,6 +136,7 @@ def test_the_spreadsheet_of_the_event_stands_above_the_buttons() -> None:
     parameters = {"commonEventObject": {"parameters": {"spreadsheetId": "theirs"}}}
     assert read_event(parameters).spreadsheet_id == "theirs"
     assert read_event({**parameters, "sheets": {"id": "open"}}).spreadsheet_id == "open"
+    assert read_event({**parameters, "sheets": {"id": "no id"}}).spreadsheet_id == "theirs"
 
 
 @pytest.mark.parametrize("named", ["../x", "a/b", "a?b", "", " ", "a" * 129, "id\n", "ид"])

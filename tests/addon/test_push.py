@@ -205,6 +205,27 @@ def test_a_channel_that_cannot_be_had_is_asked_for_again(pushed: Pushed, team: T
     assert watches(team) == 5
 
 
+def test_an_end_in_good_order_stops_the_channels_and_the_next_start_is_heard_once(pushed: Pushed, team: Team) -> None:
+    team.server.clock.set(MONDAY + HOUR / 2)  # names follow from the moment, and no two channels may have one
+    with pushed.watcher(ALL) as other:
+        other.renewed.wait(10)
+        for _ in range(2):
+            with pushed.watcher(team.book.id) as watcher:
+                watcher.renewed.wait(10)
+                team.type("status", 2, 1, f"Дело {pushed.now()}")
+                assert sorted(pushed.heard()) == [ALL, team.book.id]
+            team.type("status", 2, 1, "Никто не слышит")
+            assert pushed.heard() == [ALL]
+            team.server.clock.set(MONDAY + HOUR)
+
+
+def test_channels_that_cannot_be_stopped_hold_nobody_up(pushed: Pushed, team: Team) -> None:
+    with pushed.watcher(team.book.id) as watcher:
+        watcher.renewed.wait(10)
+        team.server.faults.add(Fault(status=503))
+    assert sum("/channels/stop" in call.path for call in team.server.calls.all()) == 1
+
+
 def test_channels_of_another_secret_are_none_of_ours(pushed: Pushed, team: Team) -> None:
     pushed.watcher(team.book.id, channels=Channels(b"another secret!!")).renew()
     team.type("status", 2, 1, "Новое дело")

@@ -47,9 +47,10 @@ def save_settings(call: Call) -> Reply:
         said = call.messages.say("This can't be read: {names}.", names=_labels(wrong, call.messages))
         return _card(call, reading, said, Move.UPDATE)
 
-    def plan(reading: Reading, tab: Tab) -> Changes:
+    def plan(reading: Reading, tab: Tab, turn: int) -> Changes:
         open_still = not_kept(tab, reading.template, changes)
-        return _planned(call, reading, tab, [change for change in changes if change.name in open_still])
+        left = [change for change in changes if change.name in open_still]
+        return _planned(call, reading, tab, left, lines=turn > 0)
 
     return _applied(call, reading, plan)
 
@@ -76,11 +77,12 @@ def new_alias(call: Call) -> Reply:
     return _applied(call, reading, alias_plan(department, alias))
 
 
-def _planned(call: Call, reading: Reading, tab: Tab, changes: Sequence[Change]) -> Changes:
+def _planned(call: Call, reading: Reading, tab: Tab, changes: Sequence[Change], *, lines: bool) -> Changes:
     asked = cells_to_ask(tab, reading.template, changes)
     texts = call.gateway.shown(call.event.spreadsheet_id, list(asked.values())) if asked else ()
     shown = dict(zip(asked, texts, strict=True))
-    return change_settings(tab, reading.template, changes, Messages(reading.template.language), shown)
+    speak = Messages(reading.template.language)
+    return change_settings(tab, reading.template, changes, speak, shown, lines=lines)
 
 
 def _applied(call: Call, reading: Reading, plan: Plan) -> Reply:

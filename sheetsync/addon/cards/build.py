@@ -34,12 +34,14 @@ Style = Literal["OUTLINED", "FILLED", "FILLED_TONAL", "BORDERLESS"]
 class Links:
     """Where a card's buttons lead: `function` is our address for clicks, `sheet` the spreadsheet's own.
 
-    The spreadsheet's id goes along with every button: a click is not sure to bring it (reference: event objects).
+    The spreadsheet's id goes along with every button: a click is not sure to bring it (reference: event objects). So
+    does the `language` of a card for somebody whose own Google does not tell: the next card speaks it too.
     """
 
     function: str
     spreadsheet_id: str
     sheet: str
+    language: str = ""
 
     def click(
         self,
@@ -55,7 +57,8 @@ class Links:
 
         `values`, and what is named besides, goes along with it.
         """
-        carried = {"action": action, "spreadsheetId": self.spreadsheet_id, **(values or {}), **named}
+        spoken = {"language": self.language} if self.language else {}
+        carried = {"action": action, "spreadsheetId": self.spreadsheet_id, **spoken, **(values or {}), **named}
         return OnClick(
             action=Action(
                 function=self.function,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sheetsync.addon.door.certs import CertSource
-from sheetsync.addon.door.rate import Rate, person
+from sheetsync.addon.door.rate import Crowd, Rate, person
 from sheetsync.addon.door.tokens import bearer, check_service, claims_of
 from sheetsync.addon.events import Event
 from sheetsync.addon.paths import TRIGGERS
@@ -19,6 +19,7 @@ class Guard:
     config: AddonConfig
     certs: CertSource
     rate: Rate
+    crowd: Crowd
 
     def check_caller(self, authorization: str) -> None:
         """Let in Google's add-on service alone, for one of our own addresses.
@@ -28,13 +29,13 @@ class Guard:
         claims = claims_of(bearer(authorization), self.certs, self._audiences())
         check_service(claims, self.config.service_accounts)
 
-    def check_user(self, event: Event) -> bool:
-        """Return whether this user may call already. Raises RefusedTokenError for an ID token that isn't theirs.
+    def check_user(self, event: Event) -> str | None:
+        """Return whom the call is counted for. Raises RefusedTokenError for an ID token that isn't theirs.
 
         Who sends no token of their own can do nothing, and is not counted: all of them would be one person.
         """
         subject = self._subject(event)
-        return not (subject or event.token) or self.rate.admits(person(subject, event.token))
+        return person(subject, event.token) if subject or event.token else None
 
     def _audiences(self) -> frozenset[str]:
         """Return the addresses that Google may have signed for: ours, alone or with a query of the deployment's."""

@@ -1,6 +1,6 @@
-"""How often one person may call."""
+"""How often one person may call, and how much of theirs may be worked on at once."""
 
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
 from hashlib import sha256
 from threading import Lock
@@ -33,6 +33,30 @@ class Rate:
             while len(self._seen) > _PEOPLE:
                 self._seen.popitem(last=False)
             return True
+
+
+class Crowd:
+    """At most so many calls of each person at once, in this process: one person's slow sheet leaves room for others."""
+
+    def __init__(self, calls: int) -> None:
+        self._calls = calls
+        self._lock = Lock()
+        self._inside: Counter[str] = Counter()
+
+    def enter(self, person: str) -> bool:
+        """Let a call in; return whether there was room for it. Whoever got in leaves."""
+        with self._lock:
+            if self._inside[person] >= self._calls:
+                return False
+            self._inside[person] += 1
+            return True
+
+    def leave(self, person: str) -> None:
+        """Make room again."""
+        with self._lock:
+            self._inside[person] -= 1
+            if not self._inside[person]:
+                del self._inside[person]
 
 
 def person(subject: str, token: str) -> str:

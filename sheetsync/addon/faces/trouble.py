@@ -42,6 +42,12 @@ def busy_card(messages: Messages, links: Links) -> Card:
     return trouble_card(messages.say("Too many clicks within a minute. Wait a little and refresh."), messages, links)
 
 
+def crowded_card(messages: Messages, links: Links) -> Card:
+    """Return the card for somebody whose earlier calls are still worked on."""
+    said = messages.say("Your earlier clicks are still being worked on. Wait a little and refresh.")
+    return trouble_card(said, messages, links)
+
+
 def slow_card(messages: Messages, links: Links) -> Card:
     """Return the card for what takes longer than an answer may."""
     return trouble_card(_slow(messages), messages, links)

@@ -1,7 +1,8 @@
 """Channels at Drive: asked for at the start, and again well before they end.
 
 Drive lets a channel of a file live for a day, one of all changes for a week, and never renews one by itself: a new one
-is begun before the old one is over, and the old one is stopped.
+is begun before the old one is over, and the old one is stopped. So are all that are held when the service ends in good
+order; a killed one's end by themselves, and are heard by the next start until then.
 """
 
 import logging
@@ -9,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Thread
+from time import monotonic
 from typing import Any, Self
 
 from sheetsync.addon.push.channels import ALL, Channels
@@ -25,6 +27,8 @@ LIFE_OF_ALL = 7 * LIFE
 _SPENT = 0.75
 """The part of its life after which a channel is renewed."""
 _LOOK = 60.0
+_LEAVE = 5.0
+"""Seconds that channels may take to be stopped at the end: who waits for the process does not wait for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Watcher:
         self._now = now
         self._feed = feed or Feed(drive)
         self._stopped = Event()
+        self.renewed = Event()
+        """Set once the channels were asked for the first time."""
         self._thread = Thread(target=self._work, daemon=True, name="channels")
 
     def renew(self) -> int:
@@ -75,6 +81,7 @@ class Watcher:
     def __exit__(self, *_: object) -> None:
         self._stopped.set()
         self._thread.join()
+        self._let_go()
 
     def _work(self) -> None:
         while not self._stopped.is_set():
@@ -82,7 +89,16 @@ class Watcher:
                 self.renew()
             except Exception as error:  # noqa: BLE001 - channels are a convenience: the timed runs go on, so does this
                 log.warning("channels can't be renewed: %s", type(error).__name__)
+            self.renewed.set()
             self._stopped.wait(_LOOK)
+
+    def _let_go(self) -> None:
+        """Stop the channels of this copy of the service; those of other copies are others."""
+        until, stopped = monotonic() + _LEAVE, 0
+        while self._held and monotonic() < until:
+            self._stop(self._held.popitem()[1])
+            stopped += 1
+        log.info("stopped %d channels; %d end by themselves", stopped, len(self._held))
 
     def _renewed(self, watched: str) -> bool:
         try:

@@ -27,7 +27,7 @@ export class Sidebar {
     try {
       this.take(await this.send(trigger, parameters, inputs), () => this.ask(trigger, parameters, inputs));
     } catch (error) {
-      this.say(`⚠ ${error.message}`, true);
+      this.say(`⚠ ${this.words().noAnswer}: ${error.message}`, true);
     } finally {
       this.place.removeAttribute("aria-busy");
     }
@@ -136,7 +136,7 @@ export class Sidebar {
   section({header, widgets}) {
     const made = make("section", "section");
     if (header) made.append(make("h3", "", header));
-    made.append(...widgets.map((widget) => drawWidget(widget, (click, from) => this.act(click, from))));
+    made.append(...widgets.map((widget) => drawWidget(widget, (click, from) => this.act(click, from), this.words())));
     return made;
   }
 

@@ -32,14 +32,14 @@ const KNOWN = {
   divider: [],
 };
 
-// `act` is called with an onClick; it is the sidebar's.
-export function drawWidget(widget, act) {
+// `act` is called with an onClick; it is the sidebar's. `words` are those in which the boxes of errors speak.
+export function drawWidget(widget, act, words) {
   const kinds = Object.keys(widget);
-  if (kinds.length !== 1 || !KINDS[kinds[0]]) return error(`unknown widget: ${kinds.join(", ") || "none"}`);
+  if (kinds.length !== 1 || !KINDS[kinds[0]]) return error(`${words.unknownWidget}: ${kinds.join(", ") || words.none}`);
   const [kind] = kinds;
   const odd = Object.keys(widget[kind]).filter((name) => !KNOWN[kind].includes(name));
-  if (odd.length) return error(`${kind}: unknown field ${odd.join(", ")}`);
-  return KINDS[kind](widget[kind], act);
+  if (odd.length) return error(`${kind}: ${words.unknownField} ${odd.join(", ")}`);
+  return KINDS[kind](widget[kind], act, words);
 }
 
 export function drawButton(button, act) {
@@ -69,10 +69,10 @@ function paragraph({text}) {
   return drawMarkup(text, make("p", "paragraph"));
 }
 
-function decorated({text, startIcon, topLabel, bottomLabel, wrapText, button, onClick}, act) {
+function decorated({text, startIcon, topLabel, bottomLabel, wrapText, button, onClick}, act, words) {
   const line = make("div", "decorated");
   if (startIcon) {
-    if (!ICONS[startIcon.knownIcon]) return error(`unknown icon: ${JSON.stringify(startIcon)}`);
+    if (!ICONS[startIcon.knownIcon]) return error(`${words.unknownIcon}: ${JSON.stringify(startIcon)}`);
     line.append(icon(ICONS[startIcon.knownIcon]));
   }
   const middle = make(onClick ? "button" : "div", onClick ? "texts plain" : "texts");
@@ -151,8 +151,8 @@ function option(name, type, item) {
   return line;
 }
 
-function picker({name, label, type, valueMsEpoch}) {
-  if (type !== "DATE_ONLY") return error(`dateTimePicker: unknown type ${type}`);
+function picker({name, label, type, valueMsEpoch}, _, words) {
+  if (type !== "DATE_ONLY") return error(`dateTimePicker: ${words.unknownType} ${type}`);
   const field = make("input");
   field.type = "date";
   field.dataset.name = name;
