@@ -1,5 +1,6 @@
 """The header of the status table: which text names which column, and how surely."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,8 +11,9 @@ from rapidfuzz.distance import OSA
 
 from sheetsync.model.columns import Field
 from sheetsync.model.template import ColumnSpec, Template
-from sheetsync.reading.folding import fold, strip_marks, untangle
-from sheetsync.reading.header_words import composed
+from sheetsync.reading.folding import fold, has_cyrillic, strip_marks, untangle
+from sheetsync.reading.header_words import composed, headers_of_all_languages
+from sheetsync.reading.keyboard import other_layout
 from sheetsync.reading.morphology import in_dictionary
 from sheetsync.reading.spelling import meant
 
@@ -20,6 +22,8 @@ RECOGNISED = 3
 
 _LONGEST = 80
 _SHORT = 4
+_LONGEST_SHORT = 7
+_IN_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 
 
 class Strength(IntEnum):
@@ -76,15 +80,30 @@ class HeaderWords:
                 for word in words_of(column):
                     self._typed.add(word.casefold())
                     self._known.setdefault(header_key(word), Named(field, strength))
+        headers = {header_key(word): Named(field, Strength.TEMPLATE) for field, word in headers_of_all_languages()}
+        self._known |= {key: named for key, named in headers.items() if self._agrees(key, named)}
+
+    def _agrees(self, key: str, named: Named) -> bool:
+        """Whether the template takes a header of another language for that column too, or for none."""
+        return key not in self._known or self._known[key].field is named.field
 
     def name(self, text: str) -> Named | None:
         """Return the column that a header text names, None for any other text."""
         if len(text) > _LONGEST:
             return None
         key = header_key(text)
-        found = self._known.get(key)
+        found = self._known.get(key) or self._known.get(header_key(other_layout(fold(text))))
         if found or not key:
             return found
+        return self._put_together(key) or self._twice(text)
+
+    def _twice(self, text: str) -> Named | None:
+        """Return the column that a header names twice: before its brackets and in them."""
+        parts = _IN_BRACKETS.fullmatch(text)
+        names = [self.name(part) for part in parts.groups()] if parts else []
+        return names[0] if len({name and name.field for name in names}) == 1 else None
+
+    def _put_together(self, key: str) -> Named | None:
         field = None if key in self._general else composed(key.replace("-", " "))
         if field:
             return Named(field, Strength.COMPOSED)
@@ -124,12 +143,12 @@ class HeaderWords:
     def _short(self, text: str) -> Field | None:
         """Return the column whose short header a text is one letter off, asked only in a line that is a header."""
         key = header_key(text)
-        if not _SHORT <= len(key) <= _SHORT + 1 or in_dictionary(key) or self._known.get(key):
+        if not _least(key) <= len(key) <= _LONGEST_SHORT or in_dictionary(key) or self._known.get(key):
             return None
         near = {
             named.field
             for known, named in self._known.items()
-            if named.strength <= Strength.ALIAS and len(known) >= _SHORT and OSA.distance(key, known) == 1
+            if named.strength <= Strength.ALIAS and len(known) >= _SHORT and _is_slip(key, known)
         }
         return near.pop() if len(near) == 1 else None
 
@@ -137,6 +156,20 @@ class HeaderWords:
         """Return the columns whose header is too general to be taken for `field`, to be asked about."""
         general = {header_key(word) for word in self._columns[field].general}
         return tuple(Candidate(column, text) for column, text in enumerate(texts) if header_key(text) in general)
+
+
+def _least(key: str) -> int:
+    """Return how short a slip of a header can be: «Этп», but in English "tax" may be what it says."""
+    return _SHORT - 1 if has_cyrillic(key) else _SHORT
+
+
+def _is_slip(key: str, known: str) -> bool:
+    """Whether a short text is one letter off; of six and more in Russian letters, which the dictionary knows, two."""
+    slips = OSA.distance(key, known)
+    longer = len(key) > _SHORT + 1
+    if not longer and len(key) >= _SHORT:
+        return slips == 1
+    return key[0] == known[0] and has_cyrillic(key) and slips == (2 if longer else 1)
 
 
 def _header(column: ColumnSpec) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def state_said(text: str) -> State:
     """
     said = read_signs(text)
     signs = [one.sign for one in said]
-    states = _states(said)
+    states = _states(said) if signs[:1] != ["ASK"] else []
     if not states:
         return State.IN_PROGRESS if {"FUTURE", "READY_FOR"} <= set(signs) and "NOT" not in signs else State.UNKNOWN
     if State.DONE in states or State.CANCELLED in states:

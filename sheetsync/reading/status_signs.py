@@ -6,14 +6,16 @@ from functools import cache
 from typing import NamedTuple
 
 from sheetsync.reading.dates.signs import names_a_time
-from sheetsync.reading.folding import fold, untangle
-from sheetsync.reading.morphology import forms, in_dictionary
+from sheetsync.reading.folding import fold, has_cyrillic, untangle
+from sheetsync.reading.functions import functions_of
+from sheetsync.reading.morphology import Form, forms, in_dictionary
 from sheetsync.reading.people import is_person
 from sheetsync.reading.spelling import meant
+from sheetsync.reading.translit import in_latin
 from sheetsync.reading.vocabulary import listed, words_of
 
 BREAK = "|"
-OTHER = "x"
+OTHER = "OTHER"
 TIME = "TIME"
 
 _PIECE = re.compile(r"\d+(?:[.,/-]\d+)*\s*%?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[✅✔☑⏸]|[,;:()—–\n.!/+-]")
@@ -46,6 +48,12 @@ def _spelt() -> Mapping[str, str]:
     return {words[0]: sign for words, sign in _phrases().items() if len(words) == 1 and sign != "WORD"}
 
 
+@cache
+def _latinised() -> Mapping[str, str]:
+    """Return the signs of the words that may be typed in Latin letters («gotovo»)."""
+    return {in_latin(word): sign for word, sign in _spelt().items() if has_cyrillic(word) and len(word) >= _TELLING}
+
+
 def is_status_word(word: str) -> bool:
     """Whether a folded word is one of ours, so that it can be no slip for another («shipped», not «slipped»)."""
     return (word,) in _phrases()
@@ -53,14 +61,14 @@ def is_status_word(word: str) -> bool:
 
 def read_signs(text: str) -> list[Said]:
     """Return the signs of a status text in its order; a name beside a status is left out."""
-    raw = _PIECE.findall(_some_of().sub(_as_percent, text))
+    raw = _PIECE.findall(_percents().sub(r"\1%", _some_of().sub(_as_percent, text)))
     folded = [_respelt(untangle(fold(piece)).replace("’", "'")) for piece in raw]
     return list(_signs(raw, folded))
 
 
 def _as_percent(match: re.Match[str]) -> str:
     """Return «3 из 5» as a percentage; what makes no part («5 из 3») as it is."""
-    done, whole = int(match[1]), int(match[2])
+    done, whole = (int(number) for number in match.groups() if number is not None)
     if not whole > 0 or done > whole:
         return match[0]
     return f"{done * 100 // whole}%"
@@ -68,7 +76,7 @@ def _as_percent(match: re.Match[str]) -> str:
 
 def _respelt(word: str) -> str:
     """Return a word of a longer phrase that can only be misspelt as it should be («не начто»), any other as it is."""
-    if len(word) < _LEAST_RESPELT or in_dictionary(word) or word in _words_of_phrases():
+    if len(word) < _LEAST_RESPELT or in_dictionary(word) or word in _words_of_phrases() or is_status_word(word):
         return word
     return meant(word, _words_of_phrases()) or word
 
@@ -140,8 +148,8 @@ def _of_word(raw: str, folded: str) -> Iterator[Said]:
         yield Said("NOT")
         yield Said(denied)
         return
-    sign = None if in_dictionary(folded) else misspelt(folded, _spelt())
-    if sign := sign or _of_verb(folded):
+    sign = None if in_dictionary(folded) else misspelt(folded, _spelt()) or _latinised().get(in_latin(folded))
+    if sign := sign or _of_verb(folded) or _of_ending(folded):
         yield Said(sign)
     elif not is_person(raw):
         yield Said(OTHER)
@@ -149,15 +157,24 @@ def _of_word(raw: str, folded: str) -> Iterator[Said]:
 
 def _of_verb(word: str) -> str | None:
     """Return what a verb of the dictionary says that is in no list: «закупаем» goes on, «закупим» is planned."""
+    if any(form.has("past") and form.lemma in _verbs("made") for form in forms(word)[:1]):
+        return "DONE"
     read = [form for form in forms(word)[:1] if form.has("VERB") and form.lemma not in _verbs("no_work")]
-    going_on = any(
-        form.has("1per", "pres") or (form.has("3per", "pres") and word.endswith(_listed("reflexive"))) for form in read
-    )
-    if going_on:
+    if any(_goes_on(form, word) for form in read) or (read and any(form.has("1per", "pres") for form in forms(word))):
         return "DOING"
     if any(form.has("1per", "futr", "plur") for form in read):
         return "DOING" if read[0].lemma in _verbs("finishing") else "PLANNED"
     return None
+
+
+def _of_ending(word: str) -> str | None:
+    """Return what a word says by its ending alone (sewing), where it is no name of work (Marketing)."""
+    made = len(word) >= _TELLING and word.endswith(_listed("going_on"))
+    return "DOING" if made and word not in _listed("no_work") and not functions_of(word) else None
+
+
+def _goes_on(form: Form, word: str) -> bool:
+    return form.has("1per", "pres") or (form.has("3per", "pres") and word.endswith(_listed("reflexive")))
 
 
 @cache
@@ -167,8 +184,15 @@ def _listed(key: str) -> tuple[str, ...]:
 
 @cache
 def _some_of() -> re.Pattern[str]:
-    """Return the pattern of «3 из 5»."""
-    return re.compile(rf"(\d+)\s*(?:{'|'.join(_listed('out_of'))})\s*(\d+)\b(?![./])")
+    """Return the pattern of «3 из 5», and of 3/5 at the beginning, where no date stands before its status."""
+    between = "|".join(_listed("out_of"))
+    return re.compile(rf"(\d+)\s*(?:{between})\s*(\d+)\b(?![./])|^\s*(\d+)/(\d+)(?=\s+[^\W\d])")
+
+
+@cache
+def _percents() -> re.Pattern[str]:
+    """Return the pattern of «70 процентов»."""
+    return re.compile(rf"(\d+)\s*(?:{'|'.join(_listed('percent'))})\b", re.IGNORECASE)
 
 
 @cache
