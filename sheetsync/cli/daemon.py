@@ -21,6 +21,8 @@ from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.machine.folder import state_folder
 from sheetsync.machine.heartbeat import Heartbeat, Heartbeats
 from sheetsync.machine.lock import Holder
+from sheetsync.meeting.words import moment
+from sheetsync.messages import Messages
 from sheetsync.schedule import Daemon, Hours, local, spared
 from sheetsync.watch.logs import event
 
@@ -159,15 +161,15 @@ def _show(session: Session, standing: Standing) -> None:
     if beat.ran is None:
         output.item(say("No run on this machine yet."))
     else:
-        output.item(say("Last run: {when}, {outcome}", when=_when(beat.ran), outcome=beat.outcome))
+        output.item(say("Last run: {when}, {outcome}", when=_when(beat.ran, session.messages), outcome=beat.outcome))
         if beat.paused:
             output.item(say("Paused until somebody acts: {reason}", reason=beat.paused))
-        output.item(say("Last good run: {when}", when=_when(beat.succeeded)))
-        output.item(say("Last write: {when}", when=_when(beat.wrote)))
+        output.item(say("Last good run: {when}", when=_when(beat.succeeded, session.messages)))
+        output.item(say("Last write: {when}", when=_when(beat.wrote, session.messages)))
     if standing.holder:
         pid, seconds = standing.holder.pid, round(standing.holder.age(time.time()))
         output.item(say("A run is under way: process {pid}, for {seconds} s.", pid=pid, seconds=seconds))
 
 
-def _when(moment: float | None) -> str:
-    return "—" if moment is None else time.strftime("%d.%m.%Y %H:%M", time.localtime(moment))
+def _when(seconds: float | None, messages: Messages) -> str:
+    return "—" if seconds is None else moment(dt.datetime.fromtimestamp(seconds), messages)  # noqa: DTZ006 - local

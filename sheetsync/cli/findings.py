@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sheetsync.assess import Assessment
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session
+from sheetsync.meeting.words import moment
 from sheetsync.messages import Messages
 from sheetsync.model.columns import Field
 from sheetsync.model.finding import Finding, Severity
@@ -41,7 +42,7 @@ def heading(assessment: Assessment, messages: Messages) -> str:
 
 def titled(title: str, now: dt.datetime, rows: int, messages: Messages) -> str:
     """Return the line above what is told of a spreadsheet of which no more is at hand."""
-    return f"{title} · {now:%d.%m.%Y %H:%M} · {messages.count('{n} row', '{n} rows', rows)}"
+    return f"{title} · {moment(now, messages)} · {messages.count('{n} row', '{n} rows', rows)}"
 
 
 def weights_of(findings: Iterable[Finding]) -> Mapping[str, int]:

@@ -52,10 +52,12 @@ class Teller:
         self._began = time.time()
         self._kept = SentBefore(state_folder(), session.key(target))
         self._machine = machine_name(state_folder()) if self._channels else ""
+        self._mute = [one for one in self._channels.values() if _address(session, one) is None]
 
     def audience(self, now: dt.datetime) -> Audience:
-        """Return whom a run may tell at a local time."""
-        channels = [Channel(one.name, one.department, one.quiet(now.time())) for one in self._channels.values()]
+        """Return whom a run may tell at a local time: a channel without an address makes no run write."""
+        heard = [one for one in self._channels.values() if one not in self._mute]
+        channels = [Channel(one.name, one.department, one.quiet(now.time())) for one in heard]
         return Audience(channels, self._machine, int(self._began), self._kept.items()) if channels else Audience()
 
     def tell(self, report: RunReport) -> tuple[Sent, ...]:
@@ -64,7 +66,7 @@ class Teller:
         sent = tuple(self._sent(news, report) for news in report.news)
         if not all(one.error for one in sent):
             self._note()
-        return sent
+        return (*sent, *(Sent(one.name, 0, _no_address(self._session, one)) for one in self._mute))
 
     def _sent(self, news: News, report: RunReport) -> Sent:
         if time.time() - self._began > HELD / 2:
@@ -132,11 +134,15 @@ def deliver(session: Session, one: ChannelConfig, title: str, text: str) -> str 
     """Send a message in plain text to a channel; return why it did not go out, None where it did."""
     address = _address(session, one)
     if address is None:
-        named = one.url_env or one.url_file or "url_file"
-        return session.messages.say("its address is not there: {named}", named=named)
+        return _no_address(session, one)
     sending: Any = importlib.import_module("sheetsync.notify.sending")  # Apprise takes a second to load
     why: str | None = sending.send(address, sending.Message(title, text))
     return why
+
+
+def _no_address(session: Session, one: ChannelConfig) -> str:
+    named = one.url_env or one.url_file or "url_file"
+    return session.messages.say("its address is not there: {named}", named=named)
 
 
 def _sent(session: Session, one: ChannelConfig, news: News, report: RunReport) -> Sent:

@@ -1,5 +1,6 @@
 """Runs as they are watched: the lock, the log line, the heartbeat, the pings, the figures; none of them fails a run."""
 
+import datetime as dt
 import logging
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.machine.folder import replace_file, state_folder
 from sheetsync.machine.heartbeat import Heartbeats
 from sheetsync.machine.lock import RunningError
+from sheetsync.meeting.words import moment
 from sheetsync.sync import Report
 from sheetsync.watch.figures import RunFigures
 from sheetsync.watch.logs import event, log_to
@@ -91,9 +93,9 @@ class Observer:
             tell_pause(self._session, target, error, self.heartbeats)
         succeeded = self.heartbeats.of(key).succeeded
         if succeeded is not None:
-            when = time.strftime("%d.%m.%Y %H:%M", time.localtime(succeeded))
-            say = self._session.messages.say
-            self._session.output.note(say("The page stands whole, with data as of {when}.", when=when))
+            messages = self._session.messages
+            when = moment(dt.datetime.fromtimestamp(succeeded), messages)  # noqa: DTZ006 - the machine's own time
+            self._session.output.note(messages.say("The page stands whole, with data as of {when}.", when=when))
 
     def _beat(self, target: Target, report: Report) -> None:
         now, seen = time.time(), report.seen

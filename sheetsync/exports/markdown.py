@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sheetsync.exports.elements import plain
 from sheetsync.exports.report import Report, Section
 from sheetsync.exports.table import metric_heads, metric_words
+from sheetsync.meeting.words import long_day
 from sheetsync.model.desired import DesiredCell, Style
 
 _MARKS = frozenset("\\|*_`[]<>#&~!+-=.:@()$^")
@@ -40,13 +41,14 @@ def _shown(cell: DesiredCell) -> bool:
 
 
 def _metrics(report: Report) -> str:
-    heads = metric_heads(report.messages)
+    speak = report.messages
+    heads = metric_heads(speak)
     lines = [heads, ("---",) * len(heads)]
     for meeting in reversed(report.meetings):
-        measures = (metric_words(meeting, name) for name in ("started_to_done", "seen_to_started", "pulse"))
-        lines.append((str(meeting.day), *measures, f"{meeting.figures.get('reopened') or 0:g}"))
+        measures = (metric_words(meeting, name, speak) for name in ("started_to_done", "seen_to_started", "pulse"))
+        lines.append((long_day(meeting.day, speak), *measures, f"{meeting.figures.get('reopened') or 0:g}"))
     table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
-    return f"## {_escaped(report.messages.say('Metrics'))}\n\n{table}"
+    return f"## {_escaped(speak.say('Metrics'))}\n\n{table}"
 
 
 def _escaped(text: str) -> str:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from babel.numbers import format_decimal
+
 from sheetsync.exports.elements import Element, element
 from sheetsync.exports.report import Report
 from sheetsync.meeting.metrics import comparable
+from sheetsync.meeting.words import long_day
 from sheetsync.messages import Messages
 from sheetsync.model.memory import MeetingMemory
 
@@ -14,16 +17,16 @@ _MEASURES = ("started_to_done", "seen_to_started", "pulse")
 def metrics_table(report: Report) -> Element:
     """Return the section of the metrics; a figure of fewer than 5 is left out, its sample size stands."""
     head = element("tr", *(element("th", word, scope="col") for word in metric_heads(report.messages)))
-    rows = (element("tr", *_cells(meeting)) for meeting in reversed(report.meetings))
+    rows = (element("tr", *_cells(meeting, report.messages)) for meeting in reversed(report.meetings))
     table = element("table", element("thead", head), element("tbody", *rows))
     name = "part-metrics"
     title = element("h2", report.messages.say("Metrics"), id=name)
     return element("section", title, element("div", table, klass="wide"), klass="metrics", aria_labelledby=name)
 
 
-def _cells(meeting: MeetingMemory) -> Iterator[Element]:
-    yield element("th", str(meeting.day), scope="row")
-    yield from (element("td", metric_words(meeting, name)) for name in _MEASURES)
+def _cells(meeting: MeetingMemory, messages: Messages) -> Iterator[Element]:
+    yield element("th", long_day(meeting.day, messages), scope="row")
+    yield from (element("td", metric_words(meeting, name, messages)) for name in _MEASURES)
     yield element("td", f"{meeting.figures.get('reopened') or 0:g}")
 
 
@@ -39,8 +42,8 @@ def metric_heads(messages: Messages) -> tuple[str, ...]:
     )
 
 
-def metric_words(meeting: MeetingMemory, name: str) -> str:
-    """Return a figure with its sample size: `4.5 (n = 7)`, `— (n = 2)`."""
+def metric_words(meeting: MeetingMemory, name: str, messages: Messages) -> str:
+    """Return a figure with its sample size: `4.5 (n = 7)`, «4,5 (n = 7)», `— (n = 2)`."""
     size = meeting.figures.get(f"{name}_n") or 0
     value = comparable(meeting, name)
-    return f"{'—' if value is None else f'{value:g}'} (n = {size:g})"
+    return f"{'—' if value is None else format_decimal(value, locale=messages.language)} (n = {size:g})"

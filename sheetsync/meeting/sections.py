@@ -20,7 +20,7 @@ Cells = tuple[DesiredCell, ...]
 BAND = 4
 """Columns that the heading of a section spans with its colour."""
 
-_BAR = 9
+_BAR = 8
 
 SHOWN = 300
 """Characters of a text that the page shows; the rows themselves hold all of it."""
@@ -107,16 +107,14 @@ def _please(label: str, template: Template, messages: Messages) -> Cells:
 def fresh(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield the time of the last run that wrote."""
     if page.fresh:
-        moment = page.fresh.strftime("%d.%m.%Y %H:%M" if messages.language == "ru" else "%Y-%m-%d %H:%M")
-        yield cells(messages.say("As of {moment}.", moment=moment), style=Style.NOTE)
+        yield cells(messages.say("As of {moment}.", moment=words.moment(page.fresh, messages)), style=Style.NOTE)
 
 
 def read(page: MeetingPage, messages: Messages) -> Iterator[Cells]:
     """Yield how many rows were read and how many of them not understood."""
-    number = len(page.not_understood)
-    line = messages.say(
-        "{rows} read, not understood: {number}.", rows=words.rows(page.counts.rows, messages), number=number
-    )
+    number, rows = len(page.not_understood), words.rows(page.counts.rows, messages)
+    some = messages.say("{rows} read, something is not understood in {number}.", rows=rows, number=number)
+    line = some if number else messages.say("{rows} read, all is understood.", rows=rows)
     yield cells(line, style=Style.WARNING if number else Style.NOTE)
 
 

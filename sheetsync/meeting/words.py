@@ -60,6 +60,11 @@ def days_left(number: int, messages: Messages) -> str:
     return messages.say("today") if number == 0 else messages.say("{days} ago", days=days(-number, messages))
 
 
+def moment(when: dt.datetime, messages: Messages) -> str:
+    """Return a moment to the minute, as «21.04.2025 09:00» or `2025-04-21 09:00`."""
+    return when.strftime("%d.%m.%Y %H:%M" if messages.language == "ru" else "%Y-%m-%d %H:%M")
+
+
 def meetings(number: int, messages: Messages) -> str:
     """Return a number of meetings as «2 встречи»."""
     return messages.count("{n} meeting", "{n} meetings", number)

@@ -113,7 +113,7 @@ def test_a_run_that_fails_is_logged_and_tells_of_what_age_the_page_is(
     answer = program("sync", sheet.id, "--log", "json")
     assert answer.code == 4
     assert logged(answer.err)["outcome"] == "NotSharedError"
-    assert re.search(r"The page stands whole, with data as of \d\d\.\d\d\.\d{4} \d\d:\d\d\.", answer.err)
+    assert re.search(r"The page stands whole, with data as of \d{4}-\d\d-\d\d \d\d:\d\d\.", answer.err)
 
 
 def test_pings_tell_start_end_and_failure(

@@ -101,9 +101,10 @@ def test_a_message_shows_the_goal_is_asked_for_and_leads_back_to_the_sheet(
 
 def test_a_missing_address_is_said(sync: Sync, receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TEST_SLACK")
-    found = {one["channel"]: one["error"] for one in sync("04-14T09:00")["messages"]}
-    assert found["production"] is None
-    assert "TEST_SLACK" in found["coordinator"]
+    found = {one["channel"]: one for one in sync("04-14T09:00")["messages"]}
+    assert found["production"]["error"] is None
+    assert "TEST_SLACK" in found["coordinator"]["error"]
+    assert found["coordinator"]["items"] == 0, "a channel without an address gives a run nothing to note"
     assert len(texts(receiver)) == 1
 
 
