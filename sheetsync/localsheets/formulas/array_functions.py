@@ -7,6 +7,7 @@ from typing import Any
 
 from sheetsync.localsheets.formulas.arrays import Function, error, failed, is_blank, items, plain_text
 from sheetsync.localsheets.formulas.matrices import MATRICES
+from sheetsync.localsheets.formulas.query import query
 from sheetsync.localsheets.formulas.selecting import SELECTING
 from sheetsync.localsheets.values.locales import LocaleRules
 from sheetsync.localsheets.values.typed import parse_user_entered
@@ -56,4 +57,5 @@ ARRAY_FUNCTIONS = [
     *MATRICES,
     Function("COUNTUNIQUE", _count_unique, 1, None),
     Function("FLATTEN", _flatten, 1, None),
+    Function("QUERY", query, 3, 4),
 ]

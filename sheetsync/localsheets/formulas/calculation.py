@@ -101,6 +101,7 @@ def _dress(found: dict[Place, Computed], places: Mapping[Place, Prepared], besid
 def _read(loaded: Loaded, book: BookView) -> dict[int, dict[Place, Computed]]:
     rules = rules_for(book.locale)
     values: dict[int, dict[Place, Computed]] = {}
+    filled: list[dict[Place, list[Place]]] = []
     loaded.spilled = False
     for tab, sheet in enumerate(book.sheets):
         places = loaded.formulas[tab]
@@ -112,4 +113,5 @@ def _read(loaded: Loaded, book: BookView) -> dict[int, dict[Place, Computed]]:
         _dress(found, places, beside)
         loaded.spilled |= any(beside.values()) or any(one.error and one.error.type == "REF" for one in found.values())
         values[sheet.sheet_id] = found
-    return with_inherited(values, book, loaded.formulas)
+        filled.append(beside)
+    return with_inherited(values, book, loaded.formulas, filled)

@@ -12,6 +12,7 @@ from sheetsync.localsheets.formulas.indirect import resolved
 from sheetsync.localsheets.formulas.lifting import ASKING
 from sheetsync.localsheets.formulas.references import REF_ERROR, Reference, parse_reference
 from sheetsync.localsheets.formulas.respelling import Respelled, respelled
+from sheetsync.localsheets.formulas.sources import Source
 from sheetsync.localsheets.formulas.tokens import Token, TokenKind
 from sheetsync.localsheets.values.locales import LocaleRules
 
@@ -58,6 +59,7 @@ class Prepared(NamedTuple):
         copies: whether the formula is nothing but that reference.
         kept: whether a zero with a minus sign stands for nothing (see `keeping`).
         shows: the number format that the function itself brings.
+        source: (tab's number, range, which of its columns) where its values come from as they are; see `sources`.
     """
 
     text: str | None
@@ -69,6 +71,7 @@ class Prepared(NamedTuple):
     copies: bool = False
     kept: bool = False
     shows: dict[str, str] | None = None
+    source: tuple[int, Reference, Source] | None = None
 
 
 def alias(tab: int) -> str:
@@ -111,6 +114,7 @@ class Preparer:
             copies=len(solid) == 2 and bool(reads),
             kept=spelled.kept,
             shows=_shown(solid, self.rules),
+            source=_source(spelled, home),
         )
 
     def _respelled(self, text: str, home: int, functions: set[str]) -> Respelled:
@@ -144,6 +148,17 @@ class Preparer:
         tab, reference = found
         reads.append(found)
         return f"{alias(tab)}!{reference.text()}"
+
+
+def _source(spelled: Respelled, home: int) -> tuple[int, Reference, Source] | None:
+    if spelled.source is None:
+        return None
+    try:
+        reference = parse_reference(spelled.source.reference)
+    except ValueError:  # a name of LET or LAMBDA
+        return None
+    tab = home if reference.tab is None else int(reference.tab.removeprefix("T"))
+    return tab, reference, spelled.source
 
 
 def _shown(tokens: Sequence[Token], rules: LocaleRules) -> dict[str, str] | None:

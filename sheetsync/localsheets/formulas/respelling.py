@@ -7,6 +7,7 @@ from sheetsync.localsheets.formulas.completing import Surroundings, complete
 from sheetsync.localsheets.formulas.folding import fold_comparison
 from sheetsync.localsheets.formulas.keeping import KEPT, keep_empty
 from sheetsync.localsheets.formulas.lifting import lift
+from sheetsync.localsheets.formulas.sources import Source, source_of
 from sheetsync.localsheets.formulas.trees import BROKEN, Node, changed, is_call, tree_of, written
 
 _PLAIN = re.compile(r"=[^=&{<(]*", re.DOTALL)
@@ -17,10 +18,17 @@ _REFERENCES = re.compile(r"=(?:T[0-9]+!)?\$?[A-Za-z]+\$?[0-9]*:.*", re.DOTALL)
 
 
 class Respelled(NamedTuple):
-    """A formula in the engine's spelling, and whether it may come to an empty cell."""
+    """A formula in the engine's spelling.
+
+    Attributes:
+        text: the formula.
+        kept: whether it may come to an empty cell.
+        source: the range that it takes its values from as they are.
+    """
 
     text: str
     kept: bool = False
+    source: Source | None = None
 
 
 def respelled(formula: str, surroundings: Surroundings, *, arrays: bool = False, whole: bool = True) -> Respelled:
@@ -38,7 +46,8 @@ def respelled(formula: str, surroundings: Surroundings, *, arrays: bool = False,
         read = tree_of(formula)
         tree = changed(read, lambda node: _respelled(node, surroundings, arrays=arrays))
         tree = keep_empty(tree, formula) if whole else tree
-        return Respelled(formula) if tree == read else Respelled("=" + written(tree), is_call(tree, KEPT))
+        text = formula if tree == read else "=" + written(tree)
+        return Respelled(text, is_call(tree, KEPT), source_of(tree) if whole else None)
     except BROKEN:
         return Respelled(formula)
 

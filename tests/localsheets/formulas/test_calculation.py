@@ -78,7 +78,7 @@ def test_a_formula_has_a_value(book: Book, now: datetime, formula: str, value: s
     [
         ("=1/0", "DIVIDE_BY_ZERO", "#DIV/0!"),
         ("=NOPE(1)", "NAME", "#NAME?"),
-        ("=QUERY(A1:A2)", "NAME", "#NAME?"),
+        ("=GOOGLEFINANCE(A1)", "NAME", "#NAME?"),
         ("=Unknown!A1", "REF", "#REF!"),
         ("=#REF!+1", "REF", "#REF!"),
         ('=A1+"text"', "VALUE", "#VALUE!"),
