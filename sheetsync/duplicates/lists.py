@@ -9,10 +9,9 @@ from sheetsync.duplicates.english import is_english, plain_form
 from sheetsync.duplicates.files import read_lines, read_words
 from sheetsync.duplicates.lexicon import BEGINNING, Bond, Lexicon, Texts
 from sheetsync.duplicates.roots import roots
-from sheetsync.duplicates.word import word_of
 from sheetsync.reading.morphology import Form
 
-SYNONYMS = ("synonyms.txt", "deeds.txt", "office.txt")
+SYNONYMS = ("synonyms.txt", "deeds.txt", "office.txt", "acts.txt", "trades.txt", "fields.txt", "twins.txt")
 """The lists of words that stand for each other."""
 
 _SLASHED = re.compile(r"(?<![^\W_])([^\W\d_])[/.&]([^\W\d_])(?![^\W_])")
@@ -22,6 +21,9 @@ _VERB = re.compile(r"(?:[аеиоуыя]ть|ться|ти|чь|(?<![оеа])[с
 _NO_VERBS = frozenset(
     {
         "сеть",
+        "теплосеть",
+        "путь",
+        "шерсть",
         "соцсеть",
         "нейросеть",
         "электросеть",
@@ -129,7 +131,7 @@ def is_verb(text: str) -> bool:
 def _without_light(texts: Texts) -> Texts:
     """Return a phrase without the verb before it that adds nothing: «провести ревизию» is «ревизия»."""
     if len(texts) > 1 and not texts[0].isascii() and texts[0] in read_words("light.txt"):
-        return (word_of(texts[1]).lemma,) if len(texts) == 2 else texts[1:]
+        return (dictionary_form(texts[1]),) if len(texts) == 2 else texts[1:]
     return texts
 
 
