@@ -104,7 +104,7 @@ class Amending:
 
     def _sent(self, reading: Reading, tries: Sequence[Try], note: RunNote | None) -> tuple[Reading, list[int]] | None:
         """Send one batch; return the reading after it and what each try changed, None where only a read can tell."""
-        swaps = [one.request(reading.tab.sheet_id, "") for one in tries]
+        swaps = [one.request(reading.tab.sheet_id, reading.snapshot.locale) for one in tries]
         ahead = [*self._fence(reading)]
         requests = [request.as_json() for request in (*ahead, *swaps, *_noted(reading, note))]
         titles = [tab.title for tab in reading.snapshot.tabs]

@@ -15,6 +15,7 @@ from sheetsync.model.columns import ServiceColumn
 from sheetsync.model.days import from_serial
 from sheetsync.model.grid import Cell
 from sheetsync.model.history import CellSwap, Value
+from sheetsync.reading.dates.cell import day_shown, held_value
 from sheetsync.reading.dates.text import read_due_text
 from sheetsync.sheet import Reading
 from sheetsync.workbook.requests import Area, Request
@@ -57,22 +58,24 @@ class Try:
     header: str = ""
     back: bool = False
 
-    def request(self, sheet_id: int, says: str) -> Request:
+    def request(self, sheet_id: int, locale: str) -> Request:
         """Return the request that changes the cell if it still shows the old value."""
         area = Area(sheet_id, self.spot.row, self.spot.row + 1, self.spot.column, self.spot.column + 1)
-        return swap_cell(area, self.shown, self.swap.after, says)
+        return swap_cell(area, self.shown, self.swap.after, "", locale)
 
     def put_back(self, before: Reading, after: Reading) -> "Try":
         """Return the try that restores what this one changed in `after`: the cell of whichever row is there.
 
         What the cell held is looked up in the reading `before`, where its row is known: a date was shown as a text is.
-        Where that is not what Google met, somebody typed this text since, and it comes back as a text.
+        Where that is not what Google met, somebody typed this since: it comes back as the day or the text that it is.
         """
         row_id = row_ids(after).get(self.spot.row, "")
         header = _header(after, self.spot.column)
         held, here = _known(row_id, header, before), self.spot._replace(row_id=row_id)
         likely = (held, self.swap.before) if held is not None else (self.swap.before,)
-        met = next((one for one in likely if may_show(one, self.shown, after.snapshot.locale)), self.shown)
+        locale, there = after.snapshot.locale, after.tab.cell(self.spot.row, self.spot.column)
+        typed = _typed_since(self.shown, there, locale) if isinstance(self.swap.after, str) else self.shown
+        met = next((one for one in likely if may_show(one, self.shown, locale)), typed)
         swap = CellSwap(row_id, self.swap.field, self.swap.after, met)
         return Try(swap, here, shown(swap.before), header, back=True)
 
@@ -108,15 +111,6 @@ def holds(cell: Cell, value: Value) -> bool:
     return cell.empty if value == "" else cell.value == value
 
 
-def value_of(cell: Cell) -> Value:
-    """Return what a cell holds, nothing for what no swap can put back: a formula, a tick, a day that is none."""
-    if cell.formula or cell.error or isinstance(cell.value, bool) or cell.value is None:
-        return ""
-    if isinstance(cell.value, str) or not cell.date_like:
-        return cell.value
-    return from_serial(cell.value) or ""
-
-
 def shown(value: Value) -> str:
     """Return what a cell shows as far as its value tells: a text as it is; empty for what is shown anyhow."""
     return value if isinstance(value, str) else ""
@@ -132,13 +126,19 @@ def may_show(value: Value, text: str, locale: str) -> bool:
     return "".join(filter(str.isdecimal, text)).startswith(str(abs(int(value))))
 
 
+def _typed_since(text: str, there: Cell, locale: str) -> Value:
+    """Return what a cell held that showed a text: a day where its format, which it still has, shows days."""
+    dated = there.format_type in {"DATE", "DATE_TIME"}
+    return (day_shown(text, locale) if dated else None) or text
+
+
 def _known(row_id: str, header: str, reading: Reading) -> Value | None:
     """Return what a row's cell held in an earlier reading, None where the row or the column wasn't there."""
     row = next((row for row, one in row_ids(reading).items() if row_id and one == row_id), None)
     columns = [place for place in _places(reading) if _header(reading, place) == header]
     if row is None or len(columns) != 1:
         return None
-    return value_of(reading.tab.cell(row, columns[0]))
+    return held_value(reading.tab.cell(row, columns[0]))
 
 
 def _places(reading: Reading) -> range:

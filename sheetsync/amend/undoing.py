@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from sheetsync.amend.swaps import Outcome, outcome, value_of
+from sheetsync.amend.swaps import Outcome, outcome
 from sheetsync.errors import ExitCode, SheetsyncError
 from sheetsync.memory.history import digest
 from sheetsync.model.columns import Field
 from sheetsync.model.history import CellSwap, RunNote
 from sheetsync.model.memory import Memory
 from sheetsync.model.row import Line
+from sheetsync.reading.dates.cell import held_value
 from sheetsync.sheet import Reading
 
 
@@ -27,8 +28,8 @@ class NoRunsToUndoError(SheetsyncError):
 
     exit_code: ClassVar[ExitCode] = ExitCode.USAGE
     message = (
-        "The history has no run {number}, and none that can be undone: only fix, imports and appended rows touch "
-        "people's cells."
+        "The history has no run {number}, and none that can be undone: only fix, settings of the sidebar, imports and "
+        "appended rows touch people's cells."
     )
 
 
@@ -84,6 +85,6 @@ def undoing(note: RunNote, reading: Reading) -> tuple[CellSwap, ...]:
 
 def _emptied(row_id: str, line: Line) -> Iterator[CellSwap]:
     for field in Field:
-        value = value_of(line.cells.of(field))
+        value = held_value(line.cells.of(field))
         if value != "":
             yield CellSwap(row_id, field, value, "")

@@ -35,6 +35,7 @@ def kind_words(messages: Messages) -> dict[RunKind, str]:
         RunKind.FIX: say("fix"),
         RunKind.UNDO: say("undo"),
         RunKind.IMPORT: say("import"),
+        RunKind.SETTINGS: say("settings"),
     }
 
 

@@ -16,12 +16,20 @@ from sheetsync.cli.lazy import Verb
 from sheetsync.cli.observing import Observer
 from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
+from sheetsync.cli.undoing_settings import (
+    SettingsUndone,
+    setting_facts,
+    settings_undone_facts,
+    show_settings_undone,
+    undo_settings,
+)
 from sheetsync.cli.visiting import Face, visit
 from sheetsync.messages import Messages
 from sheetsync.model.a1 import cell_name
 from sheetsync.model.history import CellSwap, RunKind, RunNote
 from sheetsync.sheet import Reading
 from sheetsync.sync import RunReport
+from sheetsync.workbook.settings_back import setting_word
 
 _TEXT = 60
 """Characters of a cell that the table shows."""
@@ -66,6 +74,9 @@ def _told(note: RunNote, reading: Reading, messages: Messages) -> Iterable[str]:
     for swap in note.swaps:
         before, after = (plain(shown_value(value, messages), _TEXT) for value in (swap.before, swap.after))
         yield f"{swap.row_id} {column_word(swap.field, reading)}: {before} → {after}"
+    for one in note.settings:
+        before, after = (plain(shown_value(value, messages), _TEXT) for value in (one.before, one.after))
+        yield f"{setting_word(one.name, reading.template, messages)}: {before} → {after}"
     if note.appended:
         yield messages.count("{n} row appended", "{n} rows appended", len(note.appended))
     if note.wrote:
@@ -83,6 +94,7 @@ def _note_facts(note: RunNote) -> dict[str, Any]:
         "at": note.at,
         "wrote": list(note.wrote),
         "cells": [swap_facts(swap, None) for swap in note.swaps],
+        "settings": [setting_facts(one) for one in note.settings],
         "appended": [one.row_id for one in note.appended],
         "undoes": note.undoes,
         "unsure": note.unsure,
@@ -106,31 +118,30 @@ class Undone(NamedTuple):
 @click.option("--unsure", is_flag=True, help="Put back a run that was cut off, though people may have typed the same.")
 @pass_session
 def undo(session: Session, spreadsheet: str, run: int, *, dry_run: bool, unsure: bool) -> None:
-    """Put back what a run did to people's cells: fixed cells, and rows it appended. RUN is its number in the history.
+    """Put back what a run did to people's cells. RUN is its number in the history.
+
+    That is cells that were fixed, settings that were changed in the sidebar, and rows that were appended.
 
     Only what nobody changed since is put back; of an appended row the cells are emptied, and the row stays where it
     is. The service's own cells need no undo: they follow from the sheet.
     """
 
-    def act(target: Target) -> Undone:
-        if dry_run:
-            return _planned(session, target, run)
-        return _undo(session, target, run, unsure=unsure)
+    def act(target: Target) -> Undone | SettingsUndone:
+        reading = session.run(target).check().reading
+        note = run_to_undo(reading.remembered, run, target.spreadsheet_id)
+        if note.settings:
+            return undo_settings(session, target, reading, note, tried=not dry_run, unsure=unsure)
+        planned = Undone(reading, run, undoing(note, reading), None)
+        return planned if dry_run else _undo(session, target, planned, unsure=note.unsure and not unsure)
 
     visit(session, [spreadsheet], act, Face(_undone_facts, _show_undone))
 
 
-def _planned(session: Session, target: Target, number: int) -> Undone:
-    reading = session.run(target).check().reading
-    note = run_to_undo(reading.remembered, number, target.spreadsheet_id)
-    return Undone(reading, number, undoing(note, reading), None)
-
-
-def _undo(session: Session, target: Target, number: int, *, unsure: bool) -> Undone:
-    planned = _planned(session, target, number)
+def _undo(session: Session, target: Target, planned: Undone, *, unsure: bool) -> Undone:
+    number = planned.number
     if not planned.swaps:
         return planned
-    if not unsure and run_to_undo(planned.reading.remembered, number, target.spreadsheet_id).unsure:
+    if unsure:
         spots = (spot_of(swap, planned.reading) for swap in planned.swaps)
         cells = ", ".join(cell_name(spot.row, spot.column) for spot in spots if spot)
         raise UnsureRunError(number=number, cells=cells, spreadsheet_id=target.spreadsheet_id)
@@ -150,13 +161,16 @@ def _undo(session: Session, target: Target, number: int, *, unsure: bool) -> Und
     return planned._replace(result=came[-1])
 
 
-def _show_undone(session: Session, undone: Undone) -> None:
+def _show_undone(session: Session, undone: Undone | SettingsUndone) -> None:
     messages, output = session.messages, session.output
     output.line(undone.reading.snapshot.title, style="bold")
     if not undone.swaps:
         output.line(
             messages.say("Nothing of run {number} is left as it was; nothing was changed.", number=undone.number)
         )
+        return
+    if isinstance(undone, SettingsUndone):
+        show_settings_undone(session, undone)
         return
     words = outcome_words(messages)
     heads = [messages.say("Cell"), messages.say("Before"), messages.say("After")]
@@ -176,7 +190,9 @@ def _show_undone(session: Session, undone: Undone) -> None:
         show_numbers(session, undone.result)
 
 
-def _undone_facts(undone: Undone) -> dict[str, Any]:
+def _undone_facts(undone: Undone | SettingsUndone) -> dict[str, Any]:
+    if isinstance(undone, SettingsUndone):
+        return settings_undone_facts(undone)
     result = undone.result
     outcomes = result.outcomes if result else {}
     return {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from sheetsync.model.columns import Field
-from sheetsync.model.history import AppendedRow, CellSwap, RunKind, RunNote, Value
+from sheetsync.model.history import AppendedRow, CellSwap, RunKind, RunNote, SettingSwap, Value
 from sheetsync.model.memory import Memory
 from sheetsync.model.row import RowTexts
 
@@ -70,6 +70,7 @@ def note_record(note: RunNote) -> dict[str, Any]:
     parts = {
         "wrote": list(note.wrote),
         "swaps": [[one.row_id, one.field.value, _written(one.before), _written(one.after)] for one in note.swaps],
+        "settings": [[one.name, _written(one.before), _written(one.after)] for one in note.settings],
         "appended": [list(one) for one in note.appended],
         "undoes": note.undoes,
         "unsure": note.unsure,
@@ -87,6 +88,9 @@ def note_of(key: str, record: Mapping[str, Any]) -> RunNote:
         swaps=tuple(
             CellSwap(str(row_id), Field(field), _value(before), _value(after))
             for row_id, field, before, after in record.get("swaps", [])
+        ),
+        settings=tuple(
+            SettingSwap(str(name), _value(before), _value(after)) for name, before, after in record.get("settings", [])
         ),
         appended=tuple(AppendedRow(str(row_id), str(seal)) for row_id, seal in record.get("appended", [])),
         undoes=None if record.get("undoes") is None else int(record["undoes"]),

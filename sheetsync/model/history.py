@@ -18,6 +18,7 @@ class RunKind(StrEnum):
     FIX = "fix"
     UNDO = "undo"
     IMPORT = "import"
+    SETTINGS = "settings"
 
 
 class CellSwap(NamedTuple):
@@ -32,6 +33,17 @@ class CellSwap(NamedTuple):
     def reversed(self) -> "CellSwap":
         """The swap that puts it back."""
         return self._replace(before=self.after, after=self.before)
+
+
+class SettingSwap(NamedTuple):
+    """One cell of «Настройки»: of a setting by its name, or `department|…`, `aliases|…` of a department's folded name.
+
+    What it held, empty for nothing, and what it is to hold.
+    """
+
+    name: str
+    before: Value
+    after: Value
 
 
 class AppendedRow(NamedTuple):
@@ -55,6 +67,7 @@ class RunNote:
     at: str
     wrote: tuple[str, ...] = ()
     swaps: tuple[CellSwap, ...] = ()
+    settings: tuple[SettingSwap, ...] = ()
     appended: tuple[AppendedRow, ...] = ()
     undoes: int | None = None
     unsure: bool = False
@@ -62,4 +75,4 @@ class RunNote:
     @property
     def can_be_undone(self) -> bool:
         """Whether it did anything to cells or rows of people's; the service's cells follow from the sheet."""
-        return bool(self.swaps or self.appended)
+        return bool(self.swaps or self.settings or self.appended)

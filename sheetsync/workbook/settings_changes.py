@@ -16,14 +16,19 @@ from typing import NamedTuple
 from sheetsync.messages import Messages
 from sheetsync.model.a1 import cell_name, quote_title
 from sheetsync.model.grid import Tab
+from sheetsync.model.history import Value
 from sheetsync.model.template import Template
 from sheetsync.reading.cells import cell_text, is_blank
+from sheetsync.reading.dates.cell import held_value
 from sheetsync.reading.folding import fold
 from sheetsync.reading.setting_places import SettingPlaces, setting_places
 from sheetsync.reading.settings import label_words, labelled
 from sheetsync.workbook.requests import Area, Request, append_cells, write_cells
 from sheetsync.workbook.styles import literal
 from sheetsync.workbook.swapping import fill_cell, swap_cell
+
+DEPARTMENT, ALIASES = "department|", "aliases|"
+"""Beginnings of the names under which the history keeps cells of departments."""
 
 
 class Change(NamedTuple):
@@ -39,6 +44,7 @@ class Filled(NamedTuple):
 
     A row below 0 counts from behind the last row with any content, where Google appends. It is the cell of a setting
     by its name, or of a department by its folded one. `compared` cells were filled only while they held `before`.
+    `kept` is the name under which the history keeps it, empty for a label; `held` is what `before` was shown of.
     """
 
     row: int
@@ -48,6 +54,8 @@ class Filled(NamedTuple):
     setting: str = ""
     department: str = ""
     compared: bool = False
+    kept: str = ""
+    held: Value = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +113,13 @@ def change_settings(
     looks = {one.name: _looking(tab, places, one, says, lines=lines) for one in fresh}
     swaps = [found for found in looks.values() if found]
     new = [_line(places.values.get(one.name), one, template) for one in fresh if not looks[one.name]]
-    swapped = [
-        Filled(*places.values[one.name], one.before, str(one.after), one.name, compared=True)
-        for one in fresh
-        if looks[one.name]
-    ]
+    swapped = [_swapped(tab, places.values[one.name], one) for one in fresh if looks[one.name]]
     return Changes((*swaps, *_inserted(tab, new, says)), stale, _once_applied(tab, swapped, new))
+
+
+def _swapped(tab: Tab, place: tuple[int, int], change: Change) -> Filled:
+    name, held = change.name, held_value(tab.cell(*place))
+    return Filled(*place, change.before, str(change.after), name, compared=True, kept=name, held=held)
 
 
 def not_kept(tab: Tab, template: Template, changes: Sequence[Change]) -> tuple[str, ...]:
@@ -138,7 +147,7 @@ def add_department(tab: Tab, template: Template, name: str, speak: Messages) -> 
         return Changes()
     line = [*({} for _ in range(places.list_column)), literal(name)]
     says = speak.say("add the department “{name}”", name=name)
-    filled = Filled(-1, places.list_column, "", name, department=fold(name))
+    filled = Filled(-1, places.list_column, "", name, department=fold(name), kept=DEPARTMENT + fold(name))
     return Changes((append_cells(tab.sheet_id, [line], "userEnteredValue", says),), filled=(filled,))
 
 
@@ -149,7 +158,7 @@ def add_alias(
     place = setting_places(tab, template).departments.get(fold(department))
     if place is None:
         return Changes(changed_meanwhile=(department,))
-    row, column = place[0], place[1] + 1
+    row, column, key = place[0], place[1] + 1, fold(department)
     before = cell_text(tab.cell(row, column), template.language)
     known = [part.strip() for part in before.split(";") if part.strip()]
     if fold(alias) in map(fold, known):
@@ -159,29 +168,11 @@ def add_alias(
     cell = _cell(tab, row, column)
     look = swap_cell(cell, before, after, says) if before else None if lines else fill_cell(cell, after, says)
     if look:
-        filled = Filled(row, column, before, after, department=fold(department), compared=True)
+        filled = Filled(row, column, before, after, "", key, compared=True, kept=ALIASES + key, held=before)
         return Changes((look,), filled=(filled,))
-    new = [_Line(place, cell_text(tab.cell(*place), template.language), after, department=fold(department))]
+    name = cell_text(tab.cell(*place), template.language)
+    new = [_Line(place, name, after, department=key, kept=ALIASES + key)]
     return Changes(tuple(_inserted(tab, new, says)), filled=_once_applied(tab, (), new))
-
-
-def astray(
-    changes: Changes, counts: Sequence[int], after: Tab, template: Template, speak: Messages
-) -> tuple[Request, ...]:
-    """Return what puts back the cells that a change filled elsewhere than was meant, as the answer to it shows.
-
-    `counts` says for each request how many cells it swapped. Each cell is compared and swapped once more, so one that
-    somebody types into meanwhile stays.
-    """
-    places = setting_places(after, template)
-    says = speak.say("put back a cell that was not meant")
-    return tuple(
-        swap_cell(_cell(after, row, one.column), one.after, _met(one), says)
-        for one, count in zip(changes.filled, (*counts, *(0 for _ in changes.filled)), strict=False)
-        if count or not one.compared
-        for row in (one.row if one.row >= 0 else len(after.lines) + one.row,)
-        if not _meant(one, row, places) and cell_text(after.cell(row, one.column), template.language) == one.after
-    )
 
 
 def _looking(tab: Tab, places: SettingPlaces, change: Change, says: str, *, lines: bool) -> Request | None:
@@ -191,18 +182,6 @@ def _looking(tab: Tab, places: SettingPlaces, change: Change, says: str, *, line
         return None
     cell = _cell(tab, *place)
     return swap_cell(cell, change.before, change.after, says) if change.before else fill_cell(cell, change.after, says)
-
-
-def _met(one: Filled) -> str | int:
-    """Return what the cell held that a change filled: a figure in the place of a figure, else the text it showed."""
-    return int(one.before) if one.setting and one.before.isdecimal() else one.before
-
-
-def _meant(one: Filled, row: int, places: SettingPlaces) -> bool:
-    """Whether a place is one that the reading looks at for what was filled in, label or value."""
-    if one.setting:
-        return places.values.get(one.setting) in {(row, one.column), (row, one.column + 1)}
-    return places.departments.get(one.department) in {(row, one.column), (row, one.column - 1)}
 
 
 def _cell(tab: Tab, row: int, column: int) -> Area:
@@ -226,11 +205,12 @@ class _Line(NamedTuple):
     value: str | int
     setting: str = ""
     department: str = ""
+    kept: str = ""
 
 
 def _line(place: tuple[int, int] | None, change: Change, template: Template) -> _Line:
     label = getattr(template.settings, change.name)
-    return _Line(place and (place[0], place[1] - 1), label, change.after, change.name)
+    return _Line(place and (place[0], place[1] - 1), label, change.after, change.name, kept=change.name)
 
 
 def _goes_in(tab: Tab, line: _Line) -> int | None:
@@ -248,7 +228,9 @@ def _once_applied(tab: Tab, swapped: Sequence[Filled], new: Sequence[_Line]) -> 
         place = -below if row is None else row + sum(other < row for other in rows)
         below -= row is None
         cells = enumerate((line.label, line.value), column)
-        moved += [Filled(place, at, "", str(text), line.setting, line.department) for at, text in cells]
+        meant = (line.setting, line.department)
+        label, value = (Filled(place, at, "", str(text), *meant) for at, text in cells)
+        moved += [label, value._replace(kept=line.kept)]
     return tuple(moved)
 
 

@@ -15,6 +15,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"__main__"},
             {"cli"},
             {"demo", "addon", "doctor", "selftest"},
+            {"settling"},
             {"amending", "counting"},
             {"sync", "schedule"},
             {"desire", "config", "amend"},

@@ -8,13 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sheetsync.amend.suggestions import suggestions
-from sheetsync.amend.swaps import Outcome, holds, value_of
+from sheetsync.amend.swaps import Outcome, holds
 from sheetsync.amending import Amending, Result, carry_out
 from sheetsync.cli.fixing import numbered
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.localsheets import Fault
 from sheetsync.model.grid import Cell
 from sheetsync.model.history import RunKind, RunNote
+from sheetsync.reading.dates.cell import held_value
 from sheetsync.sync import Run
 from sheetsync.workbook.swapping import typed
 
@@ -208,8 +209,8 @@ def test_another_run_that_came_between_is_met_and_both_are_kept(misspelt: Team):
     ],
 )
 def test_a_number_is_a_number_and_no_day(cell: Cell, value: object):
-    assert value_of(cell) == value
-    assert value == "" or holds(cell, value_of(cell))
+    assert held_value(cell) == value
+    assert value == "" or holds(cell, held_value(cell))
 
 
 @given(st.text(min_size=1, max_size=12))

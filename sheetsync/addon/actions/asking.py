@@ -7,7 +7,6 @@ from sheetsync.addon.cards.model import Card
 from sheetsync.addon.desk import Call
 from sheetsync.addon.faces.asking import questions_card
 from sheetsync.addon.open_questions import open_questions
-from sheetsync.addon.settling import Plan, alias_plan, department_plan, settle
 from sheetsync.addon.spoken import spoken
 from sheetsync.amend.suggestions import replaced_statuses
 from sheetsync.amend.swaps import Outcome
@@ -16,6 +15,7 @@ from sheetsync.assess import Assessment
 from sheetsync.messages import Messages
 from sheetsync.model.columns import Field
 from sheetsync.model.history import RunKind, RunNote
+from sheetsync.settling import Plan, Settling, alias_plan, department_plan
 from sheetsync.workbook.answers import mark_column, unmark_column
 from sheetsync.workbook.requests import Request
 
@@ -102,7 +102,7 @@ def answer_new_department(call: Call) -> Reply:
 
 
 def _settled(call: Call, plan: Plan) -> Reply:
-    came = settle(call, call.run().look(), plan)
+    came = Settling(call.gateway, call.run().look).settle(call.run().look(), plan)
     if not came.whole:
         said = call.messages.say("The settings were changed by somebody meanwhile. Look again, please.")
         return _told(call, said, changed=came.wrote)

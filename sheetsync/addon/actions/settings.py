@@ -8,10 +8,10 @@ from sheetsync.addon.cards.answers import Answer, Move, Reply
 from sheetsync.addon.cards.model import Card
 from sheetsync.addon.desk import Call
 from sheetsync.addon.faces.settings import NEW_ALIAS, NEW_DEPARTMENT, OF_DEPARTMENT, WAS, settings_card
-from sheetsync.addon.settling import Plan, alias_plan, department_plan, settings_tab, settle
 from sheetsync.messages import Messages
 from sheetsync.model.grid import EMPTY, Cell, Tab
 from sheetsync.reading.setting_values import READERS
+from sheetsync.settling import Plan, Settling, alias_plan, department_plan, settings_tab
 from sheetsync.sheet import Reading
 from sheetsync.sync import NotAdoptedError
 from sheetsync.workbook.settings_changes import (
@@ -90,7 +90,7 @@ def _applied(call: Call, reading: Reading, plan: Plan) -> Reply:
 
     What a person typed between the read and the write stands: the state after it tells.
     """
-    came = settle(call, reading, plan)
+    came = Settling(call.gateway, call.run().look).settle(reading, plan)
     if not came.whole:
         names = _labels((*came.left.changed_meanwhile, *came.left.open), call.messages)
         said = call.messages.say("Changed by somebody meanwhile, so left as it is: {names}.", names=names)
