@@ -9,8 +9,12 @@ from pathlib import Path
 import click
 from pydantic import BaseModel
 
-from sheetsync.checks.registry import all_checks, explain
+from sheetsync.checks.registry import all_checks
+from sheetsync.cli.explaining import examples, explained
+from sheetsync.cli.findings import severity_word
+from sheetsync.cli.language import OPTIONS
 from sheetsync.cli.main import cli
+from sheetsync.cli.speech import SpokenContext
 from sheetsync.config.addon import AddonConfig
 from sheetsync.config.duplicates import DuplicatesConfig
 from sheetsync.config.example import example_config, toml_value
@@ -18,6 +22,7 @@ from sheetsync.config.limits import LimitsConfig
 from sheetsync.config.models import Config, GoogleConfig, SpreadsheetConfig
 from sheetsync.config.notifying import ChannelConfig
 from sheetsync.config.watching import ScheduleConfig, WatchConfig
+from sheetsync.messages import Messages
 from sheetsync.workbook.layout import workbook_layout
 from sheetsync.workbook.settings_tab import default_settings
 from sheetsync.workbook.shapes import TabLayout
@@ -38,9 +43,32 @@ def page(path: Path) -> str:
     return WRITTEN[path]()
 
 
-def _cli() -> Iterator[str]:
-    yield f"{_NOTE}# The command line\n"
+_HEADS = {
+    "en": {
+        "cli": f"{_NOTE}# The command line\n\n[По-русски](cli.ru.md)\n",
+        "findings": (
+            f"{_NOTE}# Findings\n\n[По-русски](findings.ru.md)\n\n"
+            "Codes stay as they are. The first digit tells the kind: 1 cells and columns, 2 dates, 3 blockers, "
+            "4 duplicates, 5 wording, 6 the sheet as a whole. `sheetsync explain CODE` says the same.\n\n"
+            "| code | name | severity | |\n| --- | --- | --- | --- |\n"
+        ),
+    },
+    "ru": {
+        "cli": f"{_NOTE}# Команды\n\n[In English](cli.md)\n",
+        "findings": (
+            f"{_NOTE}# Замечания\n\n[In English](findings.md)\n\n"
+            "Коды не меняются. Первая цифра говорит, о чём замечание: 1 ячейки и столбцы, 2 даты, 3 барьеры, 4 дубли, "
+            "5 слова, 6 таблица в целом. То же самое скажет `sheetsync explain КОД`.\n\n"
+            "| код | имя | важность | |\n| --- | --- | --- | --- |\n"
+        ),
+    },
+}
+
+
+def _cli(language: str) -> Iterator[str]:
+    yield _HEADS[language]["cli"]
     for context in contexts():
+        context.meta[OPTIONS] = {"language": language}
         yield f"\n## `{context.command_path}`\n\n```text\n{context.command.get_help(context)}\n```\n"
 
 
@@ -49,7 +77,7 @@ def contexts(parent: click.Context | None = None, name: str = "sheetsync") -> It
     command = parent.command.get_command(parent, name) if parent and isinstance(parent.command, click.Group) else cli
     if command is None:
         return
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=80, **command.context_settings)
+    context = SpokenContext(command, info_name=name, parent=parent, terminal_width=80, **command.context_settings)
     yield context
     if isinstance(command, click.Group):
         for below in command.list_commands(context):
@@ -122,25 +150,23 @@ history, never a cell of people's.
 """
 
 
-def _findings() -> Iterator[str]:
-    yield f"{_NOTE}# Findings\n\n"
-    yield (
-        "Codes stay as they are. The first digit tells the kind: 1 cells and columns, 2 dates, 3 blockers, "
-        "4 duplicates, 5 wording, 6 the sheet as a whole. `sheetsync explain CODE` says the same.\n\n"
-    )
-    known = [explain(one.code) for one in all_checks()]
-    yield "| code | name | severity | |\n| --- | --- | --- | --- |\n"
-    for one in known:
-        yield f"| [{one.code}](#{one.code.lower()}) | `{one.name}` | {one.severity.value} | {one.title} |\n"
-    for one in known:
-        yield f"\n## {one.code}\n\n`{one.name}`, {one.severity.value}. {one.title}\n\n{one.meaning}\n\n"
-        yield f"- Bad: {one.bad}\n- Good: {one.good}\n- To do: {one.advice}\n"
+def _findings(language: str) -> Iterator[str]:
+    yield _HEADS[language]["findings"]
+    messages = Messages(language)
+    known = [(explained(one.code, messages), severity_word(one.severity, messages)) for one in all_checks()]
+    for one, weight in known:
+        yield f"| [{one.code}](#{one.code.lower()}) | `{one.name}` | {weight} | {one.title} |\n"
+    for one, weight in known:
+        yield f"\n## {one.code}\n\n`{one.name}`, {weight}. {one.title}\n\n{one.meaning}\n\n"
+        yield "".join(f"- {line}\n" for line in examples(one, messages))
 
 
 WRITTEN: dict[Path, Callable[[], str]] = {
-    REFERENCE / "cli.md": lambda: "".join(_cli()),
+    REFERENCE / "cli.md": lambda: "".join(_cli("en")),
+    REFERENCE / "cli.ru.md": lambda: "".join(_cli("ru")),
     REFERENCE / "config.md": lambda: "".join(_config()),
-    REFERENCE / "findings.md": lambda: "".join(_findings()),
+    REFERENCE / "findings.md": lambda: "".join(_findings("en")),
+    REFERENCE / "findings.ru.md": lambda: "".join(_findings("ru")),
     REFERENCE / "tabs.md": lambda: "".join(_tabs()),
     ROOT / "config.example.toml": example_config,
 }

@@ -1,13 +1,16 @@
 """`explain`: what the code of a finding means."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
 from sheetsync.checks.registry import Explanation, all_checks, explain
 from sheetsync.cli.errors import UnknownFindingError
+from sheetsync.cli.findings import severity_word
 from sheetsync.cli.lazy import Verb
 from sheetsync.cli.session import Session, pass_session
+from sheetsync.messages import Messages
 
 
 @click.command("explain", cls=Verb)
@@ -15,7 +18,7 @@ from sheetsync.cli.session import Session, pass_session
 @pass_session
 def explain_code(session: Session, code: str | None) -> None:
     """Say what the code of a finding means and what to do about it; without a code, list them all."""
-    known = [explain(one.code) for one in all_checks()]
+    known = [explained(one.code, session.messages) for one in all_checks()]
     if code is None:
         _list(session, known)
         return
@@ -29,7 +32,7 @@ def _list(session: Session, known: Sequence[Explanation]) -> None:
     if session.options.as_json:
         session.output.json({"findings": [_explained(one) for one in known]})
     else:
-        rows = [(one.code, one.severity.value, one.name, one.title) for one in known]
+        rows = [(one.code, severity_word(one.severity, session.messages), one.name, one.title) for one in known]
         session.output.table((session.messages.say("Code"), session.messages.say("Severity"), "", ""), rows)
 
 
@@ -37,9 +40,29 @@ def _tell(session: Session, found: Explanation) -> None:
     if session.options.as_json:
         session.output.json(_explained(found))
         return
-    session.output.line(f"{found.code} {found.name} ({found.severity.value})", style="bold")
-    for part in (found.title, found.meaning, f"Bad: {found.bad}", f"Good: {found.good}", f"To do: {found.advice}"):
+    weight = severity_word(found.severity, session.messages)
+    session.output.line(f"{found.code} {found.name} ({weight})", style="bold")
+    for part in (found.title, found.meaning, *examples(found, session.messages)):
         session.output.line(part)
+
+
+def explained(code: str, messages: Messages) -> Explanation:
+    """Return what the code of a finding means, in the reader's language. Raises UnknownCodeError."""
+    one, say = explain(code), messages.say
+    return replace(
+        one,
+        title=say(one.title),
+        meaning=say(one.meaning),
+        bad=say(one.bad),
+        good=say(one.good),
+        advice=say(one.advice),
+    )
+
+
+def examples(one: Explanation, messages: Messages) -> tuple[str, str, str]:
+    """Return the lines that show a finding: what is bad, what is good, what to do."""
+    bad, good, advice = messages.say("Bad:"), messages.say("Good:"), messages.say("To do:")
+    return f"{bad} {one.bad}", f"{good} {one.good}", f"{advice} {one.advice}"
 
 
 def _explained(one: Explanation) -> dict[str, str]:

@@ -64,17 +64,17 @@ def counted(weights: Mapping[str, int], messages: Messages) -> str:
 
 def _row(finding: Finding, assessment: Assessment, messages: Messages) -> tuple[str, ...]:
     step = plain(_step(finding, assessment), _STEP)
-    return _where(finding, assessment), step, finding.code, severity_word(finding, messages), finding.message
+    return _where(finding, assessment), step, finding.code, severity_word(finding.severity, messages), finding.message
 
 
-def severity_word(finding: Finding, messages: Messages) -> str:
+def severity_word(severity: Severity, messages: Messages) -> str:
     """Return the severity as a word."""
     words = {
         Severity.ERROR: messages.say("error"),
         Severity.WARNING: messages.say("warning"),
         Severity.HINT: messages.say("hint"),
     }
-    return words[finding.severity]
+    return words[severity]
 
 
 def _where(finding: Finding, assessment: Assessment) -> str:

@@ -238,6 +238,7 @@ def test_an_english_sheet_gets_the_english_template(program: Program, made_by_pe
 
 def test_explain_tells_by_code_or_name_and_lists_all(program: Program) -> None:
     assert program("explain", "ss201").out.startswith("SS201 overdue (warning)\n")
+    assert "Что делать: закройте строку" in program("explain", "ss201", "--language", "ru").out
     assert program("explain", "overdue", "--json").json["code"] == "SS201"
     listed = {one["code"] for one in program("explain", "--json").json["findings"]}
     assert {"SS101", "SS201", "SS401"} <= listed

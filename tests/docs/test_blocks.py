@@ -133,7 +133,9 @@ def test_a_link_to_a_file_leads_to_one(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-FOR_USERS = [page for page in DOCS if page.parent.name == "how-to" or page.stem.startswith(("tutorial", "why-"))]
+FOR_USERS = [
+    page for page in DOCS if page.parent.name == "how-to" or page.stem.startswith(("tutorial", "why-", "a-run"))
+]
 FOR_DEVELOPERS = {"add-a-language.md"}
 
 

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 import string
 from collections.abc import Iterator
 from functools import cache
@@ -12,6 +13,7 @@ from babel.messages.extract import extract_from_dir
 
 import sheetsync
 import sheetsync.messages
+from sheetsync.checks.registry import all_checks, explain
 from sheetsync.errors import SheetsyncError
 from sheetsync.messages import LANGUAGES, Messages, known
 from tests.cli.words import help_words
@@ -19,6 +21,8 @@ from tests.cli.words import help_words
 PACKAGE = Path(sheetsync.messages.__file__).parents[1]
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 PLURALS = {"ru": 3}
+
+ENGLISH = re.compile("[a-z]{2}")
 
 Message = str | tuple[str, ...]
 
@@ -35,8 +39,15 @@ def _said() -> Iterator[tuple[str, Message]]:
         if message:
             yield file, message
     yield from (("the help pages", text) for text in help_words() if text)
+    yield from (("an explanation", text) for text in explanations() if ENGLISH.search(text))
     for kind in sentences():
         yield f"{kind.__module__}.{kind.__name__}", kind.message
+
+
+def explanations() -> Iterator[str]:
+    """Yield what is told of each finding; an example of Russian cells alone is the same in every language."""
+    for one in map(explain, (check.code for check in all_checks())):
+        yield from (one.title, one.meaning, one.bad, one.good, one.advice)
 
 
 def sentences() -> Iterator[type[SheetsyncError]]:
