@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from sheetsync.meeting import words
 from sheetsync.meeting.goal import Goal
@@ -40,7 +39,7 @@ def heading(*values: str | None, link: str | None = None) -> Cells:
 
 def leading(line: Cells, link: str | None) -> Cells:
     """Return a line whose first cell leads to an address; the same line without one."""
-    return (replace(line[0], link=link), *line[1:]) if link else line
+    return (line[0]._replace(link=link), *line[1:]) if link else line
 
 
 def _shown(value: str | float | None) -> str | float | None:

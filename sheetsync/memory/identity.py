@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sheetsync.memory.matching import Face, Match, Why, match
 from sheetsync.memory.names import new_name, well_formed
@@ -11,8 +11,7 @@ from sheetsync.model.memory import Memory, RowMemory
 from sheetsync.model.row import Line, RowTexts
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(NamedTuple):
     """A line, the id of its row, what is remembered of that row (None for a new one), and by what it was known."""
 
     line: Line

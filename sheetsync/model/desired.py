@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Style(StrEnum):
@@ -37,8 +38,7 @@ class Style(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class DesiredCell:
+class DesiredCell(NamedTuple):
     """One cell: literal text, a number (dates are serial days), or nothing. Text is never parsed as a formula.
 
     `link` is where the text leads when it is chosen; it takes no part in the difference.
@@ -69,8 +69,7 @@ class Links:
         return self.departments.get(department or "", self.status)
 
 
-@dataclass(frozen=True, slots=True)
-class DesiredLine:
+class DesiredLine(NamedTuple):
     """One line: a key that is unique on its tab and stable between runs, and cells from the first visible column.
 
     `volatile` lines (how fresh the data is) take no part in the difference: they are written only when another

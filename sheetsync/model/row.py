@@ -82,8 +82,7 @@ class OwnerReading:
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DueReading:
+class DueReading(NamedTuple):
     """The due column read. `candidates` are the two or more days of an ambiguous text.
 
     `relative` says that the reading used `today`, so that it must be pinned to the day it was first seen: `seen_on`.

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(NamedTuple):
     """A department by its listed name, and the other names people use for it."""
 
     name: str

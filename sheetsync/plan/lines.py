@@ -26,10 +26,13 @@ class Face:
     says: str
 
 
+_BLANK = DesiredCell()
+
+
 def keyed(line: DesiredLine, width: int) -> Cells:
     """Return a line's cells with its key before them, filled up with empty cells to `width`."""
     cells = (DesiredCell(line.key, Style.MUTED), *map(_fitting, line.cells))
-    return cells + (DesiredCell(),) * (width - len(cells))
+    return cells + (_BLANK,) * (width - len(cells))
 
 
 def _fitting(cell: DesiredCell) -> DesiredCell:
@@ -55,7 +58,7 @@ def plan_lines(tab: Tab, wanted: Mapping[int, Cells], width: int, face: Face, *,
 def all_lines(tab: Tab, lines: Sequence[Cells], width: int) -> dict[int, Cells]:
     """Return all lines of a tab that holds these and nothing else in its `width` columns of ours."""
     wanted = dict(enumerate(lines))
-    blank = (DesiredCell(),) * width
+    blank = (_BLANK,) * width
     return wanted | dict.fromkeys(range(len(lines), len(tab.lines)), blank)
 
 
@@ -67,10 +70,11 @@ def _changed(tab: Tab, wanted: Mapping[int, Cells], places: Sequence[Place]) -> 
 def _same(tab: Tab, row: int, cells: Cells, places: Sequence[Place], hidden: frozenset[tuple[int, int]]) -> bool:
     line = tab.lines[row] if row < len(tab.lines) else ()
     filled = len(line)
-    return all(
-        place is None or holds(line[place] if place < filled else EMPTY, cell.value) or (row, place) in hidden
-        for place, cell in zip(places, cells, strict=True)
-    )
+    for place, cell in zip(places, cells, strict=True):
+        if place is None or holds(line[place] if place < filled else EMPTY, cell.value) or (row, place) in hidden:
+            continue
+        return False
+    return True
 
 
 def _writes(tab: Tab, changed: Mapping[int, Cells], places: Sequence[Place], face: Face) -> Iterator[Request]:

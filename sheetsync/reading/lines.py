@@ -51,10 +51,10 @@ def read_lines(
 
 
 def _row(line: GridLine, number: int, places: _Places, language: str) -> Iterator[Line]:
-    cells = RowCells(*(_at(line, column) for column in places.people))
-    if all(is_blank(cell) for cell in cells):
+    cells = RowCells._make([_at(line, column) for column in places.people])
+    if all(map(is_blank, cells)):
         return
-    texts = RowTexts(*(cell_text(cell, language) for cell in cells))
+    texts = RowTexts._make([cell_text(cell, language) for cell in cells])
     yield Line(
         number,
         cells,

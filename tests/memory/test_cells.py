@@ -153,7 +153,7 @@ def test_a_damaged_line_loses_that_record_only_and_is_said(text: str) -> None:
 
 def test_a_figure_that_is_no_number_loses_that_meeting_only() -> None:
     lines = [
-        DesiredLine(line.key, (replace(line.cells[0], value=json_of(line).replace('"rows":3', '"rows":"3"')),))
+        DesiredLine(line.key, (line.cells[0]._replace(value=json_of(line).replace('"rows":3', '"rows":"3"')),))
         for line in memory_lines(full_memory())
     ]
     read, problems = read_memory(tab_of(tuple(lines)))

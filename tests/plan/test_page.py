@@ -129,7 +129,7 @@ def test_a_column_put_between_ours_is_never_written():
 
 def test_how_fresh_the_data_is_is_no_difference_of_its_own():
     fresh = DesiredLine(f"{DAY}|fresh|1", (DesiredCell("10:00"),), volatile=True)
-    later = replace(fresh, cells=(DesiredCell("11:00"),))
+    later = fresh._replace(cells=(DesiredCell("11:00"),))
     end = DesiredLine(f"{DAY}|end|1")
     tab = page(*cells((fresh, end)))
     assert plan(tab, (later, end), volatile=False).empty
