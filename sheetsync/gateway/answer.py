@@ -1,19 +1,23 @@
 """Answers that hold a spreadsheet, read straight into small values.
 
-A sheet of 100,000 rows has a million cells; as JSON objects of Python's they take three times the memory of these.
-What is inside the fields named here is not looked at: it stays what JSON makes of it.
+A sheet of 100,000 rows has a million cells; as JSON objects of Python's they take three times the memory of these, and
+even these stand nowhere all together: rows stay JSON until each is asked for. What is inside the fields named here is
+not looked at: it stays what JSON makes of it.
 """
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.json import Decoder
 
 from sheetsync.gateway.reasons import short
-from sheetsync.gateway.transport import decode
+from sheetsync.gateway.transport import decode, encode
 
 Json = dict[str, Any]
 Answer = TypeVar("Answer", "SpreadsheetAnswer", "BatchAnswer")
+Shape = TypeVar("Shape")
 
 
 class Value(msgspec.Struct, gc=False, rename="camel"):
@@ -57,8 +61,14 @@ class GridData(msgspec.Struct, rename="camel"):
 
     start_row: int = 0
     start_column: int = 0
-    row_data: list[RowData | None] = []
+    row_data: msgspec.Raw = msgspec.Raw(b"[]")
     column_metadata: list[Json] = []
+
+    def rows(self) -> Iterator[RowData | None]:
+        """Yield the rows, each read as it is asked for; they are given once. Raises ValueError where one is none."""
+        rows, self.row_data = _read(self.row_data, _ROWS), msgspec.Raw(b"[]")
+        for row in rows:
+            yield _read(row, _ROW)
 
 
 class SheetAnswer(msgspec.Struct, rename="camel"):
@@ -100,12 +110,12 @@ class BatchAnswer(msgspec.Struct, rename="camel"):
 
 def spreadsheet_of(answer: Json) -> SpreadsheetAnswer:
     """Return a Spreadsheet that was read as plain JSON. Raises ValueError where it is none."""
-    return _converted(answer, SpreadsheetAnswer)
+    return _read(encode(answer), _SPREADSHEET)
 
 
 def decode_spreadsheet(content: bytes) -> SpreadsheetAnswer:
     """Return the Spreadsheet of an answer. Raises ValueError where it is none."""
-    return _no_error(_decode(content, SpreadsheetAnswer))
+    return _no_error(_read(content, _SPREADSHEET))
 
 
 class KnownAnswer(Exception):  # noqa: N818 - nothing went wrong
@@ -127,22 +137,29 @@ def decode_answer(content: bytes, known: str = "") -> SpreadsheetAnswer:
 
 def decode_batch(content: bytes) -> BatchAnswer:
     """Return what a batchUpdate answered. Raises ValueError where it is nothing of the kind."""
-    return _no_error(_decode(content, BatchAnswer))
+    return _no_error(_read(content, _BATCH))
 
 
-def _decode(content: bytes, shape: type[Answer]) -> Answer:
+_ROWS = Decoder(list[msgspec.Raw])
+_ROW: Decoder[RowData | None] = Decoder(RowData | None)
+_SPREADSHEET = Decoder(SpreadsheetAnswer)
+_BATCH = Decoder(BatchAnswer)
+
+
+def _read(content: bytes | msgspec.Raw, shape: Decoder[Shape]) -> Shape:
+    """Return JSON as a shape, half of a surrogate pair put right. Raises ValueError where it is something else."""
     try:
-        return msgspec.json.decode(content, type=shape)
+        return shape.decode(content)
     except msgspec.ValidationError as error:
         raise ValueError(str(error)) from error
-    except msgspec.DecodeError:  # half of a surrogate pair, which `decode` puts right, or no JSON
-        return _converted(decode(content), shape)
+    except msgspec.DecodeError:  # half of a surrogate pair, or no JSON
+        return _mended(bytes(content), shape)
 
 
-def _converted(answer: Any, shape: type[Answer]) -> Answer:
+def _mended(content: bytes, shape: Decoder[Shape]) -> Shape:
     try:
-        return msgspec.convert(answer, shape)
-    except msgspec.ValidationError as error:
+        return shape.decode(encode(decode(content)))
+    except msgspec.DecodeError as error:
         raise ValueError(str(error)) from error
 
 

@@ -14,7 +14,8 @@ from sheetsync.gateway.answer import (
 )
 from sheetsync.gateway.interface import Calls, Json
 from sheetsync.gateway.patience import Patience, patiently, rest
-from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError, UnwellError
+from sheetsync.gateway.reasons import short
+from sheetsync.gateway.refusals import GarbledError, RefusedError, UnknownOutcomeError, UnwellError
 from sheetsync.gateway.snapshot import READ_MASK, parse_snapshot
 from sheetsync.gateway.transport import ALL_DRIVES, FILES, Transport
 from sheetsync.model.a1 import quote_title
@@ -68,7 +69,9 @@ class GoogleGateway:
         body = {"valueInputOption": "RAW", "data": [_column_data(column) for column in columns]}
         self._change(f"{_SPREADSHEETS}/{spreadsheet_id}/values:batchUpdateByDataFilter", body, "totalUpdatedCells")
 
-    def apply(self, spreadsheet_id: str, requests: Sequence[Json], titles: Sequence[str]) -> Snapshot | None:
+    def apply(
+        self, spreadsheet_id: str, requests: Sequence[Json], titles: Sequence[str], before: Snapshot | None = None
+    ) -> Snapshot | None:
         """Apply the requests in one `batchUpdate` whose answer is the state after it."""
         asked = {
             "includeSpreadsheetInResponse": True,
@@ -77,7 +80,7 @@ class GoogleGateway:
         body = {"requests": list(requests), **(asked if titles else {})}
         mask = f"updatedSpreadsheet({READ_MASK})" if titles else "spreadsheetId"
         answer = self._change(f"{_SPREADSHEETS}/{spreadsheet_id}:batchUpdate", body, mask, decode_batch)
-        return _after(answer) if titles else None
+        return _after(answer, before) if titles else None
 
     def swap(self, spreadsheet_id: str, requests: Sequence[Json], titles: Sequence[str]) -> tuple[Snapshot, list[int]]:
         """Apply the requests in one `batchUpdate`; return the state after it, and what each findReplace changed."""
@@ -132,7 +135,10 @@ class GoogleGateway:
         taken: Callable[[bytes], SpreadsheetAnswer] = decode_spreadsheet,
     ) -> Snapshot:
         call = partial(self._transport.call, method, path, params={"fields": READ_MASK}, body=body, taken=taken)
-        return parse_snapshot(patiently(call, changes=False, calls=self.calls, patience=self._patience))
+        try:
+            return parse_snapshot(patiently(call, changes=False, calls=self.calls, patience=self._patience))
+        except ValueError as error:
+            raise GarbledError(host=self._transport.host, said=short(error)) from error
 
     def _change(self, path: str, body: Json, mask: str, taken: Callable[[bytes], Any] | None = None) -> Any:
         asked = partial(self._transport.call, "post", path, params={"fields": mask}, body=body)
@@ -146,10 +152,13 @@ class GoogleGateway:
             raise UnknownOutcomeError(reason=str(error.facts.get("status"))) from error
 
 
-def _after(answer: BatchAnswer) -> Snapshot:
+def _after(answer: BatchAnswer, before: Snapshot | None = None) -> Snapshot:
     if answer.updated_spreadsheet is None:
         raise UnknownOutcomeError(reason="the answer lacks the spreadsheet")
-    return parse_snapshot(answer.updated_spreadsheet)
+    try:
+        return parse_snapshot(answer.updated_spreadsheet, before)
+    except ValueError as error:
+        raise UnknownOutcomeError(reason=short(error)) from error
 
 
 def _column_data(column: ColumnWrite) -> dict[str, Any]:

@@ -44,10 +44,12 @@ class Gateway(Protocol):
         """Write columns, each found by its metadata, in one call."""
         ...
 
-    def apply(self, spreadsheet_id: str, requests: Sequence[Json], titles: Sequence[str]) -> Snapshot | None:
+    def apply(
+        self, spreadsheet_id: str, requests: Sequence[Json], titles: Sequence[str], before: Snapshot | None = None
+    ) -> Snapshot | None:
         """Apply the requests atomically in one call; return the tabs of these titles as they are after it.
 
-        Without titles nothing is asked back, and None is returned.
+        Without titles nothing is asked back, and None is returned. What is as it was `before` is kept once.
         """
         ...
 

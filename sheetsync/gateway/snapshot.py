@@ -1,6 +1,6 @@
 """Google's JSON of a spreadsheet as a `Snapshot`: which fields are asked for, and how they are understood."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sheetsync.gateway.answer import CellData, GridData, SheetAnswer, SpreadsheetAnswer, Value
@@ -41,27 +41,31 @@ in either, a date that a formula gives only in the former (Google's CellData).
 """
 
 
-def parse_snapshot(answer: SpreadsheetAnswer) -> Snapshot:
+def parse_snapshot(answer: SpreadsheetAnswer, before: Snapshot | None = None) -> Snapshot:
     """Return the snapshot of a Spreadsheet resource that was asked for with `READ_MASK`.
 
-    A tab that is a copy of one of ours counts as people's: it bears no mark there. The rows are taken out of the
-    answer as they are read, so that a large one and its cells never stand in memory side by side.
+    A tab that is a copy of one of ours counts as people's: it bears no mark there. The rows are read out of the
+    answer one by one, and those that are as they were `before` are kept once: of a large sheet, what was read and what
+    a write answered would not fit into memory side by side. Raises ValueError where a row is none.
     """
     properties = answer.properties
+    known = {tab.sheet_id: tab.lines for tab in before.tabs} if before else {}
     return Snapshot(
         spreadsheet_id=answer.spreadsheet_id,
         title=properties.get("title", ""),
         locale=properties.get("locale", "en_US"),
         time_zone=properties.get("timeZone", "Etc/GMT"),
-        tabs=without_copies(_tab(sheet, sheet.properties) for sheet in answer.sheets if sheet.properties is not None),
+        tabs=without_copies(
+            _tab(sheet, sheet.properties, known) for sheet in answer.sheets if sheet.properties is not None
+        ),
         named_ranges={one["namedRangeId"]: one.get("name", "") for one in answer.named_ranges},
         answer=answer.digest,
     )
 
 
-def _tab(sheet: SheetAnswer, properties: Json) -> Tab:
+def _tab(sheet: SheetAnswer, properties: Json, known: Mapping[int, Sequence[Line]]) -> Tab:
     grid = properties.get("gridProperties", {})
-    lines, noted = _grid(sheet.data)
+    lines, noted = _grid(sheet.data, known.get(properties.get("sheetId", 0), ()))
     return Tab(
         sheet_id=properties.get("sheetId", 0),
         title=properties.get("title", ""),
@@ -98,27 +102,31 @@ def _column_tags(data: Iterable[GridData]) -> dict[int, Tag]:
 
 
 def _rows(data: Iterable[GridData]) -> Iterator[tuple[int, int, list[CellData]]]:
-    """Yield each row that holds something: its number, its first column, and its cells. What was yielded is let go."""
+    """Yield each row that holds something: its number, its first column, and its cells."""
     for block in data:
-        rows, block.row_data = block.row_data, []
-        for place in range(len(rows)):
-            content, rows[place] = rows[place], None
-            if content and content.values:
-                yield block.start_row + place, block.start_column, content.values
+        for number, row in enumerate(block.rows(), block.start_row):
+            if row and row.values:
+                yield number, block.start_column, row.values
 
 
-def _grid(data: Iterable[GridData]) -> tuple[tuple[Line, ...], frozenset[int]]:
+def _grid(data: Iterable[GridData], known: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """Return the cells from A1 on, blank lines below the last filled one left out, and the rows that bear notes."""
     lines: dict[int, Line] = {}
     noted: set[int] = set()
     once = _Once()
     for row, column, values in _rows(data):
-        lines[row] = _line(column, values, once)
+        line = _line(column, values, once)
+        lines[row] = known[row] if row < len(known) and _same(known[row], line) else line
         for cell in values:
             if cell.note is not None:
                 noted.add(row)
     last = max((row for row, line in lines.items() if line), default=-1)
     return tuple([lines.get(row, ()) for row in range(last + 1)]), frozenset(noted)
+
+
+def _same(one: Line, other: Line) -> bool:
+    """Whether two lines are the same in all; Python takes TRUE for 1."""
+    return one == other and all(type(cell.value) is type(new.value) for cell, new in zip(one, other, strict=True))
 
 
 class _Once(dict[Cell, Cell]):

@@ -222,7 +222,8 @@ class Run:
         after: Snapshot | None = None
         batches = list(plan.batches())
         for requests in batches:
-            after = self._gateway.apply(self._id, _bodies(requests), plan.titles if len(batches) == 1 else ())
+            titles = plan.titles if len(batches) == 1 else ()
+            after = self._gateway.apply(self._id, _bodies(requests), titles, plan.assessment.reading.snapshot)
         return after
 
     def _reading(self, snapshot: Snapshot) -> Reading:
