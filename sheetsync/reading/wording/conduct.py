@@ -12,7 +12,7 @@ from typing import cast
 
 from sheetsync.reading.blockers.clauses import Clause
 from sheetsync.reading.vocabulary import listed, tables
-from sheetsync.reading.wording.phrases import LoosePhrases, bases_of
+from sheetsync.reading.wording.phrases import LoosePhrases, Of, Reproach, bases_of
 
 _FIGURE = re.compile(r"\d")
 
@@ -23,17 +23,18 @@ Section = Mapping[str, list[str]]
 class Conduct:
     """The words of conduct of one language, in dictionary form."""
 
-    subject: Mapping[str, LoosePhrases]
-    """A reproach where people are its subject, by kind."""
-
-    about: Mapping[str, LoosePhrases]
-    """A reproach where people stand in the same clause."""
-
-    anyone: Mapping[str, LoosePhrases]
+    phrases: LoosePhrases
     everybody: frozenset[str]
+    units: frozenset[str]
+    """Words of things too («смена»), people only where the rest of the clause can be said of nothing else."""
+
     customers: frozenset[str]
     """Whose unwillingness is a circumstance: they are none of ours."""
 
+    single: frozenset[str]
+    """Of whom «одни …» says no more than that there are no others («одни девушки»)."""
+
+    only: frozenset[str]
     refused: frozenset[str]
     excuses: frozenset[str]
     tone: frozenset[str]
@@ -41,18 +42,6 @@ class Conduct:
     works: frozenset[str]
     mild: frozenset[str]
     denials: frozenset[str]
-
-    def kind_for_anyone(self, clause: Clause) -> str | None:
-        """Return the kind of a reproach that is one whoever is meant, None where there is none."""
-        return _kind(self.anyone, clause)
-
-    def kind_for_party(self, clause: Clause) -> str | None:
-        """Return the kind of a reproach that is one of the party named in the clause, in whatever case."""
-        return _kind(self.about, clause)
-
-    def kind_for_subject(self, clause: Clause) -> str | None:
-        """Return the kind of a reproach that is one of the people of whom the clause says something."""
-        return _kind(self.subject, clause)
 
     def is_unwilling_or_bad(self, clause: Clause, bad: frozenset[str]) -> bool:
         """Return whether people won't do what depends on them alone, or a `bad` deed of theirs is told with feeling."""
@@ -75,13 +64,26 @@ class Conduct:
     def _denied(self, clause: Clause, at: int) -> bool:
         return clause.text(at - 1) in self.denials
 
-    def is_subjectless(self, clause: Clause) -> bool:
-        """Return whether a clause says what people do without naming them: «спят на ходу», «все только обещают»."""
-        if any(word.text in self.everybody for word in clause.words):
+    def speaks_of_people(self, clause: Clause) -> bool:
+        """Return whether people are the subject of a clause though nobody knows them by name.
+
+        «смена храпела», «кадровичка не краснеет», «спят на ходу», «каждый тянет одеяло».
+        """
+        if any(word.text in self.everybody or word.among(self.units) for word in clause.words):
             return True
         likely = [form for word in clause.words for form in word.forms[:1]]
-        named = any(form.has(part, "nomn") for part in ("NOUN", "NPRO") for form in likely)
-        return not named and any(form.has("VERB", "plur") and not form.has("1per") for form in likely)
+        named = [form for form in likely if form.has("NOUN", "nomn") or form.has("NPRO", "nomn")]
+        if named:
+            return named[0].has("NOUN", "anim")
+        return any(form.has("VERB", "plur") and not form.has("1per") for form in likely)
+
+    def sneers(self, clause: Clause) -> bool:
+        """Return whether a clause says that there is nobody but such people somewhere: «в отделе одни теоретики»."""
+        pairs = zip(clause.words, clause.words[1:], strict=False)
+        return any(
+            first.among(self.only) and second.can_be("NOUN", "anim", "plur", "nomn") and not second.among(self.single)
+            for first, second in pairs
+        )
 
     def is_plain_work(self, clause: Clause, bad: frozenset[str]) -> bool:
         """Return whether a clause says no more than that work is done again: «опять выпускают модель А»."""
@@ -100,10 +102,6 @@ def _text(clause: Clause) -> str:
     return " ".join(word.text for word in clause.words)
 
 
-def _kind(by_kind: Mapping[str, LoosePhrases], clause: Clause) -> str | None:
-    return next((kind for kind, phrases in by_kind.items() if phrases.stand_in(clause)), None)
-
-
 @cache
 def load_conduct(language: str) -> Conduct:
     """Return the words of conduct of a language; what it has none of is never found."""
@@ -113,15 +111,14 @@ def load_conduct(language: str) -> Conduct:
     def words(section: str, key: str) -> frozenset[str]:
         return frozenset(table.get(section, {}).get(key, []))
 
-    def phrases(section: str) -> Mapping[str, LoosePhrases]:
-        return {kind: LoosePhrases(said, denials) for kind, said in table.get(section, {}).items()}
-
+    phrases = ((phrase, Reproach(of, kind)) for of in Of for kind, said in table.get(of, {}).items() for phrase in said)
     return Conduct(
-        subject=phrases("subject"),
-        about=phrases("about"),
-        anyone=phrases("anyone"),
+        phrases=LoosePhrases(phrases, denials),
         everybody=words("agents", "everybody"),
+        units=words("agents", "units"),
         customers=words("agents", "customers"),
+        single=words("agents", "single"),
+        only=words("agents", "only"),
         refused=words("refuses", "verbs"),
         excuses=words("refuses", "calm"),
         tone=words("weak", "tone"),
@@ -136,3 +133,9 @@ def load_conduct(language: str) -> Conduct:
 def bodies() -> frozenset[str]:
     """Return the bodies and people that are spoken of as people, in all languages (`регистратура`, `front desk`)."""
     return frozenset(listed("conduct", "agents", "bodies"))
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return the words that may stand before the subject where a sentence begins, in all languages."""
+    return frozenset(listed("conduct", "agents", "openers"))

@@ -10,10 +10,11 @@ from sheetsync.reading.blockers.mentions import Mention, mention_of
 from sheetsync.reading.blockers.names import Names
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.wording.blame import text_of
-from sheetsync.reading.wording.conduct import bodies
+from sheetsync.reading.wording.conduct import bodies, openers
 from sheetsync.reading.wording.reproaches import Reproaches
 
 _NAMED = ("Name", "Surn")
+_ARTICLE = "the"
 
 
 class Who(NamedTuple):
@@ -68,12 +69,18 @@ def is_spoken_of(place: Place, said: str) -> bool:
         or place.mention.adjective
         or place.clause.text(place.mention.start - 1) in lexicon.words("before_things")
     ):
-        return bool(place.mention.start == 1 and place.clause.text(0) == "the")
+        return _begins_the_clause(place)
     return (
         place.in_case("nomn")
         or (place.in_case("datv") and any(word in said for word in lexicon.words("all_the_same")))
         or _indifferent(place)
     )
+
+
+def _begins_the_clause(place: Place) -> bool:
+    """Whether only an article, and what may open a sentence, stand before the mention: "once again the caterers"."""
+    before = [word.text for word in place.clause.words[: place.mention.start]]
+    return before[-1:] == [_ARTICLE] and all(word in openers() for word in before[:-1])
 
 
 def _indifferent(place: Place) -> bool:

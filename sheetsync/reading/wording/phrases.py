@@ -1,7 +1,9 @@
 """Phrases of words in dictionary form, found whatever the form, order and distance of their words in a clause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sheetsync.reading.blockers.clauses import Clause
 from sheetsync.reading.morphology import forms, is_russian, lemmas
@@ -13,42 +15,55 @@ Bases = frozenset[str]
 _SHORTEST_STEM = 2
 
 
-class LoosePhrases:
-    """Phrases such as «чай пить»: each word one of some, `a|b`, that must all stand in the clause, in any order.
+class Of(StrEnum):
+    """Of whom a phrase must be said to be a reproach."""
 
-    A phrase of one word is found by the word's likeliest reading. None is found where its first word is denied
-    («не ленятся»), unless the phrase holds the denial itself.
+    SUBJECT = "subject"
+    """People of whom the clause says something."""
+
+    ABOUT = "about"
+    """People who stand in the clause, in whatever case."""
+
+    ANYONE = "anyone"
+
+
+class Reproach(NamedTuple):
+    """Of whom a phrase must be said, and the kind of reproach that it is then."""
+
+    of: Of
+    kind: str
+
+
+class LoosePhrases:
+    """Phrases such as «чай пить», each a reproach: words, one of `a|b` each, that must all stand in a clause.
+
+    Their order and what stands between them doesn't matter. A phrase of one word is found by the word's likeliest
+    reading. None is found where its first word is denied («не ленятся»), unless the phrase holds the denial itself.
     """
 
-    def __init__(self, phrases: Iterable[str], denials: frozenset[str]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Reproach]], denials: frozenset[str]) -> None:
         self._denials = denials
-        self._by_first: dict[str, list[tuple[Bases, ...]]] = {}
-        self._single: set[str] = set()
-        for phrase in phrases:
+        self._by_first: dict[str, list[tuple[tuple[Bases, ...], Reproach]]] = {}
+        for phrase, reproach in phrases:
             first, *others = (frozenset(word.split("|")) for word in phrase.split())
-            if not others:
-                self._single |= first
-                continue
             for word in first:
-                self._by_first.setdefault(word, []).append(tuple(others))
+                self._by_first.setdefault(word, []).append((tuple(others), reproach))
 
-    def stand_in(self, clause: Clause) -> bool:
-        """Return whether one of the phrases stands in a clause."""
+    def reproaches_in(self, clause: Clause) -> list[Reproach]:
+        """Return the reproaches whose phrases that stand in a clause, in its order."""
         known = [bases_of(word.text) for word in clause.words]
-        return any(self._begins(clause, at, known) for at in range(len(known)))
+        firsts = [at for at, bases in enumerate(known) if not self._by_first.keys().isdisjoint(bases)]
+        return [reproach for at in firsts for reproach in self._beginning_at(clause, at, known)]
 
-    def _begins(self, clause: Clause, at: int, known: Sequence[Bases]) -> bool:
-        denied = clause.text(at - 1) in self._denials
-        if not denied and not self._single.isdisjoint(likeliest_of(clause.text(at))):
-            return True
-        found = [others for base in known[at] if base in self._by_first for others in self._by_first[base]]
-        if not found:
-            return False
+    def _beginning_at(self, clause: Clause, at: int, known: Sequence[Bases]) -> Iterator[Reproach]:
         elsewhere = frozenset[str]().union(*known[:at], *known[at + 1 :])
-        return any(
-            all(one & elsewhere for one in others) and (not denied or any(one & self._denials for one in others))
-            for others in found
-        )
+        denied = clause.text(at - 1) in self._denials
+        likeliest = likeliest_of(clause.text(at))
+        for base in known[at] & self._by_first.keys():
+            for others, reproach in self._by_first[base]:
+                allowed = not denied or any(one & self._denials for one in others)
+                if allowed and (others or base in likeliest) and all(one & elsewhere for one in others):
+                    yield reproach
 
 
 @lru_cache(maxsize=20_000)

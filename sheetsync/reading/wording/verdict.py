@@ -1,6 +1,6 @@
 """Whether what is heard in a text is blame, of which kind, and on whom it is laid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sheetsync.reading.blockers.clauses import Clause
@@ -15,6 +15,7 @@ from sheetsync.reading.wording.blame import (
 )
 from sheetsync.reading.wording.conduct import Conduct
 from sheetsync.reading.wording.people import Who, first_named
+from sheetsync.reading.wording.phrases import Of
 from sheetsync.reading.wording.reproaches import Reproaches
 from sheetsync.reading.wording.soft import gives_nothing
 
@@ -52,7 +53,7 @@ def _who(heard: Sequence[Heard]) -> str:
 
 
 def _kind_in(one: Heard, whole: str, of_people: str, words: Reproaches, *, somebody: bool) -> str | None:
-    kind = _kind_of_people(one.clause, whole, of_people, words) if one.people else None
+    kind = _kind_of_people(one, whole, of_people, words) if one.people else None
     bad = words.bad
     if kind == "always" and words.conduct.is_plain_work(one.clause, bad):
         kind = None
@@ -64,25 +65,32 @@ def _kind_in(one: Heard, whole: str, of_people: str, words: Reproaches, *, someb
     return kind or _kind_of_conduct(one, words.conduct, bad)
 
 
-def _kind_of_people(clause: Clause, whole: str, of_people: str, words: Reproaches) -> str | None:
-    said = text_of(clause)
+def _kind_of_people(one: Heard, whole: str, of_people: str, words: Reproaches) -> str | None:
+    said = text_of(one.clause)
     kind = words.kind_of_people(said) or (words.kind_of_people(of_people) if of_people != said else None)
     if kind:
         return kind
-    if says_what_they_are(clause, words):
+    if says_what_they_are(one.clause, words):
         return "character"
-    return "always" if is_always_bad(clause, whole, words) else None
+    return "always" if is_always_bad(one.clause, whole, words) else None
 
 
 def _kind_of_conduct(one: Heard, conduct: Conduct, bad: frozenset[str]) -> str | None:
-    kind = conduct.kind_for_anyone(one.clause)
-    if not kind and any(not mention.adjective for mention in one.mentions):
-        kind = conduct.kind_for_party(one.clause)
-    if not kind and (one.people or conduct.is_subjectless(one.clause)):
-        kind = conduct.kind_for_subject(one.clause)
+    found = conduct.phrases.reproaches_in(one.clause)
+    meant = {Of.ANYONE, *_whom_it_is_said_of(one, conduct)} if found else ()
+    kind = next((kind for of, kind in found if of in meant), None)
     if not kind and one.people and conduct.is_unwilling_or_bad(one.clause, bad):
-        kind = "character"
+        return "character"
+    if not kind and one.mentions and conduct.sneers(one.clause):
+        return "contempt"
     return kind
+
+
+def _whom_it_is_said_of(one: Heard, conduct: Conduct) -> Iterator[Of]:
+    if any(not mention.adjective for mention in one.mentions):
+        yield Of.ABOUT
+    if one.people or conduct.speaks_of_people(one.clause):
+        yield Of.SUBJECT
 
 
 def _said_of_people(whole: str, heard: Sequence[Heard], words: Reproaches) -> str:
