@@ -29,7 +29,7 @@ def rows_of(
     """Return the rows that stand, then those to be appended, and what was decided of them."""
     reader = Reader(reading.template, reading.settings)
     standing = tuple(_read(reader, one, reading) for one in identified)
-    with_steps = Field.STEP in reading.table.columns
+    with_steps = Field.STEP in reading.table.columns and (reading.headed or bool(reading.table.lines))
     decided = _decided(reading, standing) if with_steps else _undecided(reading)
     if asked and with_steps:
         ids = {row.id for row in standing}
@@ -53,7 +53,10 @@ def _story_day(reading: Reading) -> dt.date:
 
 
 def _undecided(reading: Reading) -> Decided:
-    """Return the decisions as they are: without a column for their text no row can be made of them yet."""
+    """Return the decisions as they are: no row can be made of them yet.
+
+    There is no column for their text, or the tab was emptied, header and all: a row would stand in the header's place.
+    """
     marks = {line.number: line.row_text for line in reading.decisions}
     return Decided(memories=reading.remembered.decisions, row_texts=marks)
 

@@ -1,6 +1,8 @@
-"""The live block of the meeting page: it grows at its own end, keeps its lines, and never takes a person's.
+"""The live block of the meeting page: it grows right above its last line, keeps its lines, and never takes a person's.
 
-A line is ours by the key in the hidden first column. A line that people put into the block bears none.
+A line is ours by the key in the hidden first column. A line that people put into the block bears none. The last line
+is never made anew: so all lines that are out of place because people put some in meanwhile stand above it, and what
+bears our keys below it is a copy that somebody pasted, and theirs.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +14,6 @@ from sheetsync.model.desired import DesiredLine
 from sheetsync.model.grid import Tab
 from sheetsync.plan.changes import Part, together
 from sheetsync.plan.lines import Cells, Face, keyed, plan_lines
-from sheetsync.reading.cells import is_blank
 from sheetsync.workbook.requests import append_rows, change_tab, fold_rows, insert_rows
 
 
@@ -39,27 +40,11 @@ class PageBlock:
         """The 0-based rows that the block has now, from top to bottom; what was copied from it elsewhere is none."""
         keys, end = self.tab.line_keys(), self.lines[-1].key
         stop = keys.index(end) + 1 if end in keys else len(keys)
-        found = [row for row, key in enumerate(keys[:stop]) if key.startswith(self._mark)]
-        return [*found, *self._left_over(keys, stop)]
+        return [row for row, key in enumerate(keys[:stop]) if key.startswith(self._mark)]
 
     @property
     def _mark(self) -> str:
         return self.lines[0].key.split("|")[0] + "|"
-
-    def _left_over(self, keys: Sequence[str], start: int) -> list[int]:
-        """Return the old last lines that stand right below the block's end.
-
-        Lines that people put in while the block grew moved them out of its way. Blank lines of theirs may stand among
-        them; what begins with the block's first line is a copy.
-        """
-        found, whole = list[int](), list[int]()
-        for row, key in enumerate(keys[start:], start):
-            if key.startswith(self._mark) and key != self.lines[0].key:
-                found.append(row)
-                whole = list(found) if key == self.lines[-1].key else whole
-            elif key or not all(map(is_blank, self.tab.lines[row])):
-                break
-        return whole
 
     def with_room(self, count: int) -> tuple[DesiredLine, ...]:
         """Return the lines, blank ones before the last so that there are at least so many.
@@ -153,9 +138,9 @@ def _plan_block(block: PageBlock, *, volatile: bool) -> Part:
     if not rows:
         return together((block.folded(), block.inserted(block.top, block.wanted), block.frozen_again()))
     lines = block.with_room(len(rows))
-    target = {row: line for row, line in zip(rows, lines, strict=False) if volatile or not line.volatile}
-    standing = block.written({row: keyed(line, block.width) for row, line in target.items()})
+    standing = dict(zip(rows, (*lines[: len(rows) - 1], lines[-1]), strict=True))
+    target = {row: keyed(line, block.width) for row, line in standing.items() if volatile or not line.volatile}
     if len(lines) == len(rows):
-        return standing
-    grown = block.inserted(rows[-1] + 1, block.wanted[len(rows) :])
-    return together((standing, grown, block.frozen_again()))
+        return block.written(target)
+    more = block.inserted(rows[-1], block.wanted[len(rows) - 1 : -1])
+    return together((block.written(target), more, block.frozen_again()))

@@ -235,3 +235,16 @@ def test_the_signs_of_people_s_own_groups_stay_where_people_put_them():
         tab = replace(page(CONTENTS, *OLD_BLOCK), signs_below=below)
         (signs,) = [one for one in plan(tab, block_lines("а")).requests if one.kind == "updateSheetProperties"]
         assert signs.body["properties"]["gridProperties"] == {"rowGroupControlAfter": below}
+
+
+def pasted(tab: Tab, count: int, *between: Line) -> Tab:
+    """A tab with a copy of its last lines right below them, as somebody pastes whole rows, the hidden key with them."""
+    return replace(tab, lines=(*tab.lines, *between, *tab.lines[-count:]))
+
+
+def test_a_copy_of_the_block_s_tail_pasted_right_below_it_is_whoever_s_pasted_it():
+    lines = block_lines("а", "б", "в")
+    for count in (1, 2, 3):
+        tab = pasted(page(*cells(lines)), count)
+        assert shown(after(tab, block_lines("а", "б", "г")))[len(lines) :] == shown(tab)[len(lines) :]
+        assert after(tab, block_lines("а", "б", "г", "д")).lines[-count:] == tab.lines[-count:]

@@ -18,8 +18,9 @@ from sheetsync.workbook.templates import load_template
 
 from . import edits, rules, shapes, shocks
 from .identity import Identities
-from .people import ACTS, People
+from .people import ACTS, PEOPLE, STATUS, People, at
 from .process import Process
+from .rules import columns
 from .wire import ADDRESS, NOT_EDITS, Event, Faulty, KilledError, Server, gateway, plain
 
 __all__ = ["ADDRESS", "BrokenLawError", "Game", "Office", "Step", "edits", "shapes", "shocks"]
@@ -288,11 +289,16 @@ class Game:
 
     def _decided(self, report: RunReport) -> None:
         reading = report.assessment.reading
-        if "step" not in [field.value for field in reading.table.columns]:
+        if "step" not in [field.value for field in reading.table.columns] or self._emptied():
             return
         for line in reading.decisions:
             if line.text.startswith("Решение "):
                 self.demand(self.made[line.text] >= 1 or self.forgot, f"no row for {line.text}")
+
+    def _emptied(self) -> bool:
+        """Whether nothing of people's is left on the status tab, no header either: a row would be taken for one."""
+        places = [place for name in PEOPLE for place in columns(self.people.book, STATUS).get(name, ())]
+        return not any((cell := at(row, place)) and cell.filled for row in self.people.status.rows for place in places)
 
     def demand(self, holds: object, what: str) -> None:
         if not holds:
