@@ -9,6 +9,7 @@ from sheetsync.reading.blockers.mentions import Mention
 from sheetsync.reading.blockers.place import Place, is_idle, lacks, waits
 from sheetsync.reading.blockers.sources import names_things
 
+_HARDLY = 2
 _GENDERS = {"he": frozenset({"masc", "neut"}), "she": frozenset({"femn"}), "they": frozenset({"plur"})}
 
 
@@ -19,7 +20,10 @@ def is_listed(place: Place, *, going_on: bool, whole: bool) -> bool:
     """
     if going_on and place.bare and _is_one_more(place):
         return True
-    if not place.bare or not place.alone or not (place.in_case("nomn") or place.in_case("accs")):
+    if (going_on or _lacks_only(place.before)) and _has_its_thing(place):
+        return True
+    named = place.in_case("nomn") or place.in_case("accs")
+    if not (place.bare and place.alone and named) or _is_described(place):
         return False
     in_turn = any(word.text in words("first") for word in place.clause.words[: place.mention.start])
     return whole or going_on or in_turn or _left_open(place.before)
@@ -29,6 +33,24 @@ def _is_one_more(place: Place) -> bool:
     """Whether a clause is no more than one more in the row: «…, ни директором»."""
     rest = [*place.clause.words[: place.mention.start], *place.clause.words[place.mention.end :]]
     return bool(rest) and all(word.text in words("denials") for word in rest)
+
+
+def _lacks_only(before: Clause | None) -> bool:
+    """Whether the clause before says that something is missing, and hardly what: «нет данных», «ждём»."""
+    return before is not None and len(before.words) <= _HARDLY and bool(lacks(before))
+
+
+def _has_its_thing(place: Place) -> bool:
+    """«IT (доступы)», «смета (сметный отдел)»: a party and the thing missing from it, in either order."""
+    words_beside = [*place.clause.words[: place.mention.start], *place.clause.words[place.mention.end :]]
+    if not place.in_case("nomn") or not 0 < len(words_beside) <= _HARDLY or place.mention.adjective:
+        return False
+    return names_things(Clause(tuple(words_beside))) and not any(word.is_preposition for word in words_beside)
+
+
+def _is_described(place: Place) -> bool:
+    """Whether an adjective behind says how the mention is: «кухня грязная» waits for nobody."""
+    return any(word.can_be("ADJF", "nomn") and not is_idle(word) for word in place.clause.words[place.mention.end :])
 
 
 def has_not_either(place: Place) -> bool:

@@ -14,8 +14,9 @@ from sheetsync.reading.blockers.lexicon import endings, words
 from sheetsync.reading.blockers.mentions import CASES, Mention, mention_of
 from sheetsync.reading.blockers.outside import acts, among_parties, is_listed_role, leaders, outsider_at, role_forms
 from sheetsync.reading.folding import fold, has_cyrillic
-from sheetsync.reading.morphology import in_dictionary, lemmas
+from sheetsync.reading.morphology import forms, in_dictionary, is_russian, lemmas
 from sheetsync.reading.spelling import meant
+from sheetsync.reading.vocabulary import listed
 
 _KEPT = 4_000
 """So many clauses are kept with their mentions: who waits and how it is worded are read from the same ones."""
@@ -189,7 +190,9 @@ def _known(word: Word) -> bool:
 
 def _people_of(lemma: str, name: Name) -> bool:
     """Whether a role is one of a department's people: both begin alike («маркетолог», «маркетинг»)."""
-    if lemma in words("no_roles") or len(lemma) < _SHARED_STEM:
+    if lemma in words("no_roles") or lemma in listed("departments", "made", "never") or len(lemma) < _SHARED_STEM:
+        return False
+    if is_russian(fold(lemma)) and not any(form.has("anim") for form in forms(fold(lemma))):
         return False
     telling = [word.text for word in name.words if not word.among(words("heads"))]
     return any(fold(lemma)[:_SHARED_STEM] == word[:_SHARED_STEM] for word in telling if len(word) >= _SHARED_STEM)

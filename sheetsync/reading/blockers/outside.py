@@ -113,7 +113,13 @@ def _is_organisation(form: Form) -> bool:
     """Whether a form names one of the organisations, «завод-изготовитель» too."""
     known = among_parties("organisations")
     whole = form.lemma in known or form.lemma in among_parties("roles") or form.lemma in among_parties("alone")
-    return whole or form.lemma.partition("-")[0] in known or form.has("NOUN", "Orgn")
+    return whole or form.lemma.partition("-")[0] in known or form.has("NOUN", "Orgn") or _is_made_as_one(form)
+
+
+def _is_made_as_one(form: Form) -> bool:
+    """Whether a word is made as the names of works and authorities are: «молокозавод», «технадзор»."""
+    ending = next((end for end in endings("organisation") if form.lemma.endswith(end)), None)
+    return ending is not None and len(form.lemma) > len(ending) + 2 and form.has("NOUN", "inan")
 
 
 def _with_complement(clause: Clause, at: int) -> Outsider | None:

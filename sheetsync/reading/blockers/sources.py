@@ -4,18 +4,26 @@ from sheetsync.reading.blockers.clauses import Clause
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.place import Place, has_done_since, is_idle, lacks, waits
 
+_AT_ONCE = 3
 _PREDICATES = ("VERB", "INFN", "PRTS", "PRED")
 
 
 def is_waited_for(place: Place) -> bool:
     """«ждём маркетинг», «ждём только бухгалтерию», «… потом директора»: the object of waiting."""
-    if not place.bare or not place.in_case("accs"):
+    if not place.bare or not place.in_case("accs") or _came_at_last(place):
         return False
     if place.alone and place.before is not None and waits(place.before):
         return True
     if place.clause.negated(place.left) and place.clause.words[place.left].among(words("waited_out")):
         return True
     return any(place.left >= at and place.idle(at + 1, place.left + 1) for at in waits(place.clause))
+
+
+def _came_at_last(place: Place) -> bool:
+    """Whether it is said next that the waiting is over: «ждали клиента, дождались»."""
+    after = place.after or Clause(())
+    said = enumerate(after.words[:_AT_ONCE])
+    return any(word.among(words("waited_out")) and not after.negated(at) for at, word in said)
 
 
 def is_asked(place: Place) -> bool:
