@@ -126,20 +126,21 @@ def _grid(data: Iterable[GridData], known: Sequence[Line]) -> tuple[tuple[Line, 
 
 def _same(one: Line, other: Line) -> bool:
     """Whether two lines are the same in all; Python takes TRUE for 1."""
-    return one == other and all(type(cell.value) is type(new.value) for cell, new in zip(one, other, strict=True))
+    return one == other and [type(cell.value) for cell in one] == [type(cell.value) for cell in other]
 
 
-class _Once(dict[Cell, Cell]):
+class _Once:
     """Equal cells as one: a status, a department or a day stands in many rows. Only so many kinds are kept."""
 
-    def __missing__(self, cell: Cell) -> Cell:
-        if len(self) < _KINDS:
-            self[cell] = cell
-        return cell
+    def __init__(self) -> None:
+        self._kept: dict[Cell, Cell] = {}
 
     def of(self, cell: Cell) -> Cell:
         """Return the cell that stands for all that equal it; TRUE, which Python takes for 1, for itself."""
-        return cell if isinstance(cell.value, bool) else self[cell]
+        if isinstance(cell.value, bool):
+            return cell
+        kept = self._kept
+        return kept.setdefault(cell, cell) if len(kept) < _KINDS else kept.get(cell, cell)
 
 
 _KINDS = 20_000
