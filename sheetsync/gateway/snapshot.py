@@ -29,7 +29,7 @@ READ_MASK = (
     "developerMetadata(metadataId,metadataKey,metadataValue),"
     "merges,conditionalFormats,basicFilter,filterViews,"
     "protectedRanges(protectedRangeId,range,unprotectedRanges,warningOnly,requestingUserCanEdit),"
-    "charts(chartId),tables(tableId,name,range),bandedRanges(bandedRangeId,range),rowGroups(range,depth),"
+    "charts(chartId,position),tables(tableId,name,range),bandedRanges(bandedRangeId,range),rowGroups(range,depth),"
     "data(startRow,startColumn,"
     "columnMetadata(hiddenByUser,developerMetadata(metadataId,metadataKey,metadataValue)),"
     "rowData.values(effectiveValue,userEnteredValue.formulaValue,effectiveFormat.numberFormat.type,note)))"

@@ -13,11 +13,12 @@ from sheetsync.model.settings import Settings
 from sheetsync.model.template import Template
 from sheetsync.reading.decisions import find_decisions
 from sheetsync.reading.table import Table, find_table
+from sheetsync.workbook.charts import charts_to_the_left
 from sheetsync.workbook.colours import Rule, decision_rules
 from sheetsync.workbook.create import living_parts, sample_rows
 from sheetsync.workbook.departments import settings_of, used_departments
 from sheetsync.workbook.find import blank_start, no_status_tab, status_candidates
-from sheetsync.workbook.furnish import charts, furnish, guards, section_views
+from sheetsync.workbook.furnish import as_it_stands, charts, furnish, guards, section_views
 from sheetsync.workbook.ids import HEADER_GUARD, SHEET_IDS
 from sheetsync.workbook.layout import workbook_layout
 from sheetsync.workbook.questions import ask, which_tab
@@ -159,7 +160,9 @@ def _restored_tabs(snapshot: Snapshot, tabs: ServiceTabs, template: Template) ->
     viewed = present_ids(snapshot, "filterViews", "filterViewId")
     for name, tab in tabs.standing.items():
         if tab.tag is not None or not is_blank_tab(tab):
-            layout = tabs.layouts[name]
+            left = charts_to_the_left(tab, template, speak) if name is TabName.METRICS else ()
+            layout = tabs.layouts[name] if left else as_it_stands(tabs.layouts[name], tab)
+            yield from left
             yield from restore_missing(guards(layout, tab.sheet_id, speak), guarded)
             yield from restore_missing(charts(layout, tab.sheet_id, template), drawn)
             yield from restore_missing(section_views(layout, tab.sheet_id, speak), viewed)

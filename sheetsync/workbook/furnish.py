@@ -1,10 +1,12 @@
 """From a tab's layout to the requests that bring it about on a tab that is blank."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sheetsync.messages import Messages
-from sheetsync.model.columns import TabName
+from sheetsync.model.columns import TabName, line_tag
 from sheetsync.model.desired import DesiredCell
+from sheetsync.model.grid import Tab
 from sheetsync.model.template import Template
 from sheetsync.workbook.charts import metric_charts
 from sheetsync.workbook.colours import Rule, decision_rules
@@ -90,7 +92,18 @@ def guards(tab: TabLayout, sheet_id: int, speak: Messages) -> dict[int, Request]
 def charts(tab: TabLayout, sheet_id: int, template: Template) -> dict[int, Request]:
     """Return the charts of a tab by their ids; only «Показатели» has any."""
     speak = Messages(template.language)
-    return metric_charts(sheet_id, template, speak) if tab.name is TabName.METRICS else {}
+    if tab.name is not TabName.METRICS:
+        return {}
+    first = next(place for place, column in enumerate(tab.columns) if column.tag == line_tag(0))
+    return metric_charts(sheet_id, first, template, speak)
+
+
+def as_it_stands(layout: TabLayout, tab: Tab) -> TabLayout:
+    """Return the layout of «Показатели» as a tab of an earlier version has it: without a column for the charts."""
+    if layout.name is not TabName.METRICS or tab.line_places(1) != (0,):
+        return layout
+    first, end = layout.guard or (0, 0)
+    return replace(layout, columns=layout.columns[1:], guard=(first - 1, end - 1), folded=None)
 
 
 def section_views(tab: TabLayout, sheet_id: int, speak: Messages) -> dict[int, Request]:

@@ -5,6 +5,7 @@ from sheetsync.model.columns import Field, MetricColumn, ServiceColumn, TabName,
 from sheetsync.model.settings import Settings
 from sheetsync.model.state import Label
 from sheetsync.model.template import Template
+from sheetsync.workbook.charts import COLUMN as CHARTS
 from sheetsync.workbook.settings_tab import (
     DEPARTMENTS_ROW,
     department_choice,
@@ -90,9 +91,10 @@ def _summary(template: Template) -> TabLayout:
 
 def _metrics(template: Template) -> TabLayout:
     widths = (90, 100, 70, 100, 70, 75, 75, 75, *[80] * 7)
-    columns = tuple(ColumnLayout(width=width, tag=line_tag(at)) for at, width in enumerate(widths))
-    counts = (list(MetricColumn).index(MetricColumn.CLOSED), len(columns))  # the charts show them; they stand aside
-    return TabLayout(TabName.METRICS, template.tabs[TabName.METRICS], columns, folded=counts, guard=(0, len(columns)))
+    table = (ColumnLayout(width=width, tag=line_tag(at)) for at, width in enumerate(widths))
+    columns = (ColumnLayout(width=CHARTS), *table)
+    counts = (list(MetricColumn).index(MetricColumn.CLOSED) + 1, len(columns))  # the charts show them; they stand aside
+    return TabLayout(TabName.METRICS, template.tabs[TabName.METRICS], columns, folded=counts, guard=(1, len(columns)))
 
 
 def _pulse(template: Template) -> TabLayout:

@@ -176,6 +176,11 @@ def add_chart(chart: Mapping[str, Any], says: str) -> Request:
     return Request("addChart", {"chart": dict(chart)}, says)
 
 
+def move_chart(chart_id: int, position: Mapping[str, Any], says: str) -> Request:
+    """Give a chart an EmbeddedObjectPosition."""
+    return Request("updateEmbeddedObjectPosition", {"objectId": chart_id, "newPosition": position, "fields": "*"}, says)
+
+
 def append_rows(sheet_id: int, count: int, says: str) -> Request:
     """Append blank rows below a tab's grid."""
     return Request("appendDimension", {"sheetId": sheet_id, "dimension": "ROWS", "length": count}, says)

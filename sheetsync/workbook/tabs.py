@@ -103,8 +103,9 @@ def _mend(tab: Tab, layout: TabLayout, template: Template, speak: Messages) -> I
 def _mend_lines(tab: Tab, layout: TabLayout, template: Template, speak: Messages) -> Iterator[Request]:
     """Yield what brings back columns of our own lines, from left to right: a column that is gone is made anew."""
     columns = [column for column in layout.columns if column.tag and is_line_tag(column.tag)]
-    shift = place = 0
-    for number, found in enumerate(tab.line_places(len(columns))):
+    places = _line_places(tab, layout, len(columns))
+    shift, place = 0, min((found for found in places if found is not None), default=_lead(layout))
+    for number, found in enumerate(places):
         place = place if found is None else found + shift
         if found is None:
             says = speak.say("put back a column of ours on “{tab}”", tab=tab.title)
@@ -115,6 +116,23 @@ def _mend_lines(tab: Tab, layout: TabLayout, template: Template, speak: Messages
             says = speak.say("mark our columns on “{tab}”", tab=tab.title)
             yield tag_column(tab.sheet_id, place, line_tag(number), says)
         place += 1
+
+
+def _line_places(tab: Tab, layout: TabLayout, width: int) -> tuple[int | None, ...]:
+    """Return where the columns of our lines stand; of a tab that has lost all marks, as the layout has them.
+
+    One of an earlier version left no column before them.
+    """
+    if any(is_line_tag(tag.value) for tag in tab.column_tags.values()):
+        return tab.line_places(width)
+    lead = _lead(layout)
+    filled = any(not is_blank(cell) for line in tab.lines for cell in line[:lead])
+    return tuple(range(width) if filled else range(lead, lead + width))
+
+
+def _lead(layout: TabLayout) -> int:
+    """Return how many columns a layout has before the first of our lines."""
+    return next((place for place, column in enumerate(layout.columns) if column.tag == line_tag(0)), 0)
 
 
 def _column_at(sheet_id: int, place: int, count: int, says: str) -> Request:

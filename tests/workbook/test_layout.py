@@ -71,8 +71,9 @@ def test_keys_are_hidden_in_the_first_column_of_page_and_duplicates(russian: Tem
     assert hidden[TabName.STATUS] == [6]
 
 
-def test_charts_look_at_the_columns_of_the_figures():
-    charts = metric_charts(9, load_template("status.ru"), Messages("ru"))
+@pytest.mark.parametrize("first", [0, 1])
+def test_charts_look_at_the_columns_of_the_figures(first: int):
+    charts = metric_charts(9, first, load_template("status.ru"), Messages("ru"))
     columns = {
         request.body["chart"]["spec"]["title"]: [
             series["series"]["sourceRange"]["sources"][0]["startColumnIndex"]
@@ -81,7 +82,7 @@ def test_charts_look_at_the_columns_of_the_figures():
         for request in charts.values()
     }
     names = list(MetricColumn)
-    assert {title: [names[column] for column in found] for title, found in columns.items()} == {
+    assert {title: [names[column - first] for column in found] for title, found in columns.items()} == {
         "Время между этапами": [MetricColumn.STARTED_TO_DONE, MetricColumn.SEEN_TO_STARTED],
         "Повторы": [MetricColumn.REOPENED],
         "Пульс": [MetricColumn.PULSE],

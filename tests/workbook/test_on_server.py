@@ -51,8 +51,12 @@ class Book:
         return self
 
     def few_rows(self) -> "Book":
-        """Leave few empty rows on each tab: they are read, and compared, in a fraction of the time."""
-        grids = [{"sheetId": tab.sheet_id, "gridProperties": {"rowCount": 60}} for tab in self.read().tabs]
+        """Leave few empty rows on each tab: they are read, and compared, in a fraction of the time.
+
+        The figures keep theirs: charts are made over all of them.
+        """
+        tabs = [tab for tab in self.read().tabs if tab.sheet_id != SHEET_IDS[TabName.METRICS]]
+        grids = [{"sheetId": tab.sheet_id, "gridProperties": {"rowCount": 60}} for tab in tabs]
         parts = ({"properties": grid, "fields": "gridProperties.rowCount"} for grid in grids)
         self.do(*({"updateSheetProperties": part} for part in parts))
         return self
@@ -424,6 +428,65 @@ def test_adopting_brings_back_looks_and_a_sync_does_not(book: Book, russian: Tem
     assert book.adopt(russian).requests
     assert adoption(book.read(), russian).requests == ()
     assert by_name(bare(book.whole(*tabs)["sheets"])) == by_name(before)
+
+
+METRICS = SHEET_IDS[TabName.METRICS]
+OLD_PLACES = {CHART_IDS[number]: place for number, place in enumerate((2, 3, 4, 0, 1))}
+
+
+def as_before(book: Book) -> None:
+    """Make «Показатели» what earlier versions made: the table from A on, the charts right of it."""
+    for number, place in OLD_PLACES.items():
+        anchor = {"sheetId": METRICS, "rowIndex": 1 + place * 15, "columnIndex": 16}
+        position = {"overlayPosition": {"anchorCell": anchor, "widthPixels": 520, "heightPixels": 280}}
+        moved = {"objectId": number, "newPosition": position, "fields": "*"}
+        book.do({"updateEmbeddedObjectPosition": moved})
+    span = {"sheetId": METRICS, "dimension": "COLUMNS", "startIndex": 0, "endIndex": 1}
+    book.do({"deleteDimension": {"range": span}}, {"appendDimension": {**span_of(span), "length": 1}})
+
+
+def span_of(span: Json) -> Json:
+    return {name: span[name] for name in ("sheetId", "dimension")}
+
+
+def drawn(book: Book) -> dict[int, Any]:
+    """The charts of «Показатели» by their ids."""
+    (sheet,) = book.whole("Показатели")["sheets"]
+    return {one["chartId"]: one for one in sheet["charts"]}
+
+
+def test_charts_of_an_earlier_version_go_where_a_phone_shows_them(book: Book, russian: Template):
+    book.created(russian, sample=True)
+    made = drawn(book)
+    as_before(book)
+    book.type("Показатели!A1:B2", [["Встреча", "Дни"], ["14.04.2025", 3]])
+    assert {one["position"]["overlayPosition"]["anchorCell"]["columnIndex"] for one in drawn(book).values()} == {15}
+    assert repair_requests(book.read(), russian) == ()
+    book.adopt(russian)
+    assert drawn(book) == made
+    tab = book.read().tagged(TabName.METRICS)
+    assert tab is not None
+    assert [[cell.value for cell in line[:3]] for line in tab.lines] == [[None, "Встреча", "Дни"], [None, 45761, 3]]
+    assert tab.line_places(15) == tuple(range(1, 16))
+    assert adoption(book.read(), russian).requests == ()
+
+
+def test_charts_that_people_moved_and_what_stands_beside_them_stay(book: Book, russian: Template):
+    book.created(russian, sample=True)
+    as_before(book)
+    theirs = {"overlayPosition": {"anchorCell": {"sheetId": METRICS, "rowIndex": 3, "columnIndex": 15}}}
+    moved = {"objectId": CHART_IDS[0], "newPosition": theirs, "fields": "anchorCell"}
+    book.do({"updateEmbeddedObjectPosition": moved})
+    before = drawn(book)
+    assert adoption(book.read(), russian).requests == ()
+    book.do({"deleteEmbeddedObject": {"objectId": CHART_IDS[0]}})
+    book.type("Показатели!R4", [["моё"]])
+    book.adopt(russian)
+    del before[CHART_IDS[0]]
+    after = drawn(book)
+    assert after.pop(CHART_IDS[0])["position"]["overlayPosition"]["anchorCell"]["columnIndex"] == 15
+    assert after == before
+    assert adoption(book.read(), russian).requests == ()
 
 
 MOVED = {"filterViews", "protectedRanges", "charts", "conditionalFormats"}
