@@ -15,6 +15,7 @@ from sheetsync.model.columns import TabName
 from sheetsync.model.grid import Snapshot
 from sheetsync.model.history import CellSwap, RunNote
 from sheetsync.model.memory import Memory
+from sheetsync.model.parcels import parcels
 from sheetsync.plan.fence import fence_requests
 from sheetsync.plan.sheet import plan_memory
 from sheetsync.sheet import Reading, read_snapshot
@@ -201,16 +202,7 @@ def _settled(memory: Memory, notes: Sequence[RunNote], *, done: bool) -> Memory:
 
 def portions(swaps: Sequence[CellSwap]) -> Iterator[tuple[CellSwap, ...]]:
     """Yield the swaps in portions whose texts fit into one note; one that never fits goes alone."""
-    part, size = list[CellSwap](), 0
-    for swap in swaps:
-        own = len(str(swap.before)) + len(str(swap.after)) + _AROUND
-        if part and size + own > NOTE_LIMIT:
-            yield tuple(part)
-            part, size = [], 0
-        part.append(swap)
-        size += own
-    if part:
-        yield tuple(part)
+    return parcels(swaps, lambda swap: len(str(swap.before)) + len(str(swap.after)) + _AROUND, NOTE_LIMIT)
 
 
 _AROUND = 40

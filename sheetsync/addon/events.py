@@ -14,6 +14,19 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic import Field as Setting
 from pydantic.alias_generators import to_camel
 
+from sheetsync.addon.lenient import (
+    Flag,
+    NotDenied,
+    Number,
+    Parameters,
+    Scopes,
+    Text,
+    Texts,
+    Token,
+    Trimmed,
+    inputs,
+    mapping,
+)
 from sheetsync.messages import LANGUAGES
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -26,50 +39,7 @@ _SUFFICES = frozenset(
 )
 _LANGUAGE = re.compile(r"[a-z]+")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
-
-_TOKEN = re.compile(r"[!-~]{1,4096}")
 _EPOCH = dt.date(1970, 1, 1)
-
-
-def _text(value: object) -> str:
-    """Return a text, a number as people write it; anything else is none."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _texts(value: object) -> object:
-    found = value if isinstance(value, list) else [value]
-    return [_text(one) for one in found if one is not None]
-
-
-def _number(value: object) -> float | None:
-    try:
-        number = float(value)  # type: ignore[arg-type]  # what is none raises
-    except (TypeError, ValueError):
-        return None
-    return number if math.isfinite(number) else None
-
-
-def _flag(value: object) -> bool:
-    return value is True or (isinstance(value, str) and value.lower() == "true")
-
-
-def _token(value: object) -> str:
-    """Return a token as a header can carry it; whatever could end the header, or is no token, counts as none."""
-    token = _text(value).strip()
-    return token if _TOKEN.fullmatch(token) else ""
-
-
-def _mapping(value: object) -> object:
-    return value if isinstance(value, Mapping) else {}
-
-
-Text = Annotated[str, BeforeValidator(_text)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
-Token = Annotated[str, BeforeValidator(_token)]
-Number = Annotated[float | None, BeforeValidator(_number)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
 
 
 class _Part(BaseModel):
@@ -79,7 +49,7 @@ class _Part(BaseModel):
 
 
 Part = TypeVar("Part", bound=_Part)
-Lenient = Annotated[Part, BeforeValidator(_mapping)]
+Lenient = Annotated[Part, BeforeValidator(mapping)]
 """A part that counts as empty where the event holds null or something else in its place."""
 
 
@@ -96,7 +66,7 @@ class Moment(_Part):
     """
 
     ms_since_epoch: Number = None
-    has_date: Annotated[bool, BeforeValidator(lambda value: value is None or _flag(value))] = True
+    has_date: NotDenied = True
 
     @property
     def day(self) -> dt.date | None:
@@ -129,43 +99,15 @@ class Zone(_Part):
     offset: Number = None
 
 
-def _input(value: object) -> object:
-    """Return a form field in today's shape: below an empty key, or as a bare text or list, it came from a script."""
-    if isinstance(value, Mapping) and set(value) == {""}:
-        value = value[""]
-    if isinstance(value, Mapping):
-        return value
-    return {"stringInputs": {"value": value}}
-
-
-def _inputs(value: object) -> object:
-    return {str(name): _input(one) for name, one in value.items()} if isinstance(value, Mapping) else {}
-
-
-def _parameters(value: object) -> object:
-    """Return a button's parameters: a map, or the list of keys and values that the card itself holds."""
-    if isinstance(value, list):
-        pairs = [one for one in value if isinstance(one, Mapping)]
-        return {str(one.get("key")): _text(one.get("value")) for one in pairs if one.get("key")}
-    return {str(name): _text(one) for name, one in value.items()} if isinstance(value, Mapping) else {}
-
-
-def _scopes(value: object) -> object:
-    """Return the granted scopes, also from a text of them; None where there is no list."""
-    if isinstance(value, str):
-        return value.split() or None
-    return _texts(value) if isinstance(value, list | tuple) else None
-
-
 class Common(_Part):
     """What all hosts send."""
 
     host_app: Text = ""
     platform: Text = ""
-    user_locale: Annotated[str, BeforeValidator(lambda value: _text(value).strip())] = ""
+    user_locale: Trimmed = ""
     time_zone: Lenient[Zone] = Zone()
-    parameters: Annotated[dict[str, str], BeforeValidator(_parameters)] = Setting(default_factory=dict)
-    form_inputs: Annotated[dict[str, Input], BeforeValidator(_inputs)] = Setting(default_factory=dict)
+    parameters: Parameters = Setting(default_factory=dict)
+    form_inputs: Annotated[dict[str, Input], BeforeValidator(inputs)] = Setting(default_factory=dict)
 
 
 class Authorization(_Part):
@@ -173,7 +115,7 @@ class Authorization(_Part):
 
     user_o_auth_token: Token = Setting(default="", repr=False, alias="userOAuthToken")
     user_id_token: Text = Setting(default="", repr=False)
-    authorized_scopes: Annotated[tuple[str, ...] | None, BeforeValidator(_scopes)] = None
+    authorized_scopes: Scopes = None
 
 
 class Sheets(_Part):

@@ -1,6 +1,5 @@
 """A user's own way in: a token that is good for one call, within a deadline."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,18 +27,9 @@ class UserTransport(Transport):
         self._own = client
         self._deadline = deadline
 
-    def call(
-        self,
-        method: str,
-        path: str,
-        *,
-        params: Mapping[str, Any] | None = None,
-        body: Any = None,
-        changes: bool = False,
-        taken: Callable[[bytes], Any] | None = None,
-    ) -> Any:
+    def call(self, method: str, path: str, **asked: Any) -> Any:
         """Make one call in the time that is left. Raises LateError besides what `Transport.call` raises."""
         self._deadline.check()
         left = self._deadline.left()
         self._own.set_timeout((min(_CONNECT, left), min(_LONGEST, left)))
-        return super().call(method, path, params=params, body=body, changes=changes, taken=taken)
+        return super().call(method, path, **asked)

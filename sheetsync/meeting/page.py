@@ -63,12 +63,12 @@ class MeetingPage:
     overdue: tuple[Overdue, ...]
     waits: tuple[Wait, ...]
     rings: tuple[tuple[str, ...], ...]
-    duplicates: tuple[DuplicatePair, ...]
-    perhaps: tuple[DuplicatePair, ...]
-    not_understood: tuple[NotUnderstood, ...]
     silent: tuple[str, ...]
     metrics: Metrics
     long_asks: tuple[LongAsk, ...] = ()
+    duplicates: tuple[DuplicatePair, ...] = ()
+    perhaps: tuple[DuplicatePair, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
     questions: tuple[str, ...] = ()
     """What the sheet as a whole asks its people, such as which of two columns is meant; gone when it is settled."""
     touched: Mapping[str, int] = field(default_factory=dict)
@@ -116,8 +116,7 @@ def build_page(
     rows = sorted(rows, key=lambda row: place[row.id])
     names = settings.department_names
     share = share_minutes(settings.minutes, len(names))
-    counts = Counts.of(rows, today)
-    waits = find_waits(rows, names)
+    counts, waits = Counts.of(rows, today), find_waits(rows, names)
     page = MeetingPage(
         meeting=meeting,
         blocks=(meeting.day, *sorted({day for day in blocks if day < meeting.day}, reverse=True)),
@@ -134,18 +133,32 @@ def build_page(
         overdue=_overdue(rows, today),
         waits=waits,
         rings=find_rings(waits, names),
-        duplicates=tuple(duplicates),
-        perhaps=tuple(perhaps),
-        not_understood=_not_understood(rows, findings),
         silent=_silent(names, touched_in(remembered, meeting)) if meeting.previous else (),
         metrics=_metrics(memory, meeting, answers),
         long_asks=long_asks(rows, memory.rows, meeting),
-        questions=tuple(dict.fromkeys(one.message for one in findings if one.code in _ASKED)),
     )
-    return _with_past(page, memory, names, today)
+    found = _with_findings(page, rows, findings, duplicates, perhaps)
+    return _with_past(found, memory, names, today)
 
 
 _ASKED = frozenset({"SS601", "SS602"})
+
+
+def _with_findings(
+    page: MeetingPage,
+    rows: Sequence[Row],
+    findings: Sequence[Finding],
+    duplicates: Sequence[DuplicatePair],
+    perhaps: Sequence[DuplicatePair],
+) -> MeetingPage:
+    """Return the page with what was found: pairs, what is not understood, what the sheet asks its people."""
+    return replace(
+        page,
+        duplicates=tuple(duplicates),
+        perhaps=tuple(perhaps),
+        not_understood=_not_understood(rows, findings),
+        questions=tuple(dict.fromkeys(one.message for one in findings if one.code in _ASKED)),
+    )
 
 
 def _with_past(page: MeetingPage, memory: Memory, names: Sequence[str], today: dt.date) -> MeetingPage:

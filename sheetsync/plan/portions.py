@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from sheetsync.model.parcels import parcels
 from sheetsync.plan.changes import ColumnWrite
 from sheetsync.workbook.requests import Area, Request, write_cells
 
@@ -55,7 +56,7 @@ def portions(requests: Sequence[Request], ahead: Ahead, limit: int = LIMIT) -> l
     for request in requests:
         for piece in _pieces(request, ahead, limit):
             (early if _goes_ahead(piece, ahead) else late).append(piece)
-    return [*_filled(early, limit), tuple(late)]
+    return [*parcels(early, lambda request: _size(request.as_json()), limit), tuple(late)]
 
 
 def _pieces(request: Request, ahead: Ahead, limit: int) -> Iterator[Request]:
@@ -93,20 +94,6 @@ def _writes_lines(request: Request, ahead: Ahead) -> bool:
 def _key(row: Mapping[str, Any]) -> str:
     first = row["values"][0] if row["values"] else {}
     return str(first.get("userEnteredValue", {}).get("stringValue", ""))
-
-
-def _filled(requests: Sequence[Request], limit: int) -> Iterator[tuple[Request, ...]]:
-    batch: list[Request] = []
-    size = 0
-    for request in requests:
-        own = _size(request.as_json())
-        if batch and size + own > limit:
-            yield tuple(batch)
-            batch, size = [], 0
-        batch.append(request)
-        size += own
-    if batch:
-        yield tuple(batch)
 
 
 def _size(json: Mapping[str, Any]) -> int:

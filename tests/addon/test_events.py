@@ -132,6 +132,14 @@ def test_the_older_format_is_understood_and_the_newer_stands_above_it() -> None:
     assert read_event({"formInput": {"title": "one"}}).texts("title") == ("one",)
 
 
+def test_numbers_are_texts_as_people_write_them() -> None:
+    given = {"parameters": {"page": 2.0, "row": 12345678.0, "at": 1.7e12, "on": True}}
+    found = read_event({"commonEventObject": given}).parameters
+    assert found == {"page": "2", "row": "12345678", "at": "1700000000000", "on": ""}
+    huge = {"timeZone": {"offset": 10**400}}
+    assert read_event({"commonEventObject": huge}).common_event_object.time_zone.offset is None
+
+
 def test_the_spreadsheet_of_the_event_stands_above_the_buttons() -> None:
     parameters = {"commonEventObject": {"parameters": {"spreadsheetId": "theirs"}}}
     assert read_event(parameters).spreadsheet_id == "theirs"

@@ -20,6 +20,17 @@ from tests.cli.conftest import bare_environment, original, program, running_serv
 Json = dict[str, Any]
 SLACK = "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ"
 TELEGRAM = "tgram://123456789:abcdefg_hijklmnop/-100200300/"
+CONFIG = """
+[[notify]]
+name = "coordinator"
+url_env = "TEST_SLACK"
+
+[[notify]]
+name = "production"
+url_file = "telegram"
+department = "Производство"
+"""
+"""Two channels, of everybody and of one department; their addresses stand in the environment and in a file."""
 
 
 class Receiver:

@@ -9,18 +9,8 @@ import pytest
 
 from tests.cli.conftest import Answer, People, Program
 
-from .conftest import SLACK, TELEGRAM, Receiver
+from .conftest import CONFIG, SLACK, TELEGRAM, Receiver
 
-CONFIG = """
-[[notify]]
-name = "coordinator"
-url_env = "TEST_SLACK"
-
-[[notify]]
-name = "production"
-url_file = "telegram"
-department = "Производство"
-"""
 Sync = Callable[..., dict[str, Any]]
 
 

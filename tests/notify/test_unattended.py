@@ -20,18 +20,8 @@ from sheetsync.schedule import Daemon
 from sheetsync.watch.figures import RunFigures
 from tests.cli.conftest import People, Program
 
-from .conftest import SLACK, TELEGRAM, Receiver
+from .conftest import CONFIG, SLACK, TELEGRAM, Receiver
 
-CONFIG = """
-[[notify]]
-name = "coordinator"
-url_env = "TEST_SLACK"
-
-[[notify]]
-name = "production"
-url_file = "telegram"
-department = "Производство"
-"""
 Rounds = Callable[..., None]
 
 

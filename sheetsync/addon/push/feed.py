@@ -1,14 +1,15 @@
 """The list of changes: what a word about “all changes” was about (changes.list)."""
 
-from sheetsync.addon.push.drive import ALL_DRIVES, ALL_ITEMS, Drive
+from sheetsync.gateway.transport import ALL_DRIVES, Transport
 
+ALL_ITEMS = {**ALL_DRIVES, "includeItemsFromAllDrives": "true"}
 _FIELDS = "nextPageToken,newStartPageToken,changes(fileId)"
 
 
 class Feed:
     """Where in Drive's list of changes this process stands. It begins at the end: what was before, timed runs saw."""
 
-    def __init__(self, drive: Drive) -> None:
+    def __init__(self, drive: Transport) -> None:
         self._drive = drive
         self._token = ""
 

@@ -14,9 +14,9 @@ from time import monotonic
 from typing import Any, Self
 
 from sheetsync.addon.push.channels import ALL, Channels
-from sheetsync.addon.push.drive import ALL_DRIVES, ALL_ITEMS, Drive
-from sheetsync.addon.push.feed import Feed
+from sheetsync.addon.push.feed import ALL_ITEMS, Feed
 from sheetsync.errors import SheetsyncError
+from sheetsync.gateway.transport import ALL_DRIVES, Transport
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ class Watcher:
 
     def __init__(
         self,
-        drive: Drive,
+        drive: Transport,
         channels: Channels,
         watched: Sequence[str],
         *,
