@@ -1,4 +1,4 @@
-"""The columns of tables: they follow the sheet's columns, and their names are what the header row says; and what a request may say."""
+"""The columns of tables: they follow the sheet's columns, and their names are what the header row says."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from sheetsync.localsheets.schema.document import schema
-from sheetsync.localsheets.schema.order import in_order
+from sheetsync.localsheets.schema.order import has_order, in_order
 from sheetsync.localsheets.schema.unions import UNIONS, clashes
 
 Reader = Callable[[Any], Any]
@@ -40,11 +40,11 @@ def reader_of(kind: str) -> Reader:
 
 
 def _message_reader(name: str) -> Reader:
-    fields, united = schema("sheets", name), name in UNIONS
+    fields, united, ordered = schema("sheets", name), name in UNIONS, has_order(name)
     known: dict[str, Reader] = {}  # filled as fields are met, for a message may hold itself
 
     def read(value: Any) -> Any:
-        if type(value) is not dict or (united and clashes(name, value)):
+        if type(value) is not dict or (united and len(value) > 1 and clashes(name, value)):
             raise UnfitError
         made = {}
         for key, inner in value.items():
@@ -55,7 +55,7 @@ def _message_reader(name: str) -> Reader:
                 reader = known[key] = reader_of(fields[key])
             if inner is not None:
                 made[key] = reader(inner)
-        return in_order(name, made)
+        return in_order(name, made) if ordered and len(made) > 1 else made
 
     return read
 

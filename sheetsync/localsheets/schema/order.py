@@ -4,6 +4,7 @@ The discovery document lists fields by the alphabet; the order here is that of t
 people put on record.
 """
 
+from functools import lru_cache
 from typing import Any
 
 _ORDER: dict[str, tuple[str, ...]] = {
@@ -103,13 +104,21 @@ _ORDER: dict[str, tuple[str, ...]] = {
 _RANKS = {message: {name: rank for rank, name in enumerate(names)} for message, names in _ORDER.items()}
 
 
+def has_order(message: str) -> bool:
+    """Whether the order of a message's fields is known."""
+    return message in _RANKS
+
+
 def in_order(message: str, fields: dict[str, Any]) -> dict[str, Any]:
     """The fields of a message in Google's order; those of which it is not known stay last, as they came."""
-    ranks = _RANKS.get(message)
-    if ranks is None or len(fields) < 2:
+    if message not in _RANKS or len(fields) < 2:
         return fields
-    last = len(ranks)
-    found = [ranks.get(name, last) for name in fields]
-    if found == sorted(found):
-        return fields
-    return dict(sorted(fields.items(), key=lambda field: ranks.get(field[0], last)))
+    names = tuple(fields)
+    ordered = _sorted(message, names)
+    return fields if ordered == names else {name: fields[name] for name in ordered}
+
+
+@lru_cache(maxsize=1024)
+def _sorted(message: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    ranks = _RANKS[message]
+    return tuple(sorted(names, key=lambda name: ranks.get(name, len(ranks))))
