@@ -255,28 +255,27 @@ def guarded(server: LocalServer, api: Api) -> str:
     return book
 
 
-@pytest.mark.parametrize(
-    "request_",
-    [
-        {"deleteProtectedRange": {"protectedRangeId": 1}},
-        {
-            "updateProtectedRange": {
-                "protectedRange": {"protectedRangeId": 1, "description": "x"},
-                "fields": "description",
-            }
-        },
-        {"deleteDimension": {"range": {"sheetId": 0, "dimension": "ROWS", "startIndex": 1, "endIndex": 2}}},
-        {"insertDimension": {"range": {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 1, "endIndex": 2}}},
-        {"updateCells": {"start": {"rowIndex": 1}, "rows": [{"values": [{"note": "n"}]}], "fields": "note"}},
-        {"deleteSheet": {"sheetId": 7}},
-        {"updateSheetProperties": {"properties": {"sheetId": 7, "title": "Open"}, "fields": "title"}},
-        {"appendDimension": {"sheetId": 7, "dimension": "ROWS", "length": 1}},
-        {"setBasicFilter": {"filter": {"range": {"sheetId": 7}}}},
-    ],
-)
-def test_what_touches_a_protection_is_refused_to_others(api: Api, guarded: str, request_: dict):
-    said = api.refusal("POST", f"{V4}/{guarded}:batchUpdate", {"requests": [request_]})
-    assert said.startswith("You are trying to edit a protected cell or object.")
+CLOSED: list[dict] = [
+    {"deleteProtectedRange": {"protectedRangeId": 1}},
+    {
+        "updateProtectedRange": {
+            "protectedRange": {"protectedRangeId": 1, "description": "x"},
+            "fields": "description",
+        }
+    },
+    {"deleteDimension": {"range": {"sheetId": 0, "dimension": "ROWS", "startIndex": 1, "endIndex": 2}}},
+    {"insertDimension": {"range": {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 1, "endIndex": 2}}},
+    {"updateCells": {"start": {"rowIndex": 1}, "rows": [{"values": [{"note": "n"}]}], "fields": "note"}},
+    {"deleteSheet": {"sheetId": 7}},
+    {"updateSheetProperties": {"properties": {"sheetId": 7, "title": "Open"}, "fields": "title"}},
+    {"appendDimension": {"sheetId": 7, "dimension": "ROWS", "length": 1}},
+    {"setBasicFilter": {"filter": {"range": {"sheetId": 7}}}},
+]
+
+
+def test_what_touches_a_protection_is_refused_to_others(api: Api, guarded: str):
+    said = [api.refusal("POST", f"{V4}/{guarded}:batchUpdate", {"requests": [one]}) for one in CLOSED]
+    assert all(text.startswith("You are trying to edit a protected cell or object.") for text in said)
 
 
 def test_what_only_pushes_a_protection_is_let_through(api: Api, guarded: str):
