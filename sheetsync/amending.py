@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from sheetsync.amend.swaps import Outcome, Try, outcome, row_ids, spot_of, strays, try_of
+from sheetsync.amend.swaps import Outcome, Try, outcome, perhaps_hit, row_ids, spot_of, strays, try_of
 from sheetsync.assess import Remember
 from sheetsync.gateway.interface import Calls, Gateway
 from sheetsync.gateway.refusals import RefusedError, UnknownOutcomeError
@@ -39,10 +39,16 @@ class Door(Gateway, Protocol):
 
 @dataclass(slots=True)
 class Amended:
-    """What became of the swaps, and the reading after them."""
+    """What became of the swaps, and the reading after them.
+
+    `unsure` are those whose answer broke off: their cells hold the new value, by our hand or by a person's. `perhaps`
+    are cells of other rows that may have been hit then.
+    """
 
     reading: Reading
     outcomes: dict[CellSwap, Outcome] = field(default_factory=dict)
+    unsure: frozenset[CellSwap] = frozenset()
+    perhaps: tuple[CellSwap, ...] = ()
 
     @property
     def done(self) -> tuple[CellSwap, ...]:
@@ -58,6 +64,8 @@ class Amending:
         self._id = spreadsheet_id
         self._refused: RefusedError | None = None
         self._unsure: set[CellSwap] = set()
+        self._perhaps: dict[CellSwap, None] = {}
+        self._blind: Sequence[Try] = ()
 
     def counted(self, report: RunReport) -> RunReport:
         """Return the report of the run after, with the calls of the amending; they may have gone by one door."""
@@ -81,15 +89,19 @@ class Amending:
             sent = self._sent(reading, tries, note if turn == 0 else None)
             if sent is None:
                 self._gateway.rest(turn + 1)
-                reading = self._read(reading)
+                before, reading = reading, self._read(reading)
+                self._perhaps |= dict.fromkeys(perhaps_hit(self._blind, before, reading))
+                self._blind = ()
                 continue
             after, counts = sent
             lost = strays(tries, counts, after)
             done |= {one.swap for one, count in zip(tries, counts, strict=True) if count and one not in lost}
             backs = [*(one for one in tries if one.back), *(one.put_back(reading, after) for one in lost)]
             reading = after
-        done |= {swap for swap in self._unsure if outcome(swap, reading) is Outcome.THERE}
-        return Amended(reading, {swap: Outcome.DONE if swap in done else outcome(swap, reading) for swap in swaps})
+        blind = {swap for swap in self._unsure - done if outcome(swap, reading) is Outcome.THERE}
+        came = {swap: Outcome.DONE if swap in done | blind else outcome(swap, reading) for swap in swaps}
+        hit = tuple(swap for swap in self._perhaps if outcome(swap, reading) is Outcome.THERE)
+        return Amended(reading, came, frozenset(blind), hit)
 
     def _tries(self, reading: Reading, swaps: Sequence[CellSwap], backs: Sequence[Try]) -> list[Try]:
         """Return what is to be sent: swaps whose cell still holds the old value, and what has to be put back."""
@@ -118,6 +130,7 @@ class Amending:
             return None
         except UnknownOutcomeError:
             self._unsure |= {one.swap for one in tries}
+            self._blind = tries
             return None
         return self._parsed(after, reading), counts[len(ahead) : len(ahead) + len(swaps)]
 
@@ -143,11 +156,16 @@ def _noted(reading: Reading, note: RunNote | None) -> tuple[Request, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was done on people's word: the run's number in the history, what became of each swap, and the run after."""
+    """What was done on people's word: the run's number in the history, what became of each swap, and the run after.
+
+    `perhaps` are cells of other rows that may have been changed while rows moved and an answer broke off: a note of
+    their own, unsure, is the last of the history, so that they can be put back.
+    """
 
     numbers: tuple[int, ...]
     outcomes: Mapping[CellSwap, Outcome]
     report: RunReport
+    perhaps: tuple[CellSwap, ...] = ()
 
 
 def put_in(
@@ -180,6 +198,7 @@ def carry_out(
     """
     outcomes: dict[CellSwap, Outcome] = {}
     notes: list[RunNote] = []
+    perhaps: dict[CellSwap, None] = {}
     for part in portions(swaps):
         kept = tuple(swap for swap in part if swap.after)
         one = replace(note, number=next_number(reading.remembered), swaps=kept, unsure=True)
@@ -187,17 +206,22 @@ def carry_out(
         reading = amended.reading
         outcomes |= amended.outcomes
         came = tuple(swap for swap in kept if amended.outcomes[swap] is Outcome.DONE)
-        notes.append(replace(one, swaps=came, unsure=False))
+        notes.append(replace(one, swaps=came, unsure=bool(amended.unsure & set(came))))
+        perhaps |= dict.fromkeys(amended.perhaps)
     done = Outcome.DONE in outcomes.values()
-    report = amending.counted(sync(lambda memory, _: _settled(memory, notes, done=done)))
-    return Result(tuple(one.number for one in notes) if done else (), outcomes, report)
+    doubt = RunNote(0, note.kind, note.at, swaps=tuple(perhaps), unsure=True) if perhaps else None
+    report = amending.counted(sync(lambda memory, _: _settled(memory, notes, doubt, done=done)))
+    return Result(tuple(one.number for one in notes) if done else (), outcomes, report, tuple(perhaps))
 
 
-def _settled(memory: Memory, notes: Sequence[RunNote], *, done: bool) -> Memory:
-    """Return the memory with the notes as it came out; nothing is kept of what came to nothing."""
+def _settled(memory: Memory, notes: Sequence[RunNote], doubt: RunNote | None, *, done: bool) -> Memory:
+    """Return the memory with the notes as it came out; nothing is kept of what came to nothing.
+
+    The note of what is in doubt takes the number after the others, however often the run asks.
+    """
     for note in notes:
         memory = with_note(memory, note) if done else without_note(memory, note.number)
-    return memory
+    return with_note(memory, replace(doubt, number=notes[-1].number + 1)) if doubt else memory
 
 
 def portions(swaps: Sequence[CellSwap]) -> Iterator[tuple[CellSwap, ...]]:

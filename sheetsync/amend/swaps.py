@@ -72,10 +72,9 @@ class Try:
         row_id = row_ids(after).get(self.spot.row, "")
         header = _header(after, self.spot.column)
         held, here = _known(row_id, header, before), self.spot._replace(row_id=row_id)
-        likely = (held, self.swap.before) if held is not None else (self.swap.before,)
+        likely = self.swap.before if held is None else held
         locale, there = after.snapshot.locale, after.tab.cell(self.spot.row, self.spot.column)
-        typed = _typed_since(self.shown, there, locale) if isinstance(self.swap.after, str) else self.shown
-        met = next((one for one in likely if may_show(one, self.shown, locale)), typed)
+        met = likely if may_show(likely, self.shown, locale) else _typed_since(self.shown, there, locale)
         swap = CellSwap(row_id, self.swap.field, self.swap.after, met)
         return Try(swap, here, shown(swap.before), header, back=True)
 
@@ -127,7 +126,10 @@ def may_show(value: Value, text: str, locale: str) -> bool:
 
 
 def _typed_since(text: str, there: Cell, locale: str) -> Value:
-    """Return what a cell held that showed a text: a day where its format, which it still has, shows days."""
+    """Return what a cell held that showed a text typed since it was read: a day, unless its format keeps texts.
+
+    Sheets takes a whole date that a person types for a day; under the plain-text format what we put in is none either.
+    """
     dated = there.format_type in {"DATE", "DATE_TIME"}
     return (day_shown(text, locale) if dated else None) or text
 
@@ -180,6 +182,26 @@ def strays(tries: Sequence[Try], changed: Sequence[int], after: Reading) -> list
     that the requests met: the same batch moved nothing.
     """
     return [one for one, count in zip(tries, changed, strict=True) if count and not _met(one, after)]
+
+
+def perhaps_hit(tries: Sequence[Try], before: Reading, after: Reading) -> list[CellSwap]:
+    """Return the cells of other rows that tries may have changed whose answer broke off while rows moved.
+
+    Each held the old value in the reading that the tries went out on and holds the new one now, in a row of which
+    nobody asked that, while the cell that was meant does not. A person may have typed it all the same.
+    """
+    asked = {(one.swap.row_id, one.swap.field) for one in tries}
+    astray = [one for one in tries if not one.back and outcome(one.swap, after) is not Outcome.THERE]
+    return [
+        CellSwap(row_id, one.swap.field, held, one.swap.after)
+        for one in astray
+        for row, row_id in row_ids(after).items()
+        for column in (after.table.columns.get(one.swap.field),)
+        if column is not None and (row_id, one.swap.field) not in asked
+        for held in (_known(row_id, one.header, before),)
+        if held and may_show(held, one.shown, after.snapshot.locale)
+        if holds(after.tab.cell(row, column), one.swap.after) and not holds(after.tab.cell(row, column), held)
+    ]
 
 
 def _met(one: Try, after: Reading) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import click
 
 from sheetsync.amend.suggestions import Suggestion, Wanted, chosen, suggestions
-from sheetsync.amend.swaps import Outcome
+from sheetsync.amend.swaps import Outcome, spot_of
 from sheetsync.amending import Amending, Result, put_in
 from sheetsync.assess import Assessment
 from sheetsync.cli.changing import outcome_words, shown_value, swap_facts
@@ -22,6 +22,8 @@ from sheetsync.cli.plain import plain
 from sheetsync.cli.session import Session, Target, pass_session
 from sheetsync.cli.stopping import asking
 from sheetsync.cli.visiting import Face, visit
+from sheetsync.messages import Messages
+from sheetsync.model.a1 import cell_name
 from sheetsync.model.columns import Field
 from sheetsync.model.history import RunKind, RunNote
 from sheetsync.sync import RunReport
@@ -162,6 +164,24 @@ def show_numbers(session: Session, result: Result) -> None:
     if done:
         runs = ", ".join(str(number) for number in result.numbers)
         session.output.line(messages.say("In the history it is run {runs}; undo puts it back.", runs=runs))
+    if result.perhaps:
+        cells = ", ".join(perhaps_words(result, messages))
+        session.output.note(
+            messages.say(
+                "The connection broke while rows moved: these cells of other rows may have been changed too, or "
+                "somebody typed the same: {cells}. Look at them; the last run of the history puts them back with "
+                "--unsure.",
+                cells=cells,
+            )
+        )
+
+
+def perhaps_words(result: Result, messages: Messages) -> list[str]:
+    """Return the cells that may have been changed, as people find them: their A1 names and what they held."""
+    reading = result.report.assessment.reading
+    spots = [(swap, spot_of(swap, reading)) for swap in result.perhaps]
+    held = [(spot, plain(shown_value(swap.before, messages), _TEXT)) for swap, spot in spots if spot]
+    return [f"{cell_name(spot.row, spot.column)} ({text})" for spot, text in held]
 
 
 def _table(session: Session, offered: Sequence[Suggestion], result: Result | None) -> None:
@@ -200,6 +220,7 @@ def _facts(fixed: Fixed) -> dict[str, Any]:
             }
             for one in fixed.chosen
         ],
+        "perhaps": [swap_facts(swap, None) for swap in result.perhaps] if result else [],
         "runs": list(result.numbers) if result else [],
         "changed": sum(1 for came in result.outcomes.values() if came is Outcome.DONE) if result else 0,
         "calls": calls_facts(result.report.calls) if result else None,

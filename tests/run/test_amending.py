@@ -129,6 +129,46 @@ def test_what_somebody_typed_right_before_it_was_hit_comes_back(
     assert cells["Анализ отзывов для контента"] == typed
 
 
+def test_a_day_that_somebody_typed_right_before_it_was_hit_comes_back_as_a_day(misspelt: Team):
+    """It shows what the chosen text does, and its row held something else when it was read."""
+    misspelt.type("status", 4, 2, "18.04.2025")
+    misspelt.type("status", 3, 2, "потом")
+    misspelt.sync()
+
+    def work() -> None:
+        misspelt.type("status", 3, 2, dt.date(2025, 4, 18))
+        misspelt.book.do({"moveDimension": {"source": misspelt.rows("status", 3), "destinationIndex": 4}})
+
+    fixed(misspelt, work, only="Разработка нового дизайна")
+    dues = {line[0]: line[2] for line in misspelt.cells("status")[1:] if line}
+    assert dues["Анализ отзывов для контента"] == 45765
+
+
+def test_another_row_that_was_hit_as_the_answer_broke_off_is_named_and_can_be_put_back(misspelt: Team):
+    chosen, other = "Сбор обратной связи от клиентов", "Анализ отзывов для контента"
+
+    def work() -> None:
+        misspelt.book.do({"moveDimension": {"source": misspelt.rows("status", 2), "destinationIndex": 3}})
+        misspelt.server.app.faults.add(Fault("cut_after", path=":batchUpdate$"))
+
+    result = fixed(misspelt, work, only=chosen)
+    assert list(result.outcomes.values()) == [Outcome.DONE]
+    assert statuses(misspelt)[chosen] == statuses(misspelt)[other] == "Выполнено"
+    assert [(one.row_id, one.before) for one in result.perhaps] == [(misspelt.ids()[other], "готово")]
+    doubted = misspelt.memory().runs[-2:]
+    assert [(note.unsure, note.swaps) for note in doubted if note.unsure] == [(True, result.perhaps)]
+
+
+def test_what_came_of_an_answer_that_broke_off_is_done_but_not_sure(misspelt: Team):
+    def cut() -> None:
+        misspelt.server.app.faults.add(Fault("cut_after", path=":batchUpdate$"))
+
+    result = fixed(misspelt, cut, only="Сбор обратной связи от клиентов")
+    assert list(result.outcomes.values()) == [Outcome.DONE]
+    assert result.perhaps == ()
+    assert [note.unsure for note in misspelt.memory().runs if note.number in result.numbers] == [True]
+
+
 def test_what_is_put_back_finds_its_row_though_rows_move_once_more(misspelt: Team):
     """The put-back, too, meets rows that move: a third row says just what it was to take away."""
     chosen, third = "Сбор обратной связи от клиентов", "Публикация статьи с отзывами"
