@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
+from sheetsync.duplicates.function_words import PREPOSITIONS
 from sheetsync.duplicates.slips import SlipIndex
 from sheetsync.duplicates.word import Word, word_of
 
@@ -15,7 +16,13 @@ BEGINNING = 3
 
 _CACHED_WORDS = 50_000
 _SLIP_FROM = 6
+_BRIDGES = PREPOSITIONS | {"up", "out", "off", "down", "away", "back"}
+"""Words after a verb that what the verb is done with may stand before."""
+
 _LONG_NUMBER = re.compile(r"\d{3}")
+_OF_FEW_MEANINGS = 6
+"""A word of more groups («оформить») makes none of them near another."""
+
 _SHORT = 2
 """Short words of so many letters count in capitals, or with a full stop behind them."""
 
@@ -81,8 +88,9 @@ class Lexicon:
     def _adjacent(self) -> Mapping[str, set[str]]:
         adjacent: defaultdict[str, set[str]] = defaultdict(set)
         for together in self.by_lemma.values():
-            for group in together:
-                adjacent[group] |= together
+            if len(together) <= _OF_FEW_MEANINGS:
+                for group in together:
+                    adjacent[group] |= together
         return adjacent
 
     def phrase_at(self, words: Sequence[Word], start: int) -> Phrase | None:
@@ -93,6 +101,10 @@ class Lexicon:
         length = max(len(phrase.words) for phrase in fitting)
         longest = [phrase for phrase in fitting if len(phrase.words) == length]
         return Phrase(longest[0].words, frozenset(group for phrase in longest for group in phrase.groups))
+
+    def parted(self, word: Word) -> tuple[Phrase, ...]:
+        """Return the phrases begun by a word whose rest may stand apart from it: «привести … в порядок»."""
+        return _parted_by(self, word)
 
     def respelt(self, word: Word) -> frozenset[str]:
         """Return the dictionary forms here of which a word that no dictionary has is a misspelling."""
@@ -110,8 +122,12 @@ class Lexicon:
 
     def _stands_at(self, phrase: Phrase, words: Sequence[Word], start: int) -> bool:
         """Whether the words after the first, by which the phrase was found, stand there too."""
+        return self.ends_at(phrase, words, start + 1)
+
+    def ends_at(self, phrase: Phrase, words: Sequence[Word], start: int) -> bool:
+        """Whether the words of a phrase but the first stand at a place of a text's words."""
         rest = phrase.words[1:]
-        there = words[start + 1 : start + 1 + len(rest)]
+        there = words[start : start + len(rest)]
         return len(there) == len(rest) and all(
             one is other or one.lemmas & self.forms(other) for one, other in zip(rest, there, strict=True)
         )
@@ -137,6 +153,11 @@ def _begun_by(lexicon: Lexicon, word: Word) -> tuple[Phrase, ...]:
     return tuple(
         Phrase(tuple(map(word_of, texts)), groups) for texts, groups in begun if _is_form(texts[0], word, forms)
     )
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _parted_by(lexicon: Lexicon, word: Word) -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in _begun_by(lexicon, word) if phrase.words[1].text in _BRIDGES)
 
 
 def _is_form(text: str, word: Word, forms: frozenset[str]) -> bool:

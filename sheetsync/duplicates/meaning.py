@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sheetsync.duplicates.asides import aside_at
 from sheetsync.duplicates.figures import read_figures
+from sheetsync.duplicates.gathering import gathered
 from sheetsync.duplicates.lexicon import Lexicon
 from sheetsync.duplicates.lists import standard_lexicon
 from sheetsync.duplicates.moulds import Parts, read_by_mould
@@ -62,7 +63,8 @@ def _read(text: str, lexicon: Lexicon) -> Parts:
 
 def _tokens(pieces: Sequence[Piece], lexicon: Lexicon, fillers: list[str]) -> Iterator[Token]:
     """Yield the parts that count; put the words that don't into `fillers`."""
-    place = Place(pieces, lexicon)
+    place = Place(gathered(pieces, lexicon), lexicon)
+    pieces = place.pieces
     at, preposition, opens, figure = 0, "", True, ""
     while at < len(pieces):
         aside = aside_at(pieces, at)

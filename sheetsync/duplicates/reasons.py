@@ -29,7 +29,7 @@ def why_same(text: str, other: str, messages: Messages, lexicon: Lexicon | None 
 
 
 def _in_order(alignment: Alignment, other: Meaning) -> bool:
-    places = [other.tokens.index(link.other) for link in alignment.links]
+    places = [other.tokens.index(link.other) for link in alignment.links if link.other in other.tokens]
     return places == sorted(places)
 
 

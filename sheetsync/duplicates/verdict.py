@@ -1,6 +1,6 @@
 """Whether two aligned texts speak of the same work, and if not, what makes the difference."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -185,7 +185,8 @@ def _roles_changed(alignment: Alignment, one: Meaning, other: Meaning) -> bool:
 
 def _heads_exchanged(alignment: Alignment, one: Meaning, other: Meaning) -> bool:
     """Whether what each is about is a detail of the other: «план отчёта», «отчёт о плане»."""
-    heads = [[token for token in meaning.tokens if token.opens] for meaning in (one, other)]
+    linked = {id(token) for link in alignment.links for token in (link.one, link.other)}
+    heads = [[_head(token, linked) for token in meaning.tokens if token.opens] for meaning in (one, other)]
     if not all(len(opening) == 1 and _is_noun(opening[0]) for opening in heads):
         return False
     ((head_one,), (head_other,)) = heads
@@ -193,6 +194,11 @@ def _heads_exchanged(alignment: Alignment, one: Meaning, other: Meaning) -> bool
     twin_of_other = next((link.one for link in alignment.links if link.other is head_other), None)
     crossed = twin_of_one is not head_other and twin_of_other is not head_one
     return crossed and _is_noun(twin_of_one) and _is_noun(twin_of_other)
+
+
+def _head(token: Token, linked: Container[int]) -> Token:
+    """Return what a text begins with, the first word of a phrase that was taken apart."""
+    return token.parts[0] if token.parts and id(token) not in linked else token
 
 
 def _owned(meaning: Meaning) -> list[tuple[Token, Token]]:

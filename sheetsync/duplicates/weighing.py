@@ -166,15 +166,20 @@ def _looks_cut(word: Word) -> bool:
 
 def _parts(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """Return the words of a phrase as parts of their own."""
-    words = [word for word in token.words if word.text not in PREPOSITIONS]
-    return tuple(_part(word, token, lexicon, first=number == 0) for number, word in enumerate(words))
+    raws = (
+        token.shown.split(" ")
+        if token.shown.count(" ") + 1 == len(token.words)
+        else [word.text for word in token.words]
+    )
+    words = [(word, raw) for word, raw in zip(token.words, raws, strict=True) if word.text not in PREPOSITIONS]
+    return tuple(_part(word, raw, token, lexicon, first=number == 0) for number, (word, raw) in enumerate(words))
 
 
-def _part(word: Word, phrase: Token, lexicon: Lexicon, *, first: bool) -> Token:
+def _part(word: Word, raw: str, phrase: Token, lexicon: Lexicon, *, first: bool) -> Token:
     light = word.lemma in _light_groups()
     weight = WEAK if word.lemma in read_words("weak.txt") else QUALITY if word.part is Part.ADJECTIVE else 1.0
     return Token(
-        shown=word.text,
+        shown=raw,
         kind=Kind.WORD,
         key=word.lemma,
         words=(word,),

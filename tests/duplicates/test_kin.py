@@ -52,3 +52,16 @@ def test_each_relation_is_named_for_what_it_is() -> None:
     assert ties("Мыть окна", "Вымыть окна")["Мыть", "Вымыть"] == "root"
     assert ties("Купить мат-лы", "Купить материалы")["мат-лы", "материалы"] == "short"
     assert ties("Сверка: сверить счета", "Сверка счетов")["сверить", "Сверка"] == "root"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Привести клумбы у входа в порядок", "Навести порядок в клумбах у входа"),
+        ("Взять сварщика на работу", "Нанять сварщика"),
+        ("Pick the parcel up", "Collect the parcel"),
+    ],
+)
+def test_a_phrase_is_known_where_a_text_parts_it(one: str, other: str) -> None:
+    assert explain(one, other).judgement.verdict is Verdict.DUPLICATE
+    assert "synonym" in ties(one, other).values()
