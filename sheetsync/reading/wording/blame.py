@@ -23,8 +23,8 @@ def kind_of_clause(clause: Clause, mentions: Sequence[Mention], whole: str, word
     if words.about.search(said):
         return "character"
     ours = any(not one.party.outside for one in mentions)
-    if (ours and words.always_waiting.search(said)) or (
-        nothing_comes_from(clause, mentions) and words.always.search(said)
+    if (ours and words.habits.waiting.search(said)) or (
+        nothing_comes_from(clause, mentions) and words.habits.always.search(said)
     ):
         return "always"
     return next((kind for kind, lays in _LAID for one in mentions if lays(clause, one, whole, words)), None)
@@ -32,7 +32,7 @@ def kind_of_clause(clause: Clause, mentions: Sequence[Mention], whole: str, word
 
 def blames_others(clause: Clause, mentions: Sequence[Mention], whole: str, words: Reproaches) -> bool:
     """Return whether a clause lays what befell ourselves on others: «мы потеряли клиента из-за продаж»."""
-    lost = words.lost.search(whole)
+    lost = words.causes.lost.search(whole)
     return lost and any(_is_made_the_cause(clause, mention, whole, words) for mention in mentions)
 
 
@@ -44,18 +44,18 @@ def _is_made_the_cause(clause: Clause, mention: Mention, whole: str, words: Repr
     if mention.adjective:
         return False
     before = " ".join(word.text for word in clause.words[: mention.start])
-    if words.pointing.search(before):
+    if words.causes.pointing.search(before):
         return True
-    lost = words.lost.search(whole)
-    if words.because.search(before):
-        ours = not mention.party.outside or (words.caused.search(before) and functions_of(mention.party.name))
+    lost = words.causes.lost.search(whole)
+    if words.causes.because.search(before):
+        ours = not mention.party.outside or (words.causes.caused.search(before) and functions_of(mention.party.name))
         return lost or bool(ours)
-    return lost and words.thanks.search(before) is not None
+    return lost and words.causes.thanks.search(before) is not None
 
 
 def _have_spoilt(clause: Clause, mention: Mention, _: str, words: Reproaches) -> bool:
     """Whether they are the agent of what was spoilt: «договор сорван юристами»."""
-    spoilt = any(word.can_be("PRTS") and word.among(words.spoilt) for word in clause.words)
+    spoilt = any(word.can_be("PRTS") and word.among(words.causes.spoilt) for word in clause.words)
     return spoilt and "ablt" in mention.cases and not mention.adjective
 
 
@@ -64,13 +64,13 @@ def _are_at_fault(clause: Clause, mention: Mention, whole: str, words: Reproache
     if mention.start == 0 or "gent" not in mention.cases or mention.adjective:
         return False
     noun = clause.words[mention.start - 1]
-    again = words.always.search(whole) or words.weak.search(whole)
-    return noun.among(words.faults) or (again and noun.among(words.failures))
+    again = words.habits.always.search(whole) or words.habits.weak.search(whole)
+    return noun.among(words.causes.faults) or (again and noun.among(words.causes.failures))
 
 
 def _are_these(clause: Clause, mention: Mention, _: str, words: Reproaches) -> bool:
     """Whether they are spoken of from above: «эти айтишники», «с этой бухгалтерией»."""
-    if mention.start == 0 or not clause.words[mention.start - 1].among(words.these):
+    if mention.start == 0 or not clause.words[mention.start - 1].among(words.causes.these):
         return False
     noun = clause.words[mention.end - 1]
     people = noun.can_be("anim", "plur") or (mention.organisation and not noun.among(lexicon.words("sites")))
@@ -82,15 +82,15 @@ def _is_done_for_them(clause: Clause, mention: Mention, _: str, words: Reproache
     if clause.text(mention.start - 1) not in lexicon.words("behind"):
         return False
     verbs = [word for word in clause.words[: mention.start] if word.can_be("VERB") or word.can_be("INFN")]
-    for_them = "accs" in mention.cases and any(word.among(words.work_for) for word in verbs)
-    return for_them or ("ablt" in mention.cases and any(word.among(words.work_after) for word in verbs))
+    for_them = "accs" in mention.cases and any(word.among(words.causes.work_for) for word in verbs)
+    return for_them or ("ablt" in mention.cases and any(word.among(words.causes.work_after) for word in verbs))
 
 
 def _always_go_badly(clause: Clause, mention: Mention, whole: str, words: Reproaches) -> bool:
     """Whether things are said always to go badly with them: «у финансов как обычно всё долго»."""
     with_them = clause.text(mention.start - 1) in lexicon.words("from_whom") and not mention.adjective
-    habit = words.always.search(whole) or words.weak.search(whole)
-    return with_them and habit and any(word.among(words.manners) for word in clause.words)
+    habit = words.habits.always.search(whole) or words.habits.weak.search(whole)
+    return with_them and habit and any(word.among(words.habits.manners) for word in clause.words)
 
 
 _LAID: tuple[tuple[str, Callable[[Clause, Mention, str, Reproaches], bool]], ...] = (
@@ -112,13 +112,13 @@ def is_always_bad(clause: Clause, whole: str, words: Reproaches) -> bool:
 
     `whole` is the folded text, where «как всегда» may stand between commas.
     """
-    if not words.weak.search(whole) or words.praise.search(whole):
+    if not words.habits.weak.search(whole) or words.habits.praise.search(whole):
         return False
     acts = any(word.can_be("VERB") or word.can_be("INFN") for word in clause.words)
     if not acts and len(clause.words) <= _BARE and not clause.some(lexicon.words("need")):
         return True
     denied = any(word.text in lexicon.words("denials") for word in clause.words)
-    return denied or any(word.among(words.bad) for word in clause.words)
+    return denied or any(word.among(words.habits.bad) for word in clause.words)
 
 
 def says_what_they_are(clause: Clause, words: Reproaches) -> bool:
@@ -137,7 +137,7 @@ def nothing_comes_from(clause: Clause, mentions: Sequence[Mention]) -> bool:
 def is_of_thing(clause: Clause, words: Reproaches) -> bool:
     """Return whether a clause says something of a thing: «сайт тормозит», «опять пошлина»; not «сроки сорвали»."""
     at, noun = next(((at, word) for at, word in enumerate(clause.words) if _is_noun(word)), (0, None))
-    if noun is None or not noun.can_be("NOUN", "nomn", "inan") or noun.among(words.judged | words.failures):
+    if noun is None or not noun.can_be("NOUN", "nomn", "inan") or noun.among(words.judged | words.causes.failures):
         return False
     verbs = [word for word in clause.words if word.can_be("VERB")]
     if not verbs:
@@ -161,13 +161,13 @@ def _said_of(noun: Word, verb: Word) -> bool:
 
 def mocks(clauses: Sequence[Clause], whole: str, words: Reproaches) -> bool:
     """Return whether people are praised for what failed: «молодцы, потеряли договор»."""
-    return words.mocking.search(whole) is not None and any(_failed(clause, words) for clause in clauses)
+    return words.mockery.praise.search(whole) is not None and any(_failed(clause, words) for clause in clauses)
 
 
 def _failed(clause: Clause, words: Reproaches) -> bool:
     if clause.some(words.denials) or any(word.text in lexicon.words("denials") for word in clause.words):
         return False
-    return clause.some(words.failed)
+    return clause.some(words.mockery.failed)
 
 
 def quotes_in_mockery(text: str, words: Reproaches) -> bool:
@@ -179,9 +179,16 @@ _IN_QUOTES = re.compile(r"(?:(\w+)\s+)?[«\"“„]([^\W\d_]+(?: [^\W\d_]+)?)[»
 
 
 def _is_mockery(before: str | None, quoted: str, words: Reproaches) -> bool:
-    named = any(form.has("NOUN") for form in forms(fold(before))[:1]) if before else False
-    praised = any(not lemmas(word).isdisjoint(words.quoted) for word in fold(quoted).split())
+    named = before is not None and _names_a_thing(before, quoted, words)
+    praised = any(not lemmas(word).isdisjoint(words.mockery.quoted) for word in fold(quoted).split())
     return praised and quoted[:1].islower() and not named
+
+
+def _names_a_thing(before: str, quoted: str, words: Reproaches) -> bool:
+    """Whether what is quoted is the name of the noun before it («кнопка „помощь“»), not what it does («„работает“»)."""
+    if any(form.has("VERB") for form in forms(fold(quoted))[:1]):
+        return not lemmas(fold(before)).isdisjoint(words.mockery.titled)
+    return any(form.has("NOUN") for form in forms(fold(before))[:1])
 
 
 _ANYTHING = Word("0", "0")

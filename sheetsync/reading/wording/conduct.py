@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from sheetsync.reading.blockers.clauses import Clause
+from sheetsync.reading.blockers.clauses import Clause, Word
+from sheetsync.reading.morphology import Form
 from sheetsync.reading.vocabulary import listed, tables
 from sheetsync.reading.wording.phrases import LoosePhrases, Of, Reproach, bases_of
 
@@ -64,18 +65,18 @@ class Conduct:
     def _denied(self, clause: Clause, at: int) -> bool:
         return clause.text(at - 1) in self.denials
 
-    def speaks_of_people(self, clause: Clause) -> bool:
-        """Return whether people are the subject of a clause though nobody knows them by name.
-
-        «смена храпела», «кадровичка не краснеет», «спят на ходу», «каждый тянет одеяло».
-        """
-        if any(word.text in self.everybody or word.among(self.units) for word in clause.words):
+    def names_people(self, clause: Clause) -> bool:
+        """Return whether the subject of a clause is people, though of no list: «смена храпела», «кадровичка грубит»."""
+        if any(word.text in self.everybody for word in clause.words):
             return True
+        named = _subject(clause)
+        of_list = any(word.among(self.units) for word in (clause.words[0], named) if word)
+        return of_list or (named is not None and _is_unknown_person(named))
+
+    def leaves_people_out(self, clause: Clause) -> bool:
+        """Return whether a clause says what people do without a subject: «спят на ходу»."""
         likely = [form for word in clause.words for form in word.forms[:1]]
-        named = [form for form in likely if form.has("NOUN", "nomn") or form.has("NPRO", "nomn")]
-        if named:
-            return named[0].has("NOUN", "anim")
-        return any(form.has("VERB", "plur") and not form.has("1per") for form in likely)
+        return _subject(clause) is None and any(form.has("VERB", "plur") and not form.has("1per") for form in likely)
 
     def sneers(self, clause: Clause) -> bool:
         """Return whether a clause says that there is nobody but such people somewhere: «в отделе одни теоретики»."""
@@ -85,17 +86,35 @@ class Conduct:
             for first, second in pairs
         )
 
-    def is_plain_work(self, clause: Clause, bad: frozenset[str]) -> bool:
+    def is_plain_work(self, clause: Clause, whole: str, bad: frozenset[str]) -> bool:
         """Return whether a clause says no more than that work is done again: «опять выпускают модель А»."""
         said = [bases_of(word.text) for word in clause.words]
         works = any(one & self.works and not self._denied(clause, at) for at, one in enumerate(said))
-        return works and any(one & self.mild for one in said) and not any(one & (bad | self.denials) for one in said)
+        mild = any(bases_of(word) & self.mild for word in whole.split())
+        return works and mild and not any(one & (bad | self.denials) for one in said)
 
 
 def _is_deed(clause: Clause, at: int) -> bool:
     """Whether a word is what somebody does; of a word without forms that is not known."""
     read = clause.words[at].forms
     return not read or read[0].has("VERB")
+
+
+def _subject(clause: Clause) -> Word | None:
+    """Return the word that the clause says something of; of words without forms, the first or the one behind "the"."""
+    if not any(word.forms for word in clause.words):
+        return next((word for word in clause.words[:2] if word.text != "the"), None)
+    nominative = (word for word in clause.words for form in word.forms[:1] if _is_named(form))
+    return next(nominative, None)
+
+
+def _is_named(form: Form) -> bool:
+    return form.has("nomn") and (form.has("NOUN") or form.has("NPRO"))
+
+
+def _is_unknown_person(word: Word) -> bool:
+    likely = word.forms[:1]
+    return any(form.has("NOUN", "anim") and not form.known for form in likely)
 
 
 def _text(clause: Clause) -> str:
@@ -139,3 +158,9 @@ def bodies() -> frozenset[str]:
 def openers() -> frozenset[str]:
     """Return the words that may stand before the subject where a sentence begins, in all languages."""
     return frozenset(listed("conduct", "agents", "openers"))
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Return the prepositions of the languages whose words have no forms of their own."""
+    return frozenset(listed("conduct", "agents", "prepositions"))

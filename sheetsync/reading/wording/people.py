@@ -10,7 +10,7 @@ from sheetsync.reading.blockers.mentions import Mention, mention_of
 from sheetsync.reading.blockers.names import Names
 from sheetsync.reading.blockers.place import Place, places
 from sheetsync.reading.wording.blame import text_of
-from sheetsync.reading.wording.conduct import bodies, openers
+from sheetsync.reading.wording.conduct import bodies, openers, prepositions
 from sheetsync.reading.wording.reproaches import Reproaches
 
 _NAMED = ("Name", "Surn")
@@ -70,11 +70,19 @@ def is_spoken_of(place: Place, said: str) -> bool:
         or place.clause.text(place.mention.start - 1) in lexicon.words("before_things")
     ):
         return _begins_the_clause(place)
+    if _behind_preposition(place):
+        return False
     return (
         place.in_case("nomn")
         or (place.in_case("datv") and any(word in said for word in lexicon.words("all_the_same")))
         or _indifferent(place)
     )
+
+
+def _behind_preposition(place: Place) -> bool:
+    """Whether a preposition of a language without word forms stands before the mention: "in QA", "from our lab"."""
+    before = [word for word in place.clause.words[: place.mention.start] if not word.forms]
+    return any(word.text in prepositions() for word in before[-2:])
 
 
 def _begins_the_clause(place: Place) -> bool:

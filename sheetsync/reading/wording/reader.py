@@ -25,10 +25,11 @@ from sheetsync.reading.wording.blame import (
     without_harmless,
 )
 from sheetsync.reading.wording.people import People
-from sheetsync.reading.wording.reproaches import Reproaches, languages_of, load_reproaches
+from sheetsync.reading.wording.reproaches import Reproaches, load_reproaches
 from sheetsync.reading.wording.restating import as_typed, facts_of
 from sheetsync.reading.wording.soft import undone_by
 from sheetsync.reading.wording.verdict import Heard, blame_in
+from sheetsync.reading.wording.word_files import languages_of
 
 _LONGEST = 500
 _BEGINNING = 3
@@ -89,8 +90,8 @@ class WordingReader:
         if blame is None:
             return self._soft(text, clauses, words) or _NEUTRAL
         functions = functions_of(blame.who) if blame.who else frozenset[str]()
-        instead = words.instead(heard, functions, blame.kind, blame.who)
-        return WordingReading(Level.BLAMING, words.with_facts(instead, facts_of(text)))
+        instead = words.suggestions.instead(heard, functions, blame.kind, blame.who)
+        return WordingReading(Level.BLAMING, words.suggestions.with_facts(instead, facts_of(text)))
 
     def _mockery(self, text: str, whole: str, clauses: Sequence[Clause], words: Reproaches) -> str | None:
         mocked = quotes_in_mockery(text[:_LONGEST], words) or mocks(clauses, whole, words)
@@ -108,7 +109,7 @@ class WordingReader:
                 thing = undone_by(place, clause, words)
                 if thing is not None:
                     thing = as_typed(thing, text) if thing else thing
-                    return WordingReading(Level.SOFT, words.ask_for(thing, place.mention.party.name))
+                    return WordingReading(Level.SOFT, words.suggestions.ask_for(thing, place.mention.party.name))
         return None
 
 

@@ -53,16 +53,30 @@ def _who(heard: Sequence[Heard]) -> str:
 
 
 def _kind_in(one: Heard, whole: str, of_people: str, words: Reproaches, *, somebody: bool) -> str | None:
-    kind = _kind_of_people(one, whole, of_people, words) if one.people else None
-    bad = words.bad
-    if kind == "always" and words.conduct.is_plain_work(one.clause, bad):
-        kind = None
-    if somebody and not kind and one.clause.words[0].among(words.relative) and is_always_bad(one.clause, whole, words):
-        kind = "always"
-    kind = kind or kind_of_clause(one.clause, one.mentions, whole, words)
-    if not kind and any(gives_nothing(who.place, one.clause, words) for who in one.people):
-        kind = "character"
-    return kind or _kind_of_conduct(one, words.conduct, bad)
+    return (
+        _kind_of_subject(one, whole, of_people, words)
+        or _kind_of_those_named_before(one, whole, words, somebody=somebody)
+        or kind_of_clause(one.clause, one.mentions, whole, words)
+        or _kind_of_nothing_given(one, words)
+        or _kind_of_conduct(one, words.conduct, words.habits.bad)
+    )
+
+
+def _kind_of_subject(one: Heard, whole: str, of_people: str, words: Reproaches) -> str | None:
+    if not one.people:
+        return words.kind_of_deeds(text_of(one.clause)) if words.conduct.names_people(one.clause) else None
+    kind = _kind_of_people(one, whole, of_people, words)
+    return None if kind == "always" and words.conduct.is_plain_work(one.clause, whole, words.habits.bad) else kind
+
+
+def _kind_of_those_named_before(one: Heard, whole: str, words: Reproaches, *, somebody: bool) -> str | None:
+    """Return the kind of what a clause says of people named before it: «отдел, который всегда недоволен»."""
+    goes_on = somebody and one.clause.words[0].among(words.habits.relative)
+    return "always" if goes_on and is_always_bad(one.clause, whole, words) else None
+
+
+def _kind_of_nothing_given(one: Heard, words: Reproaches) -> str | None:
+    return "character" if any(gives_nothing(who.place, one.clause, words) for who in one.people) else None
 
 
 def _kind_of_people(one: Heard, whole: str, of_people: str, words: Reproaches) -> str | None:
@@ -89,7 +103,7 @@ def _kind_of_conduct(one: Heard, conduct: Conduct, bad: frozenset[str]) -> str |
 def _whom_it_is_said_of(one: Heard, conduct: Conduct) -> Iterator[Of]:
     if any(not mention.adjective for mention in one.mentions):
         yield Of.ABOUT
-    if one.people or conduct.speaks_of_people(one.clause):
+    if one.people or conduct.names_people(one.clause) or conduct.leaves_people_out(one.clause):
         yield Of.SUBJECT
 
 
