@@ -20,7 +20,7 @@ def is_listed(place: Place, *, going_on: bool, whole: bool) -> bool:
     """
     if going_on and place.bare and _is_one_more(place):
         return True
-    if (going_on or _lacks_only(place.before)) and _has_its_thing(place):
+    if _has_its_thing(place) and (going_on or _lacks_only(place.before)):
         return True
     named = place.in_case("nomn") or place.in_case("accs")
     if not (place.bare and place.alone and named) or _is_described(place):

@@ -75,7 +75,8 @@ class Names:
         return word if self._meant[word.text] == word.text else Word(word.raw, self._meant[word.text])
 
     def _put_right(self, word: Word) -> Word:
-        if len(word.text) < _TELLING or in_dictionary(word.text) or word.text in self._of(word).forms:
+        least = _TELLING - 1 if word.raw.islower() and has_cyrillic(word.text) else _TELLING
+        if len(word.text) < least or in_dictionary(word.text) or word.text in self._of(word).forms:
             return word
         if any(is_listed_role(lemma) for lemma in lemmas(word.text)):
             return word
