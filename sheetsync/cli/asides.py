@@ -64,5 +64,6 @@ class Asides(logging.Handler):
 
 
 def tell_asides(session: "Session") -> None:
-    """Tell of what goes wrong beside the runs of a session."""
+    """Tell of what goes wrong beside the runs of a session; that a call is tried again is nothing to tell."""
     instead(logging.getLogger(ROOT), Asides(session))
+    instead(logging.getLogger("stamina"), logging.NullHandler())

@@ -68,7 +68,7 @@ def find_table(tab: Tab, template: Template) -> Table:
     found = find_columns(tab, header_row, words, template)
     lines, below = read_lines(tab, header_row, found, words, template.language)
     problems = (
-        *_header_problems(tab, header_row, words),
+        *_header_problems(tab, header_row),
         *_column_problems(tab, found, words, header_row),
         *map(_header_below, below),
         *_merged(tab, header_row, found),
@@ -83,24 +83,29 @@ def header_texts(tab: Tab, row: int) -> tuple[str, ...]:
 
 
 def _header_row(tab: Tab, words: HeaderWords) -> int | None:
+    """Return the line of the header; where our marks alone tell the columns, of what is left of it. Never a row's."""
     named: list[int] = []
     for row in range(min(len(tab.lines), _HEADER_WITHIN)):
-        reading = words.read(header_texts(tab, row))
-        if reading.recognised:
+        if _bears_id(tab, row):
+            continue
+        texts = header_texts(tab, row)
+        if words.read(texts).recognised:
             return row
-        named += [row] if reading.columns else []
+        named += [row] if any(map(words.known, texts)) else []
     if sum(tag.value in set(Field) for tag in tab.column_tags.values()) < len(Field) - 2:
         return None
     return named[0] if named else max(tab.frozen_rows - 1, 0)
 
 
-def _header_problems(tab: Tab, row: int, words: HeaderWords) -> list[TableProblem]:
-    """Return whether what should be the header is a row: no word of it names a column, and an ID stands beside it."""
+def _header_problems(tab: Tab, row: int) -> list[TableProblem]:
+    """Return whether what stands in the header's place is a row."""
+    return [TableProblem(TableProblemKind.NO_HEADER, row=row + 1)] if _bears_id(tab, row) else []
+
+
+def _bears_id(tab: Tab, row: int) -> bool:
+    """Whether the service has given a line an ID: it is a row, whatever its words are."""
     place = tab.column_of(ServiceColumn.ID.value)
-    texts = header_texts(tab, row)
-    if place is None or words.read(texts).columns or not _ID.fullmatch(str(tab.cell(row, place).value or "")):
-        return []
-    return [TableProblem(TableProblemKind.NO_HEADER, row=row + 1)]
+    return place is not None and bool(_ID.fullmatch(str(tab.cell(row, place).value or "")))
 
 
 _ID = re.compile(r"[a-z][0-9a-z]{7}")

@@ -87,6 +87,11 @@ def test_what_goes_wrong_beside_a_run_is_told_once_and_in_the_readers_language(
     assert answer.err.count("Сторож отвечает 404, а не как положено; запуск идёт дальше.") == 1
 
 
+def test_that_a_call_is_tried_again_is_nothing_to_tell(program: Program) -> None:
+    program("config", "show")
+    assert [type(one) for one in logging.getLogger("stamina").handlers] == [logging.NullHandler]
+
+
 @full
 def test_a_full_disk_behind_the_log_ends_nothing_and_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
     heard: list[BaseException] = []

@@ -107,6 +107,20 @@ def test_tags_hold_even_where_every_header_was_renamed(russian: Template) -> Non
     assert [line.texts.step for line in table.lines] == ["Снять ролик"]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Выполнено", "", "", "Выполнено", "", "", "a1b2c3d4"),
+        ("Выполнено", "", "", "Выполнено", "", "", ""),
+        ("Этап", "Отдел", "Срок", "Статус", "", "", "a1b2c3d4"),
+    ],
+)
+def test_where_the_header_was_cleared_no_row_is_taken_for_it(russian: Template, row: tuple[str, ...]) -> None:
+    table = find_table(tab((), row, ROW, tags=TAGS, frozen_rows=1), russian)
+    assert table.header_row == 0
+    assert table.lines[-1].texts.step == "Снять ролик"
+
+
 def test_a_column_put_in_by_a_person_moves_nothing(russian: Template) -> None:
     header = (*HEADER[:2], "Бюджет", *HEADER[2:])
     tags = {(column if column < 2 else column + 1): name for column, name in TAGS.items()}
