@@ -19,8 +19,10 @@ class Function(NamedTuple):
 
 
 def plain_text(value: Any) -> str:
-    """A value joined to text."""
-    return value if isinstance(value, str) else format_value(value, None, "en_US")
+    """A value joined to text; nothing is ""."""
+    if isinstance(value, str):
+        return value
+    return "" if is_blank(value) else format_value(value, None, "en_US")
 
 
 def failed(value: Any) -> bool:

@@ -41,6 +41,12 @@ _LEFT_OUT: dict[tuple[str, int], Node] = {
 }
 """By function and how many arguments it got: the last one, that Sheets lets people leave out."""
 
+_TEXTS = dict.fromkeys(
+    ["CLEAN", "CODE", "EXACT", "LEFT", "LEN", "MID", "REPLACE", "REPT", "RIGHT", "SUBSTITUTE", "TRIM", "UNICODE"], 0
+) | {"FIND": 1}
+"""Functions to which the engine would spell out the zero that stands for nothing (see `keeping`), and the place of the
+text that they work on."""
+
 _SOME_DAY = date(1970, 1, 1)
 
 
@@ -72,9 +78,26 @@ def _completed(node: Node, surroundings: Surroundings) -> Node:
         return special(node, surroundings)
     if left_out := _LEFT_OUT.get((name, len(arguments))):
         return call(name, *arguments, left_out)
+    if name in _TEXTS:
+        return call(name, *(_as_text(one) if place == _TEXTS[name] else one for place, one in enumerate(arguments)))
     if name in _DATES:
         return call(name, *(_dated(argument, surroundings.rules) for argument in arguments))
     return node
+
+
+def _as_text(node: Node) -> Node:
+    """A cell as its text."""
+    return call(JOINED, node, literal("")) if _is_cell(node) else node
+
+
+def _is_cell(node: Node) -> bool:
+    if node["node_type"] != "Reference" or ":" in str(node["reference"]):
+        return False
+    try:
+        parse_reference(str(node["reference"]))
+    except ValueError:  # a name of LET or LAMBDA
+        return False
+    return True
 
 
 def _joined(node: Node) -> list[Node]:

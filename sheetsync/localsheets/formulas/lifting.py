@@ -12,7 +12,7 @@ from typing import Any
 import formualizer
 
 from sheetsync.localsheets.a1 import cell_name
-from sheetsync.localsheets.formulas.arrays import error, failed
+from sheetsync.localsheets.formulas.arrays import error, failed, is_blank
 from sheetsync.localsheets.formulas.references import parse_reference
 from sheetsync.localsheets.formulas.trees import Node, call, is_call, literal
 from sheetsync.localsheets.values.serials import serial_of
@@ -129,6 +129,9 @@ def each_of(name: str, *arguments: Any) -> Any:
     """The function over its arrays: an array as high and wide as the largest; ranges stay whole."""
     ranges = _RANGES[name]
     singles = [place for place, one in enumerate(arguments) if isinstance(one, list) and place not in ranges]
+    if not singles:  # a range of one cell comes as its value
+        place = next(place for place in range(len(arguments)) if place not in ranges)
+        return each_of(name, *arguments[:place], [[arguments[place]]], *arguments[place + 1 :])[0][0]
     height = max(len(arguments[place]) for place in singles)
     width = max(len(arguments[place][0]) for place in singles)
     places = [(row, column) for row in range(height) for column in range(width)]
@@ -177,7 +180,9 @@ def _fixed(book: Any, value: Any, columns: Iterator[int]) -> str:
 
 
 def _put(book: Any, column: int, rows: Sequence[Sequence[Any]]) -> None:
-    book.set_values_batch("S", 1, column, [[None if failed(one) else one for one in row] for row in rows])
+    book.set_values_batch(
+        "S", 1, column, [[None if failed(one) or is_blank(one) else one for one in row] for row in rows]
+    )
     for row, values in enumerate(rows, 1):
         for place, one in enumerate(values, column):
             if failed(one):

@@ -163,8 +163,9 @@ def test_a_function_that_makes_dates_shows_them(make_book: MakeBook, now: dateti
 
 def test_what_reads_an_empty_result_finds_nothing_there(make_book: MakeBook, now: datetime):
     read = ['=IF(I11="","none",I11)', '=I11&"x"', "=I11+1", "=I11", "=SUM(I11)"]
+    read += ["=LEN(I11)", "=TRIM(I11)", '=SUBSTITUTE(I11,"0","x")', "=UPPER(I11)", "=ARRAYFORMULA(SUM(LEN(I11:I11)))"]
     found = computed(make_book(ROWS), now, '=VLOOKUP("bob",A2:C6,3,FALSE)', *read)
-    assert list(map(shown, found)) == [None, "none", "x", 1, None, 0]
+    assert list(map(shown, found)) == [None, "none", "x", 1, None, 0, 0, "", "", "", 0]
 
 
 @pytest.mark.parametrize("row", [5, 60, 300])
