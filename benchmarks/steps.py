@@ -5,7 +5,8 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partialmethod
 from typing import Any
 
 import gspread
@@ -13,6 +14,7 @@ import requests
 
 from benchmarks.workload import rows
 from sheetsync.gateway.accounts import server_transport
+from sheetsync.gateway.answer import GridData, RowData
 from sheetsync.gateway.google import GoogleGateway
 from sheetsync.gateway.transport import Transport
 from sheetsync.machine.folder import state_folder
@@ -43,7 +45,25 @@ def timed_gateway(url: str) -> tuple[GoogleGateway, TimedTransport]:
     """Return a gateway and the transport that times it."""
     plain = server_transport(url)
     transport = TimedTransport(plain._client, url)  # noqa: SLF001 - the same client, only timed
+    GridData.rows = partialmethod(_timed_rows, transport, GridData.rows)  # type: ignore[method-assign,assignment]
     return GoogleGateway(transport), transport
+
+
+def _timed_rows(
+    block: GridData, transport: TimedTransport, rows: Callable[[GridData], Iterator[RowData | None]]
+) -> Iterator[RowData | None]:
+    """Yield the rows of an answer, which are read out of its JSON one by one, on the transport's time."""
+    left = rows(block)
+    while True:
+        started = time.perf_counter()
+        row = next(left, _END)
+        transport.seconds += time.perf_counter() - started
+        if row is _END:
+            return
+        yield row
+
+
+_END = RowData()
 
 
 def create(url: str, count: str) -> dict[str, Any]:
