@@ -24,6 +24,10 @@ _DEED = 3.0
 """What it costs where one text says of something that another thing is done with it."""
 
 
+_TURNS = (("on", "off"), ("in", "out"), ("up", "down"))
+_TURNED = {one: other for pair in _TURNS for one, other in (pair, pair[::-1])}
+
+
 class Verdict(StrEnum):
     """What is said of two texts. Only the first may be acted on, and only by people."""
 
@@ -78,7 +82,7 @@ _BY_KIND = {
 def judge(one: Meaning, other: Meaning) -> Judgement:
     """Judge two texts; the same both ways."""
     alignment = align(one, other)
-    difference = _strict_difference(alignment, one, other) or _word_difference(alignment)
+    difference = _difference(alignment, one, other)
     matched = _matched(alignment)
     matched = matched or 0.1 * bool(alignment.links)
     spare = _cost(alignment.left_one) + _cost(alignment.left_other)
@@ -91,6 +95,12 @@ def judge(one: Meaning, other: Meaning) -> Judgement:
         return Judgement(Verdict.DUPLICATE, alignment, None, sureness)
     verdict = Verdict.PERHAPS if spare <= _SPARE_PERHAPS * matched else Verdict.DIFFERENT
     return Judgement(verdict, alignment, Difference.EXTRA, sureness)
+
+
+def _difference(alignment: Alignment, one: Meaning, other: Meaning) -> Difference | None:
+    if _particles_opposed(one, other):
+        return Difference.OPPOSITE
+    return _strict_difference(alignment, one, other) or _word_difference(alignment)
 
 
 def _near(alignment: Alignment, one: Meaning, other: Meaning) -> Judgement | None:
@@ -127,6 +137,14 @@ def _strict_difference(alignment: Alignment, one: Meaning, other: Meaning) -> Di
     if any(frozenset({link.one.side, link.other.side}) in OPPOSED for link in alignment.links):
         return Difference.DIRECTION
     return Difference.ROLES if _roles_changed(alignment, one, other) else None
+
+
+def _particles_opposed(one: Meaning, other: Meaning) -> bool:
+    """Whether a verb turns to the opposite by the word behind it: `turn on`, `turn off`."""
+    ends = [
+        {(token.words[0].lemma, token.words[-1].text) for token in side.tokens if token.parts} for side in (one, other)
+    ]
+    return any((verb, _TURNED.get(end)) in ends[1] for verb, end in ends[0])
 
 
 def _years_differ(alignment: Alignment) -> bool:

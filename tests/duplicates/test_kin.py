@@ -3,7 +3,7 @@
 import pytest
 
 from sheetsync.duplicates.explanation import explain, explanation_facts
-from sheetsync.duplicates.verdict import Verdict
+from sheetsync.duplicates.verdict import Difference, Verdict
 
 
 def ties(one: str, other: str) -> dict[tuple[str, str], str]:
@@ -65,3 +65,8 @@ def test_each_relation_is_named_for_what_it_is() -> None:
 def test_a_phrase_is_known_where_a_text_parts_it(one: str, other: str) -> None:
     assert explain(one, other).judgement.verdict is Verdict.DUPLICATE
     assert "synonym" in ties(one, other).values()
+
+
+def test_a_verb_turned_by_the_word_behind_it_is_the_opposite() -> None:
+    judgement = explain("Turn the heating on", "Turn off the heating").judgement
+    assert (judgement.verdict, judgement.difference) == (Verdict.DIFFERENT, Difference.OPPOSITE)
