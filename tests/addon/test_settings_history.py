@@ -82,8 +82,8 @@ def row_of_text(lines: list[list[Any]], label: str) -> int:
     [
         ("Праздники", "holidays", dt.date(2025, 5, 1)),
         ("Показатель цели", "goal_figure", 4.5),
-        ("Показатель цели", "goal_figure", 7),
-        ("Показатель цели", "goal_figure", "1.5"),
+        pytest.param("Показатель цели", "goal_figure", 7, marks=pytest.mark.slow),
+        pytest.param("Показатель цели", "goal_figure", "1.5", marks=pytest.mark.slow),
     ],
 )
 def test_a_day_a_figure_and_a_text_come_back_as_what_they_were(

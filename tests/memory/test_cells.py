@@ -110,6 +110,7 @@ def test_rows_are_read_back_in_the_order_in_which_a_run_had_them(steps: list[tup
             tab = replace(tab, lines=(*tab.lines[:2], (Cell("?"), Cell("")), *tab.lines[3:]))
 
 
+@pytest.mark.slow
 def test_the_tab_does_not_grow_over_years_of_rows_that_come_and_go() -> None:
     tab, sizes = Tab(1, "_sheetsync"), list[int]()
     for week in range(180):

@@ -94,7 +94,10 @@ def assert_told_once(desk: Desk) -> None:
     assert (again["messages"], again["calls"], desk.got()) == ([], {"reads": 1, "writes": 0}, [])
 
 
-@pytest.mark.parametrize("way", ["cut_after", "truncate", "cut_before"])
+SLOW = [pytest.param(way, marks=pytest.mark.slow) for way in ("truncate", "cut_before")]
+
+
+@pytest.mark.parametrize("way", ["cut_after", *SLOW])
 def test_a_write_of_unknown_outcome_and_then_no_connection_loses_no_news(desk: Desk, way: Any) -> None:
     desk.fail(*UNTIL_THE_BATCH, Fault(way, path=BATCH), UNREACHABLE)
     assert desk.sync("04-14T09:00").code == 4
@@ -121,6 +124,7 @@ def test_a_later_batch_that_fails_loses_no_news(desk: Desk, monkeypatch: pytest.
     assert_told_once(desk)
 
 
+@pytest.mark.slow
 def test_a_run_that_people_keep_from_ending_loses_no_news(
     desk: Desk, sheet: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,6 +163,7 @@ def test_killed_between_the_telling_and_its_note_nothing_is_told_twice(
     assert desk.sync("04-14T09:20").json["calls"] == {"reads": 1, "writes": 0}
 
 
+@pytest.mark.slow
 def test_what_was_told_is_noted_later_where_the_line_broke_after_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,6 +197,7 @@ def test_another_machine_leaves_news_to_the_one_that_is_about_to_tell_and_takes_
     assert (desk.told("04-14T09:30"), desk.got()) == ([], [])
 
 
+@pytest.mark.slow
 def test_a_run_that_slept_for_long_before_it_told_leaves_that_to_the_next(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
