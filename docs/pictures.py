@@ -37,7 +37,7 @@ class Screen(NamedTuple):
 
 
 SCREENS = (Screen("desktop", 1280, 720, phone=False), Screen("phone", 390, 844, phone=True))
-REPORT = Screen("report", 1600, 420, phone=False)
+REPORT = Screen("report", 1600, 16 + 21 * 19, phone=False)  # whole lines
 PAGE = Screen("meeting", 900, 1100, phone=False)
 TABS = (TabName.STATUS, TabName.SUMMARY)
 
@@ -95,7 +95,7 @@ def _photograph_report(driver: Chrome, url: str, spreadsheet_id: str, language: 
     sys.stdout.write(f"{FOLDER.name}/{name}\n")
 
 
-_TERMINAL = "body{margin:0;background:#1e1e1e;color:#ddd}pre{font:13px/1.45 'DejaVu Sans Mono',monospace;margin:16px}"
+_TERMINAL = "body{margin:0;background:#1e1e1e;color:#ddd}pre{font:13px/19px 'DejaVu Sans Mono',monospace;margin:16px}"
 
 
 def _photograph(driver: Chrome, address: str, name: str) -> None:
