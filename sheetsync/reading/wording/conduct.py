@@ -65,6 +65,11 @@ class Conduct:
     def _denied(self, clause: Clause, at: int) -> bool:
         return clause.text(at - 1) in self.denials
 
+    def is_of_customers(self, clause: Clause) -> bool:
+        """Return whether a clause says something of customers: how they behave is a circumstance."""
+        named = _subject(clause)
+        return named is not None and bool(bases_of(named.text) & self.customers)
+
     def names_people(self, clause: Clause) -> bool:
         """Return whether the subject of a clause is people, though of no list: «смена храпела», «кадровичка грубит»."""
         if any(word.text in self.everybody for word in clause.words):

@@ -33,6 +33,9 @@ class Reproaches:
 
     vague: re.Pattern[str]
     soft: re.Pattern[str]
+    not_soft: re.Pattern[str]
+    """With these things the same words say nothing left undone («тянут кабель», «потеряли связь»)."""
+
     things: re.Pattern[str]
     accused: re.Pattern[str]
     denials: frozenset[str]
@@ -74,6 +77,7 @@ def load_reproaches(language: str) -> Reproaches:
         asking=ourselves.pattern("asking"),
         vague=section_of(language, "vague").pattern(),
         soft=section_of(language, "soft", denials).pattern("verbs"),
+        not_soft=section_of(language, "soft").pattern("unless"),
         things=things.pattern(),
         accused=things.pattern("accused"),
         denials=frozenset(denials),

@@ -33,7 +33,8 @@ def _missing_thing(place: Place, clause: Clause, words: Reproaches) -> str | Non
         return ""
     said = text_of(clause)
     undone = has_not_done(place) or not_done_in_phrases(clause, place.mention)
-    if not undone and not (words.soft.search(said) and is_spoken_of(place, said)):
+    told = words.soft.search(said) and not words.not_soft.search(said)
+    if not undone and not (told and is_spoken_of(place, said)):
         return None
     at = next((at for at, word in enumerate(clause.words) if word.text in words.denials), place.right - 1)
     return " ".join(word.raw for word in clause.words[at + 2 :])

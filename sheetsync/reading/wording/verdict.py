@@ -103,6 +103,8 @@ def _kind_of_conduct(one: Heard, conduct: Conduct, bad: frozenset[str]) -> str |
 def _whom_it_is_said_of(one: Heard, conduct: Conduct) -> Iterator[Of]:
     if any(not mention.adjective for mention in one.mentions):
         yield Of.ABOUT
+    if conduct.is_of_customers(one.clause):
+        return
     if one.people or conduct.names_people(one.clause) or conduct.leaves_people_out(one.clause):
         yield Of.SUBJECT
 
