@@ -10,9 +10,10 @@ from sheetsync.reading.abbreviations import shortened
 from sheetsync.reading.folding import fold, has_cyrillic, strip_marks, untangle
 from sheetsync.reading.functions import Core, by_function, cores, function_words, functions_of, pieces, telling
 from sheetsync.reading.keyboard import other_layout
-from sheetsync.reading.kin import kin_of
+from sheetsync.reading.kin import is_outsider, kin_of
 from sheetsync.reading.morphology import Form, forms, in_dictionary
 from sheetsync.reading.owner_parts import is_somebody, parts_of
+from sheetsync.reading.people import may_be_surname
 from sheetsync.reading.spelling import meant, nearest
 from sheetsync.reading.translit import in_latin
 
@@ -56,7 +57,7 @@ class DepartmentReader:
 
         A person beside a department is left out («Иванов, продажи»).
         """
-        if not fold(text) or len(text) > _LONGEST:
+        if not fold(text) or len(text) > _LONGEST or (may_be_surname(text) and fold(text) not in self._exact):
             return ()
         whole = self._one(text)
         if whole is not None:
@@ -75,7 +76,7 @@ class DepartmentReader:
         relaid = other_layout(folded)
         if relaid != folded and (self._cyrillic or has_cyrillic(folded)):
             found = self._exact.get(relaid) or self._named(relaid)
-        return found or self._misspelt(text) or self._in_latin(folded) or self._by_trades(folded)
+        return found or self._misspelt(text) or self._in_latin(folded) or self._by_trades(folded) or self._of(folded)
 
     def _named(self, text: str) -> str | None:
         """Return the only department that the words of the text, in any form, can name."""
@@ -118,6 +119,13 @@ class DepartmentReader:
             return None
         named = {self._named(trade) for trade in trades if telling([trade])} - {None}
         return named.pop() if len(named) == 1 else None
+
+    def _of(self, folded: str) -> str | None:
+        """Return whose somebody is that says no more of the department: «комендант общежития»."""
+        who, _, whose = folded.partition(" ")
+        somebody = any(form.has("NOUN", "anim") and form.known for form in forms(who)[:1]) and not functions_of(who)
+        in_genitive = any(form.has("gent") for form in forms(whose.partition(" ")[0]))
+        return self._named(whose) if somebody and in_genitive and not is_outsider(who) else None
 
     def _in_latin(self, folded: str) -> str | None:
         """Return what a Russian word in Latin letters («sklad») names."""

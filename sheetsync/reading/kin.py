@@ -12,6 +12,8 @@ from sheetsync.reading.vocabulary import listed
 
 _STEM = 4
 _KEPT = 4_000
+_SHORTEST = 2
+_LONGEST_SHORT = 5
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox"})
 
 
@@ -23,10 +25,11 @@ def kin_of(text: str, said: Sequence[tuple[str, str]]) -> set[str]:
     """
     words = pieces(text)
     told = telling(words)
-    if len(told or words) != 1 or _never((told or words)[0]):
+    if len(told or words) != 1 or is_outsider((told or words)[0]):
         return set()
     word, heads = (told or words)[0], frozenset(words) - frozenset(told) if told else frozenset[str]()
-    people, beside = _people_stems(word), _stems_beside_head(word) if heads else frozenset[str]()
+    people = _people_stems(word, guessed=text.strip()[:1].islower()) | _short_names(word)
+    beside = _stems_beside_head(word) if heads or _are_many(word) else frozenset[str]()
     return {
         name
         for phrase, name in said
@@ -34,7 +37,8 @@ def kin_of(text: str, said: Sequence[tuple[str, str]]) -> set[str]:
     }
 
 
-def _never(word: str) -> bool:
+def is_outsider(word: str) -> bool:
+    """Return whether a folded word is somebody that no department has for its people: «поставщик», client."""
     return bool({word, word.removesuffix("s"), *(form.lemma for form in forms(word))} & set(_endings("never")))
 
 
@@ -47,7 +51,7 @@ def _endings(key: str) -> tuple[str, ...]:
 def _first_stems(phrase: str) -> frozenset[str]:
     """Return the stems of a name's first telling word."""
     words = _own_words(phrase)
-    return _name_stems(words[0]) if words else frozenset()
+    return _name_stems(words[0]) | {f"={words[0]}"} if words else frozenset()
 
 
 @lru_cache(maxsize=_KEPT)
@@ -80,15 +84,29 @@ def _name_stems(word: str) -> frozenset[str]:
     return frozenset(stem for base in bases for stem in _stems(base, "name_endings"))
 
 
-def _people_stems(word: str) -> frozenset[str]:
+def _people_stems(word: str, *, guessed: bool) -> frozenset[str]:
+    """Return the stems of somebody; `guessed`: also of a word that no dictionary has, which is no surname then."""
     if not is_russian(word):
         return frozenset(stem for base in {word, word.removesuffix("s")} for stem in _stems(base, "people_endings"))
-    bases = {form.lemma for form in forms(word)[:2] if _is_people(form)}
+    bases = {form.lemma for form in forms(word)[:2] if _is_people(form, guessed=guessed)}
     return frozenset(stem for base in bases for stem in _stems(base, "people_endings"))
 
 
-def _is_people(form: Form) -> bool:
-    return form.has("NOUN", "anim") and not form.grammemes & _NAMED
+def _short_names(word: str) -> frozenset[str]:
+    """Return the short names with which a word for their people begins: «вэдовцы», «пто-шник»; marked as whole."""
+    bases = {word, *(form.lemma for form in forms(word)[:2])}
+    cut = {base.removesuffix(end).rstrip("-") for base in bases for end in _endings("of_short") if base.endswith(end)}
+    return frozenset(f"={name}" for name in cut if _SHORTEST <= len(name) <= _LONGEST_SHORT)
+
+
+def _are_many(word: str) -> bool:
+    """Whether a word is of many things («претензии»), as «продажи» are of the sales department."""
+    return any(form.has("NOUN", "inan", "plur", "nomn") for form in forms(word)[:1])
+
+
+def _is_people(form: Form, *, guessed: bool) -> bool:
+    alive = form.has("anim") or (guessed and not form.known)
+    return form.has("NOUN") and alive and not form.grammemes & _NAMED
 
 
 def _stems_beside_head(word: str) -> frozenset[str]:

@@ -20,6 +20,17 @@ def is_person(text: str) -> bool:
     return bool(named) and all(map(_is_name, named))
 
 
+def may_be_surname(text: str) -> bool:
+    """Whether a text, with initials or none, may be a surname that is a form of who people are: «Кассиров»."""
+    words = [word for word in text.replace(",", " ").split() if not _INITIALS.fullmatch(word)]
+    surnames = [word for word in words if word.istitle() and _is_of_many(fold(word))]
+    return bool(surnames) and all(word in surnames or _is_name(word) for word in words)
+
+
+def _is_of_many(word: str) -> bool:
+    return any(form.known and form.has("NOUN", "anim", "plur", "gent") for form in forms(word)[:1])
+
+
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(listed("departments", "words", "titles"))
