@@ -30,6 +30,9 @@ _MEASURE = re.compile(
     ),
     re.IGNORECASE,
 )
+_FIGURE_BEFORE = re.compile(r"[$€₽]|\d\s?[^\W\d]|\b(?:тыс|млн)", re.IGNORECASE)
+"""What a text has in it that may have a measure: others are done with at one look."""
+
 _NAMES = tuple(_MEASURES)
 _BEFORE = re.compile(r"([$€₽])\s?(\d[\d.,]*)")
 _NUMBERS = "одно двух трех четырех пяти шести семи восьми девяти десяти"
@@ -46,7 +49,7 @@ _COMPOUND = re.compile(
 
 def with_measures(text: str) -> str:
     """Return a text that has a figure in it with one name for each measure: `5kg` is «5 килограмм»."""
-    return _MEASURE.sub(_name, _BEFORE.sub(r"\2 \1", text))
+    return _MEASURE.sub(_name, _BEFORE.sub(r"\2 \1", text)) if _FIGURE_BEFORE.search(text) else text
 
 
 def _name(match: re.Match[str]) -> str:
