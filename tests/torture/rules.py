@@ -91,7 +91,9 @@ def _tab(
         mine = SERVICE.get(name, set())
         places = [{at for tag in mine for at in one.get(tag, ())} for one in marks]
         places[0] |= {at for at in places[1] - places[0] if _found_again(old, new, at, read)}
-        yield from _same_rows(old, places[0], new, places[1], appends=name == "status")
+        known = [tab for book in read[-2:] if (tab := book.find(old.sheet_id))]  # the columns go out before the rows
+        top = -1 if any(tab.last_filled_row() for tab in known) else 0
+        yield from _same_rows(old, places[0], new, places[1], below=top if name == "status" else None)
 
 
 def _found_again(old: Sheet, new: Sheet, place: int, read: Sequence[Book]) -> bool:
@@ -112,13 +114,18 @@ def _merges(old: Sheet, new: Sheet) -> Iterator[str]:
         yield "merges"
 
 
-def _same_rows(old: Sheet, ours: set[int], new: Sheet, theirs: set[int], *, appends: bool) -> Iterator[str]:
-    """People's cells row by row; below the last of them rows may be appended."""
+def _same_rows(old: Sheet, ours: set[int], new: Sheet, theirs: set[int], *, below: int | None) -> Iterator[str]:
+    """People's cells row by row; below the last of them rows may be appended, on a blank tab `below` that row.
+
+    On top of a blank tab only where it was emptied since the run read it: no request can be kept from that.
+    """
     size = max(len(old.rows), len(new.rows))
     rows = [(_without(old.row(row), ours), _without(new.row(row), theirs)) for row in range(size)]
-    last = max((number for number, (one, _) in enumerate(rows) if any(cell and cell.filled for cell in one)), default=0)
+    last = max(
+        (number for number, (one, _) in enumerate(rows) if any(cell and cell.filled for cell in one)), default=below
+    )
     for number, (one, other) in enumerate(rows):
-        if one != other and not (appends and number > last and _only_values(one, other)):
+        if one != other and not (below is not None and number > (last or 0) and _only_values(one, other)):
             yield f"row {number + 1}: {_told(one)} became {_told(other)}"
 
 

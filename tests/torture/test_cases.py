@@ -48,6 +48,13 @@ A_LINE_PUT_IN_BEFORE_THE_END_AND_ONE_ABOVE = (
 )
 """The same, with a blank line of people's between the new end and the old one."""
 
+DECISION_ON_A_TAB_THAT_WAS_EMPTIED = (
+    Step("decide", 439, 48),
+    Step("delete_all_rows", 212),
+    Step("run"),
+)
+"""Header and all are gone: a row of the decision would be taken for the header."""
+
 ROWS_TAB_GONE = (
     Step("decide", 1),
     Step("set_cell", 2, 3, 1),
@@ -72,6 +79,7 @@ STORIES = [
     BLANK_TAB_IN_PLACE_OF_A_LOST_ONE,
     TWO_LINES_PUT_INTO_A_BLOCK_THAT_GROWS,
     A_LINE_PUT_IN_BEFORE_THE_END_AND_ONE_ABOVE,
+    DECISION_ON_A_TAB_THAT_WAS_EMPTIED,
     ROWS_TAB_GONE,
 ]
 
