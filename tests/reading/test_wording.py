@@ -82,3 +82,12 @@ def test_what_people_do_is_heard_in_any_form_and_order(said: str) -> None:
 @pytest.mark.parametrize("said", ["Кладовщики не ленятся", "Кладовщики забыли акт", "Опять привезли 12 паллет"])
 def test_what_is_denied_or_a_plain_deed_is_no_reproach(said: str) -> None:
     assert READER.read(said).level is not Level.BLAMING
+
+
+@pytest.mark.parametrize("said", ["В этой редакции одни графоманы", "Склад «работает»", "Лгуны из отдела продаж"])
+def test_a_suggestion_repeats_no_name_that_people_were_called(said: str) -> None:
+    reading = READER.read(said)
+    assert reading.level is Level.BLAMING
+    assert not {"графоман", "работает", "лгун"} & set(
+        (reading.suggestion or "").replace("«", " ").replace("»", " ").split()
+    )

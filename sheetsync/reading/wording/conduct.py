@@ -83,13 +83,16 @@ class Conduct:
         likely = [form for word in clause.words for form in word.forms[:1]]
         return _subject(clause) is None and any(form.has("VERB", "plur") and not form.has("1per") for form in likely)
 
-    def sneers(self, clause: Clause) -> bool:
-        """Return whether a clause says that there is nobody but such people somewhere: «в отделе одни теоретики»."""
+    def sneered_at(self, clause: Clause) -> list[str]:
+        """Return what people are called of whom a clause says that there are no others: «в отделе одни теоретики»."""
         pairs = zip(clause.words, clause.words[1:], strict=False)
-        return any(
-            first.among(self.only) and second.can_be("NOUN", "anim", "plur", "nomn") and not second.among(self.single)
+        return [
+            second.forms[0].lemma
             for first, second in pairs
-        )
+            if first.among(self.only)
+            and second.can_be("NOUN", "anim", "plur", "nomn")
+            and not second.among(self.single)
+        ]
 
     def is_plain_work(self, clause: Clause, whole: str, bad: frozenset[str]) -> bool:
         """Return whether a clause says no more than that work is done again: «опять выпускают модель А»."""

@@ -1,6 +1,5 @@
 """Of whom a clause says something: a listed department, a role, a body that only wording knows, «они», a name."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetsync.model.party import Party
@@ -98,8 +97,3 @@ def _indifferent(place: Place) -> bool:
 def _names_person(clause: Clause) -> bool:
     first = clause.words[0]
     return first.raw[:1].isupper() and any(form.has(kind, "nomn") for form in first.forms[:1] for kind in _NAMED)
-
-
-def first_named(people: Sequence[Who]) -> str:
-    """Return the name of the first that has one, an empty text where none has."""
-    return next((one.name for one in people if one.name), "")

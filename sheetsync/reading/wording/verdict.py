@@ -14,7 +14,7 @@ from sheetsync.reading.wording.blame import (
     text_of,
 )
 from sheetsync.reading.wording.conduct import Conduct
-from sheetsync.reading.wording.people import Who, first_named
+from sheetsync.reading.wording.people import Who
 from sheetsync.reading.wording.phrases import Of
 from sheetsync.reading.wording.reproaches import Reproaches
 from sheetsync.reading.wording.soft import gives_nothing
@@ -44,12 +44,15 @@ def blame_in(whole: str, heard: Sequence[Heard], words: Reproaches, mockery: str
     of_people = _said_of_people(whole, heard, words)
     for one in heard:
         kind = kind or _kind_in(one, whole, of_people, words, somebody=somebody)
-    return Blame(kind, _who(heard)) if kind else None
+    return Blame(kind, _who(heard, words)) if kind else None
 
 
-def _who(heard: Sequence[Heard]) -> str:
-    named = first_named([who for one in heard for who in one.people])
-    return named or next((mention.party.name for one in heard for mention in one.mentions), "")
+def _who(heard: Sequence[Heard], words: Reproaches) -> str:
+    """Return the first that is named, those of whom something is said first; what people are called is no name."""
+    named = [who.name for one in heard for who in one.people if who.name]
+    named += [mention.party.name for one in heard for mention in one.mentions]
+    called = {name for one in heard for name in words.conduct.sneered_at(one.clause)} | words.judged
+    return next((name for name in named if name not in called), "")
 
 
 def _kind_in(one: Heard, whole: str, of_people: str, words: Reproaches, *, somebody: bool) -> str | None:
@@ -95,7 +98,7 @@ def _kind_of_conduct(one: Heard, conduct: Conduct, bad: frozenset[str]) -> str |
     kind = next((kind for of, kind in found if of in meant), None)
     if not kind and one.people and conduct.is_unwilling_or_bad(one.clause, bad):
         return "character"
-    if not kind and one.mentions and conduct.sneers(one.clause):
+    if not kind and one.mentions and conduct.sneered_at(one.clause):
         return "contempt"
     return kind
 
