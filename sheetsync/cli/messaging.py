@@ -19,7 +19,7 @@ from sheetsync.meeting.digest import digest_text, digest_title
 from sheetsync.meeting.news import HELD, Audience, Channel, News
 from sheetsync.memory.notes import with_sent
 from sheetsync.model.memory import Memory
-from sheetsync.sync import QuietReport, Report, RunReport, note
+from sheetsync.sync import Report, RunReport, note
 from sheetsync.watch.logs import event
 
 _log = logging.getLogger(__name__)
@@ -60,10 +60,10 @@ class Teller:
         channels = [Channel(one.name, one.department, one.quiet(now.time())) for one in heard]
         return Audience(channels, self._machine, int(self._began), self._kept.items()) if channels else Audience()
 
-    def tell(self, report: RunReport) -> tuple[Sent, ...]:
+    def tell(self, report: Report) -> tuple[Sent, ...]:
         """Send the news of a run that has written that they are coming, and note what was sent as told."""
         self._kept.strike_off()  # the run has written what was left of earlier ones
-        sent = tuple(self._sent(news, report) for news in report.news)
+        sent = tuple(self._sent(news, report) for news in report.news) if isinstance(report, RunReport) else ()
         if not all(one.error for one in sent):
             self._note()
         return (*sent, *(Sent(one.name, 0, _no_address(self._session, one)) for one in self._mute))
@@ -100,9 +100,8 @@ def sync_and_tell(session: Session, target: Target, *, force: bool = False) -> T
     teller = Teller(session, target)
     quiet = Quiet(session, target, teller.audience)
     report = session.run(target, force=force, channels=teller.audience).sync_unless_quiet(quiet.last())
-    if isinstance(report, QuietReport):
-        return ToldReport(report)
-    quiet.keep(report)
+    if isinstance(report, RunReport):
+        quiet.keep(report)
     return ToldReport(report, teller.tell(report))
 
 

@@ -101,7 +101,9 @@ def _of_an_earlier_version(desk: Desk) -> None:
 
 
 def _with_a_channel(desk: Desk) -> None:
-    desk.configure('[[notify]]\nname = "all"\nurl_env = "NOWHERE"\nquiet_from = "00:00"\nquiet_to = "12:00"\n')
+    desk.patch.setenv("SOMEWHERE", "json://127.0.0.1:9")
+    channel = 'name = "nobody"\nurl_env = "SOMEWHERE"\ndepartment = "Никто"'
+    desk.configure(f'[[notify]]\n{channel}\nquiet_from = "00:00"\nquiet_to = "12:00"\n')
 
 
 def _with_words(desk: Desk) -> None:
@@ -158,6 +160,15 @@ def test_quiet_hours_that_end_are_decided_anew(desk: Desk) -> None:
     desk.rest()
     assert desk.sync("--now", "2025-04-14T11:59")["title"] == KEPT
     assert desk.sync("--now", "2025-04-14T12:00")["title"] == TITLE
+
+
+def test_a_channel_without_an_address_is_said_each_time(desk: Desk) -> None:
+    _with_a_channel(desk)
+    desk.patch.delenv("SOMEWHERE")
+    desk.rest()
+    kept = desk.sync()
+    assert kept["title"] == KEPT
+    assert [(one["channel"], bool(one["error"])) for one in kept["messages"]] == [("nobody", True)]
 
 
 def test_beside_another_spreadsheet_nothing_is_kept(desk: Desk, program: Program) -> None:
