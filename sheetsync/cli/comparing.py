@@ -1,5 +1,6 @@
 """`explain-duplicate` and `similar`: whether texts are the same work, and why."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,6 +72,7 @@ def similar(session: Session, text: str, ids: tuple[str, ...], limit: int) -> No
 
     Looked at are open rows and those done in the last 30 days.
     """
+    text, ids = _either_way(text, ids)
 
     def act(target: Target) -> Found:
         assessment = session.run(target).check()
@@ -79,6 +81,16 @@ def similar(session: Session, text: str, ids: tuple[str, ...], limit: int) -> No
         return Found(assessment, index.similar(text, limit), {row.id: row.number for row in rows})
 
     visit(session, ids, act, Face(_found_facts, _show_found))
+
+
+_SPREADSHEET = re.compile(r"[\w-]{25,}|https://docs\.google\.com/spreadsheets/.*", re.ASCII)
+
+
+def _either_way(text: str, ids: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the text and the spreadsheets: whoever names the spreadsheet first, as for other verbs, means the same."""
+    if len(ids) == 1 and _SPREADSHEET.fullmatch(text) and not _SPREADSHEET.fullmatch(ids[0]):
+        return ids[0], (text,)
+    return text, ids
 
 
 def _counting(assessment: Assessment) -> list[Row]:

@@ -115,6 +115,7 @@ def test_similar_lists_the_nearest_rows_and_why(program: Program, two_sheets: tu
 
 def test_similar_says_so_where_nothing_is_like_it(program: Program, two_sheets: tuple[People, People]) -> None:
     answer = program("similar", "Покрасить забор", two_sheets[0].id, "--language", "ru")
+    assert program("similar", two_sheets[0].id, "Покрасить забор", "--language", "ru") == answer
     assert "Похожих строк нет." in answer.out
 
 
