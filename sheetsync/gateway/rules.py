@@ -42,9 +42,12 @@ class ProjectError(SetupError):
 
 
 class FullDriveError(SheetsyncError):
-    """A person's Drive has no room for another file."""
+    """A person's Drive has no room left."""
 
-    message = "The Drive of {address} is full, so no spreadsheet can be created there. Free some space, then run again."
+    message = (
+        "The Drive of {address} is full, so Google lets nothing be created or grow there. Free some space, then run "
+        "again."
+    )
 
 
 class ProtectedError(RefusedError):

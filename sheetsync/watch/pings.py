@@ -23,6 +23,8 @@ from sheetsync.watch.redaction import keep_secret
 SECONDS = 5.0
 _MOST = 65_536
 """Bytes of an answer that are read."""
+_PLAIN = 16
+"""Letters from which on a path of letters alone is no word of a language."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,13 +46,19 @@ def resolved(host: str, port: int) -> list[str]:
     return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
+def _secrets(path: str) -> tuple[str, ...]:
+    """Return what tells of a ping's path: alone, a plain short word of it may stand in any sentence."""
+    bare = path.strip("/")
+    return (f"/{bare}",) if bare.isalpha() and len(bare) < _PLAIN else (bare,)
+
+
 class Pings:
     """The pings of one address. Raises BadPingError for one that is none."""
 
     def __init__(self, url: str, *, resolve: Resolve = resolved) -> None:
         self._parts = _parts(url)
         self._resolve = resolve
-        keep_secret(url, self._parts.path.strip("/"))
+        keep_secret(url, *_secrets(self._parts.path))
 
     def start(self) -> None:
         """Say that runs begin."""

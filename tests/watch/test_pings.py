@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 
 from sheetsync.watch.pings import BadPingError, Pings, _safe
+from sheetsync.watch.redaction import HIDDEN, redacted
 
 
 class Receiver:
@@ -103,3 +104,16 @@ def test_which_addresses_a_ping_goes_to(address: str, local: bool, fine: bool): 
         return
     with pytest.raises(ValueError, match="no ping"):
         _safe(["93.184.216.34", address], local=local)
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "printed"),
+    [
+        ("/nothing", "GET /nothing/fail: nothing is lost", f"GET {HIDDEN}/fail: nothing is lost"),
+        ("/5f1c-plan/", "GET /5f1c-plan for 5f1c-plan", f"GET /{HIDDEN} for {HIDDEN}"),
+        ("/qwertyuiopasdfgh", "of qwertyuiopasdfgh", f"of {HIDDEN}"),
+    ],
+)
+def test_what_tells_of_an_address_is_hidden_and_a_plain_word_stays(path: str, said: str, printed: str):
+    Pings(f"https://status.example.org{path}")
+    assert redacted(said) == printed
