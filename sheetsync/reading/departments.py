@@ -11,11 +11,12 @@ from sheetsync.reading.folding import fold, has_cyrillic, strip_marks, untangle
 from sheetsync.reading.functions import Core, by_function, cores, function_words, functions_of, pieces, telling
 from sheetsync.reading.keyboard import other_layout
 from sheetsync.reading.kin import is_outsider, kin_of
-from sheetsync.reading.morphology import Form, forms, in_dictionary
+from sheetsync.reading.morphology import Form, forms, in_dictionary, lemmas
 from sheetsync.reading.owner_parts import is_somebody, parts_of
 from sheetsync.reading.people import may_be_surname
 from sheetsync.reading.spelling import meant, nearest
 from sheetsync.reading.translit import in_latin
+from sheetsync.reading.vocabulary import listed
 
 _LONGEST = 100
 _SPELT_OUT = 4
@@ -76,7 +77,8 @@ class DepartmentReader:
         relaid = other_layout(folded)
         if relaid != folded and (self._cyrillic or has_cyrillic(folded)):
             found = self._exact.get(relaid) or self._named(relaid)
-        return found or self._misspelt(text) or self._in_latin(folded) or self._by_trades(folded) or self._of(folded)
+        found = found or self._misspelt(text) or self._in_latin(folded) or self._by_trades(folded) or self._of(folded)
+        return found or self._without_more(folded)
 
     def _named(self, text: str) -> str | None:
         """Return the only department that the words of the text, in any form, can name."""
@@ -127,6 +129,21 @@ class DepartmentReader:
         in_genitive = any(form.has("gent") for form in forms(whose.partition(" ")[0]))
         return self._named(whose) if somebody and in_genitive and not is_outsider(who) else None
 
+    def _without_more(self, folded: str) -> str | None:
+        """Return what is named when it isn't said for whom or at what: «служба поддержки клиентов», «юрист по искам».
+
+        At the work of another department somebody is of neither («юрист по закупкам»).
+        """
+        joints = (f" {one} " for one in _listed("at_work"))
+        who, joint, what = folded.partition(next((one for one in joints if one in folded), "\n"))
+        if joint:
+            people = any(form.has("NOUN", "anim") for form in forms(who)[:2])
+            return self._named(who) if people and not functions_of(what) and not self._named(what) else None
+        first, _, served = folded.rpartition(" ")
+        many = is_outsider(served) and any(form.has("gent", "plur") for form in forms(served))
+        serves = first and not lemmas(first.split()[-1]).isdisjoint(_listed("serve"))
+        return self._named(first) if many and serves else None
+
     def _in_latin(self, folded: str) -> str | None:
         """Return what a Russian word in Latin letters («sklad») names."""
         if len(folded) < _SPELT_OUT or has_cyrillic(folded) or not self._cyrillic:
@@ -165,6 +182,10 @@ class DepartmentReader:
             return whole
         right = [word if in_dictionary(word) else meant(word, self._spelt) or word for word in words.split()]
         return self._named(" ".join(right)) if right != words.split() else None
+
+
+def _listed(key: str) -> tuple[str, ...]:
+    return listed("departments", "words", key)
 
 
 def _tells(form: Form) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from sheetsync.reading.folding import fold, has_cyrillic
 from sheetsync.reading.functions import functions_of, pieces, telling
 from sheetsync.reading.morphology import forms, lemmas
-from sheetsync.reading.people import is_person
+from sheetsync.reading.people import are_initials, is_person
 from sheetsync.reading.vocabulary import listed
 
 _THING = 7
@@ -47,6 +47,8 @@ def _side_by_side(part: str, read: Read, names: Container[str]) -> Iterator[str]
 
 
 def _are_two(first: str, last: str, read: Read, names: Container[str]) -> bool:
+    if are_initials(first) or are_initials(last):
+        return False
     if (is_person(first) and read(last)) or (read(first) and is_person(last)):
         return True
     return has_cyrillic(fold(first)) and fold(first) in names and fold(last) in names

@@ -9,6 +9,7 @@ from sheetsync.reading.vocabulary import listed
 
 _HANDLE = re.compile(r"@\w+|\S+@\S+\.\S+")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.?\s?){1,2}")
+_DOTTED = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?){2}")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]{2,}")
 _NAMED = ("Name", "Surn", "Patr")
 
@@ -18,6 +19,11 @@ def is_person(text: str) -> bool:
     words = text.replace(",", " ").split()
     named = [word for word in words if not _INITIALS.fullmatch(word) and fold(word.rstrip(".")) not in _titles()]
     return bool(named) and all(map(_is_name, named))
+
+
+def are_initials(text: str) -> bool:
+    """Whether a text is two initials with dots, and beside a name no short name of a department («Петров О. П.»)."""
+    return _DOTTED.fullmatch(text.strip()) is not None
 
 
 def may_be_surname(text: str) -> bool:

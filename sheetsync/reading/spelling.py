@@ -10,6 +10,8 @@ Meaning = TypeVar("Meaning")
 _ONE_SLIP = 5
 _TWO_SLIPS = 10
 _STRAYED = 7
+_LEAST = 6
+_LONG = 9
 
 
 def slips_allowed(word: str) -> int:
@@ -34,6 +36,25 @@ def meant(text: str, known: Mapping[str, Meaning]) -> Meaning | None:
         return None
     near = {known[word] for word, count in slips.items() if count == fewest}
     return near.pop() if len(near) == 1 else None
+
+
+def mistyped(text: str, known: Iterable[str]) -> str | None:
+    """Return the only known word that a text is with a letter too many, too few or exchanged; None without one.
+
+    For languages without a dictionary: another first letter or another ending makes another word (training and
+    draining, delivery and deliver), and so does another letter in all but long words (content and consent).
+    """
+    near = [word for word in known if _only_mistyped(text, word)]
+    return near[0] if len(near) == 1 else None
+
+
+def _only_mistyped(text: str, word: str) -> bool:
+    if min(len(text), len(word)) < _LEAST or text[0] != word[0] or abs(len(text) - len(word)) > 1:
+        return False
+    if text.startswith(word[:-1]) or word.startswith(text):
+        return False
+    changed = len(text) == len(word) and sorted(text) != sorted(word)
+    return not (changed and len(word) < _LONG) and OSA.distance(text, word, score_cutoff=1) == 1
 
 
 def _slips(text: str, word: str, allowed: int) -> int:

@@ -63,7 +63,16 @@ def read_signs(text: str) -> list[Said]:
     """Return the signs of a status text in its order; a name beside a status is left out."""
     raw = _PIECE.findall(_percents().sub(r"\1%", _some_of().sub(_as_percent, text)))
     folded = [_respelt(untangle(fold(piece)).replace("’", "'")) for piece in raw]
-    return list(_signs(raw, folded))
+    return _settled(list(_signs(raw, folded)))
+
+
+def _settled(said: list[Said]) -> list[Said]:
+    """Return the signs, «назначено на» as planned where a time follows («на 14-е»), else as nothing known."""
+    return [_set(said[at + 1 : at + 3]) if one.sign == "SET" else one for at, one in enumerate(said)]
+
+
+def _set(behind: list[Said]) -> Said:
+    return Said("PLANNED" if any(one.sign in {TIME, "FUTURE"} for one in behind) else OTHER)
 
 
 def _as_percent(match: re.Match[str]) -> str:

@@ -157,5 +157,6 @@ def is_in_hand(place: Place) -> bool:
         return False
     if place.clause.text(place.left - 1) in words("limits") and place.clause.words[place.left].among(words("purpose")):
         return True
-    verbs = (word for word in place.clause.words if word.can_be("VERB", "pres"))
+    behind = place.clause.words[place.right :] if place.in_case("nomn") else ()
+    verbs = (word for word in place.clause.words if word.can_be("VERB", "pres") and word not in behind)
     return any(word.text.endswith(endings("reflexive")) for word in verbs)

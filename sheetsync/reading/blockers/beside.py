@@ -79,6 +79,8 @@ def _is_out_of(clause: Clause, mention: Mention) -> bool:
 
 
 def _is_name(word: Word) -> bool:
+    if word.is_preposition:
+        return False
     if not word.raw[:1].isupper() or len(word.text) < 2:
         return word.raw[:1].isupper() and word.text not in words("one_letter")
     return any(form.has(kind) for form in word.forms[:2] for kind in ("Name", "Surn", "Patr"))

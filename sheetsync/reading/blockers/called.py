@@ -40,6 +40,8 @@ class Index:
             if len(name.words) == 1
             for form in inflections(name.words[0].text)
         }
+        self.spelt = frozenset(word.text for name in listed for word in name.words if not word.forms)
+        """The words of the listed names that no dictionary has the forms of."""
         self.forms = {form: form for name in names for word in name.words for form in inflections(word.text)}
 
 

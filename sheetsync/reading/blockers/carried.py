@@ -18,7 +18,17 @@ def goes_on_behind(place: Place) -> bool:
 def waits_itself(place: Place) -> bool:
     """Return whether the next clause says that they wait too: «производство простаивает, ждёт металл»."""
     at = _predicate(place)
-    return place.after is not None and at is not None and place.after.words[at].among(words("wait"))
+    waits = place.after is not None and at is not None and place.after.words[at].among(words("wait"))
+    return waits or _reports(place)
+
+
+def _reports(place: Place) -> bool:
+    """Whether they only say what they lack themselves: «склад пишет: ждём накладную», «юрист пишет, что нет акта»."""
+    last = place.clause.words[-1]
+    if place.after is None or not (place.bare and place.in_case("nomn")) or not lacks(place.after):
+        return False
+    told = last.among(words("report")) and _is_theirs(place, last) and not place.clause.negated(-1)
+    return told and len(place.after.words) > 1
 
 
 def _predicate(place: Place) -> int | None:

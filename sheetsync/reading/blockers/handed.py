@@ -2,9 +2,11 @@
 
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
+from sheetsync.reading.blockers.outside import is_listed_role, leaders
 from sheetsync.reading.blockers.place import Place, has_done_since, is_idle, lacks
 from sheetsync.reading.blockers.purpose import for_purpose
 from sheetsync.reading.blockers.standstill import is_denied
+from sheetsync.reading.functions import functions_of
 
 
 def was_handed(place: Place) -> bool:
@@ -56,8 +58,17 @@ def _others_missing(place: Place) -> bool:
 
 def _is_silence(clause: Clause) -> bool:
     """Whether a clause says that no answer came: «ответа нет», «молчит», «не берёт трубку»."""
+    if _is_of_others(clause):
+        return False
     undone = any(clause.negated(at) and word.can_be("VERB") for at, word in enumerate(clause.words))
     return (undone or bool(lacks(clause)) or clause.some(words("silence"))) and not clause.some(words("settled"))
+
+
+def _is_of_others(clause: Clause) -> bool:
+    """Whether a clause has people of its own as its subject: «деньги подрядчику ушли, заказчик не отвечает»."""
+    likely = (form for word in clause.words for form in word.forms)
+    people = {form.lemma for form in likely if form.has("NOUN", "anim", "nomn")}
+    return any(bool(functions_of(name)) or is_listed_role(name) for name in people if name not in leaders())
 
 
 def _hands_over(place: Place) -> bool:

@@ -116,12 +116,19 @@ def leaves_out_the_verb(place: Place) -> bool:
     return opens and bool(rest) and names_things(Clause(tuple(rest)))
 
 
-def meant_by_pronoun(clause: Clause, earlier: Sequence[tuple[Clause, Mention]]) -> Mention | None:
-    """Return the earlier mention that a clause waits on by a pronoun: «… бухгалтерия — ждём её визу»."""
+def meant_by_pronoun(
+    clause: Clause, earlier: Sequence[tuple[Clause, Mention]], before: Clause | None
+) -> Mention | None:
+    """Return the earlier mention that a clause waits on by a pronoun: «… бухгалтерия — ждём её визу».
+
+    «Без него» means what was named last, a thing too: «… должна выставить счёт, без него не закрыть».
+    """
     cues = lacks(clause)
     for at, word in enumerate(clause.words):
         genders = next((those for who, those in _GENDERS.items() if word.text in words(who)), None)
         if genders and cues and _stands_for_source(clause, at):
+            if clause.text(at - 1) in words("without") and before and _ends_with_thing(before, genders):
+                return None
             return _nearest(genders, earlier)
     return None
 
@@ -131,6 +138,12 @@ def _stands_for_source(clause: Clause, at: int) -> bool:
     if before in words("at_pronouns") or (before and clause.words[at - 1].among(words("wait"))):
         return True
     return any(word.among(words("answers")) or word.among(words("papers")) for word in after)
+
+
+def _ends_with_thing(clause: Clause, genders: frozenset[str]) -> bool:
+    """Whether the last noun of a clause is a thing that the pronoun can stand for."""
+    nouns = [word for word in clause.words if word.forms and word.forms[0].has("NOUN")]
+    return bool(nouns) and nouns[-1].forms[0].has("inan", "accs") and _agrees(nouns[-1], genders)
 
 
 def _nearest(genders: frozenset[str], earlier: Iterable[tuple[Clause, Mention]]) -> Mention | None:

@@ -12,10 +12,18 @@ from sheetsync.reading.blockers.called import Index, Name, called_otherwise, is_
 from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import endings, words
 from sheetsync.reading.blockers.mentions import CASES, Mention, mention_of
-from sheetsync.reading.blockers.outside import acts, among_parties, is_listed_role, leaders, outsider_at, role_forms
+from sheetsync.reading.blockers.outside import (
+    acts,
+    among_parties,
+    is_listed_role,
+    leaders,
+    outsider_at,
+    role_forms,
+    staff,
+)
 from sheetsync.reading.folding import fold, has_cyrillic
 from sheetsync.reading.morphology import forms, in_dictionary, is_russian, lemmas
-from sheetsync.reading.spelling import meant
+from sheetsync.reading.spelling import meant, mistyped
 from sheetsync.reading.vocabulary import listed
 
 _KEPT = 4_000
@@ -75,6 +83,8 @@ class Names:
         return word if self._meant[word.text] == word.text else Word(word.raw, self._meant[word.text])
 
     def _put_right(self, word: Word) -> Word:
+        if not word.forms:
+            return self._put_right_in_latin(word)
         least = _TELLING - 1 if word.raw.islower() and has_cyrillic(word.text) else _TELLING
         if len(word.text) < least or in_dictionary(word.text) or word.text in self._of(word).forms:
             return word
@@ -86,6 +96,14 @@ class Names:
             or meant(word.text, self._of(word).base_of)
         )
         return Word(word.raw, form) if form else word
+
+    def _put_right_in_latin(self, word: Word) -> Word:
+        """Return a word without a dictionary put right where only the spelling parts it from a name or a role."""
+        known = self._of(word).spelt
+        if word.text in known or is_listed_role(word.text):
+            return word
+        right = mistyped(word.text, known) or mistyped(word.text, role_forms(russian=False))
+        return Word(word.raw, right) if right else word
 
     def _scan(self, clause: Clause) -> Iterator[Mention]:
         at = 0
@@ -136,7 +154,7 @@ class Names:
             words = clause.words[at : at + len(name.words)]
             end = at + len(words)
             if len(words) == len(name.words) and is_called(words, name) and not (name.unsure and not acts(clause, end)):
-                if not words[-1].forms and clause.text(end) in leaders():
+                if not words[-1].forms and clause.text(end) in leaders() | staff():
                     return mention_of(Party(name.department), clause.words[end], at, end + 1).as_people()
                 found = mention_of(Party(name.department), words[name.head], at, end, alive=name.people)
                 return found if _is_activity(words) else found.as_people()

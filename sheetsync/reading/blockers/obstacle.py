@@ -10,6 +10,7 @@ from sheetsync.reading.vocabulary import listed, words_of
 
 _LONGEST = 120
 _DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\b")
+_DASHES = re.compile(r"[-–—‐‑−_]+(?:\s+[-–—‐‑−_]+)*")
 _LONGEST_PHRASE = 4
 _DENIES = frozenset({"denied", "fine", "over"})
 
@@ -24,7 +25,7 @@ class NoneWords:
     def deny(self, text: str) -> bool:
         """Whether the whole text says so. One that asks («нет?») or goes on («нет, но …», «нет бюджета») does not."""
         folded = fold(text)
-        if folded in self._whole:
+        if folded in self._whole or _DASHES.fullmatch(folded):
             return True
         if "?" in folded or len(folded) > _LONGEST:
             return False

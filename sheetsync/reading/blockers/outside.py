@@ -45,6 +45,11 @@ def leaders() -> frozenset[str]:
     return among_parties("leaders")
 
 
+def staff() -> frozenset[str]:
+    """Return the roles of a department's own people, told by its name before them ("support engineer")."""
+    return among_parties("staff")
+
+
 def outsider_at(clause: Clause, at: int) -> Outsider | None:
     """Return the outside party that begins at an index of a clause, None where none does.
 

@@ -160,7 +160,7 @@ def _waited_on(said: Sequence[_Said], at: int, *, going_on: bool) -> Iterator[Me
         if _why(place) or listed or (going_on and listing.leaves_out_the_verb(place)):
             yield place.mention
     earlier = [(one.clause, mention) for one in said[:at] for mention in one.mentions]
-    meant = listing.meant_by_pronoun(clause, earlier) if not mentions else None
+    meant = listing.meant_by_pronoun(clause, earlier, before) if not mentions else None
     if meant:
         yield meant
 
@@ -170,7 +170,7 @@ def _in_phrase(said: Sequence[_Said], at: int, found: Sequence[Place], *, going_
     if _is_bare_list(said, at, going_on=going_on):
         yield from mentions
         return
-    yield from waited_on_in_phrases(clause, mentions)
+    yield from waited_on_in_phrases(clause, mentions, said[at + 1].clause if at + 1 < len(said) else None)
     yield from (place.mention for place in found if listing.is_heading(place))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sheetsync.reading.blockers.clauses import Clause, Word, cut
 from sheetsync.reading.blockers.lexicon import words
+from sheetsync.reading.blockers.misspelt import with_verbs_put_right
 from sheetsync.reading.blockers.names import Names
 from sheetsync.reading.blockers.place import is_idle
 from sheetsync.reading.people import is_person
@@ -13,7 +14,7 @@ _LONGEST_ROLE = 5
 
 def clauses_of(text: str, names: Names) -> tuple[Clause, ...]:
     """Return the clauses of a text, a person put together with their role and with what they did."""
-    return tuple(_with_roles(cut(text), names))
+    return tuple(_with_roles(tuple(map(with_verbs_put_right, cut(text))), names))
 
 
 def _with_roles(clauses: Sequence[Clause], names: Names) -> Iterator[Clause]:

@@ -19,16 +19,24 @@ def not_done_in_phrases(clause: Clause, mention: Mention) -> bool:
     return _says("not_done", _around(clause, (mention,), mention))
 
 
-def waited_on_in_phrases(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions that a clause names as the ones to act; none where it says it is over."""
+def waited_on_in_phrases(clause: Clause, mentions: Sequence[Mention], after: Clause | None = None) -> Iterator[Mention]:
+    """Yield the mentions that a clause names as the ones to act; none where it says it is over.
+
+    `after`, the next clause, counts where it only says that nothing came of it ("wrote to Support, silence").
+    """
+    silence = " nothing " if after is not None and _is_silence(after) else ""
     for mention in mentions:
         if _possessor(clause, mention, mentions):
             continue
-        said = _around(clause, mentions, mention)
+        said = _around(clause, mentions, mention) + silence
         if _says("over", said):
             continue
         if _says("surely", said) or ((_says("waited", said) or _says("not_done", said)) and not _says("done", said)):
             yield mention
+
+
+def _is_silence(clause: Clause) -> bool:
+    return _says("unanswered", f" {_START} {_plain([word.text for word in clause.words])} ")
 
 
 def _possessor(clause: Clause, mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -52,7 +52,8 @@ class Place:
     def in_case(self, case: str) -> bool:
         """Whether the mention can stand in this case (`gent`, `ablt` …); «ОТК» behind a noun belongs to that noun."""
         if case == "nomn" and self.left >= 0 and {"nomn", "gent"} <= self.mention.cases:
-            return not self.clause.words[self.left].can_be("NOUN", "inan") or self._has_object_before
+            before = self.clause.words[self.left]
+            return not before.can_be("NOUN", "inan") or before.can_be("NOUN", "anim") or self._has_object_before
         return case in self.mention.cases
 
     @property
@@ -81,10 +82,18 @@ def places(clause: Clause, mentions: Sequence[Mention], before: Clause | None, a
     found = []
     for group in _groups(clause, mentions):
         left, right = group[0].start - 1, group[-1].end
-        while left >= 0 and clause.words[left].agreeing:
+        while left >= 0 and _is_its_adjective(clause.words[left], group[0]):
             left -= 1
         found += [Place(clause, one, left, right, len(group) > 1, before, after) for one in group]
     return found
+
+
+def _is_its_adjective(word: Word, mention: Mention) -> bool:
+    """Whether an adjective before a mention can be its own: not so in «по второму заказчик молчит»."""
+    if not word.agreeing or word.cut_short or not mention.cases:
+        return word.agreeing
+    declined = [form for form in word.forms if form.has("ADJF") or form.has("PRTF")]
+    return not declined or any(form.grammemes & mention.cases for form in declined)
 
 
 def _groups(clause: Clause, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -165,8 +174,23 @@ def predicates(place: Place) -> Iterator[int]:
         yield at
         step = _aside(place.clause, at)
         if not step:
+            yield from _second_predicate(place.clause, at)
             return
         at += step
+
+
+def _second_predicate(clause: Clause, first: int) -> Iterator[int]:
+    """Yield where a second predicate stands, joined to the verb at an index: «взяла выписку и больше не отвечает»."""
+    if not clause.words[first].can_be("VERB", "past"):
+        return
+    joints = (at for at in range(first + 1, len(clause.words)) if clause.text(at) in words("joined_by"))
+    for joint in joints:
+        at = joint + 1
+        while at < len(clause.words) and (is_idle(clause.words[at]) or clause.text(at) in words("any_more")):
+            at += 1
+        verb = at + 1 if clause.text(at) in words("not") else at
+        if verb < len(clause.words) and clause.words[verb].can_be("VERB"):
+            yield at
 
 
 def _aside(clause: Clause, at: int) -> int:

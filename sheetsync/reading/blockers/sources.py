@@ -16,7 +16,15 @@ def is_waited_for(place: Place) -> bool:
         return True
     if place.clause.negated(place.left) and place.clause.words[place.left].among(words("waited_out")):
         return True
-    return any(place.left >= at and place.idle(at + 1, place.left + 1) for at in waits(place.clause))
+    return any(_is_object_of(place, at) for at in waits(place.clause))
+
+
+def _is_object_of(place: Place, at: int) -> bool:
+    """Whether the mention stands behind the waiting, or opens the clause before it: «бухгалтерию ждём с обеда»."""
+    if place.left >= at:
+        return place.idle(at + 1, place.left + 1)
+    opens = place.idle(0, place.left + 1) and place.idle(place.right, at)
+    return opens and not place.in_case("nomn") and place.clause.words[at].can_be("VERB", "1per")
 
 
 def _came_at_last(place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from sheetsync.reading.blockers.clauses import Clause
 from sheetsync.reading.blockers.lexicon import words
+from sheetsync.reading.blockers.outside import among_parties
 from sheetsync.reading.blockers.place import Place, is_idle
 
 
@@ -23,6 +24,8 @@ def not_agreed_with(place: Place) -> bool:
 def _by_another(clause: Clause, at: int) -> bool:
     """Whether somebody else is the one who hasn't agreed: «юрист не подписал договор с банком»."""
     verb = clause.words[at]
+    if verb.can_be("VERB", "past", "plur") and not verb.can_be("PRTS"):
+        return any(word.can_be("NOUN", "nomn") and word.among(among_parties("activities")) for word in clause.words)
     subject = any(word.can_be("NOUN", "nomn") and not word.can_be("PREP") for word in clause.words[:at])
     return subject and verb.can_be("VERB", "past", "sing") and not verb.can_be("PRTS")
 

@@ -13,8 +13,11 @@ def has_not_done(place: Place) -> bool:
 
 
 def _denied_behind(place: Place) -> bool:
-    at = next(predicates(place), None)
-    while at is not None and at < len(place.clause.words):
+    return any(_fails_from(place, at) for at in predicates(place))
+
+
+def _fails_from(place: Place, at: int) -> bool:
+    while at < len(place.clause.words):
         if place.clause.text(at) in words("not"):
             return _fails(place, at + 1)
         if _ends_search(place.clause.words[at]):
