@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from sheetsync.collector import collector_paused
 from sheetsync.duplicates.comparison import Comparison
 from sheetsync.duplicates.pairs import find_doubles
 from sheetsync.duplicates.similar import RowIndex
@@ -39,10 +40,11 @@ def rows_of(texts: Sequence[str]) -> list[Row]:
 
 
 def found(rows: Sequence[Row], comparison: Comparison | None = None) -> int:
-    """Find the duplicates of a sheet; return how many pairs there are."""
-    doubles = find_doubles(
-        rows, today=TODAY, done_on={}, not_duplicates=(), messages=Messages("ru"), comparison=comparison
-    )
+    """Find the duplicates of a sheet as a run does, with the collector paused; return how many pairs there are."""
+    with collector_paused():
+        doubles = find_doubles(
+            rows, today=TODAY, done_on={}, not_duplicates=(), messages=Messages("ru"), comparison=comparison
+        )
     return len(doubles.pairs)
 
 
