@@ -144,10 +144,21 @@ def tell(audience: Audience, items: Sequence[Item], memory: Memory) -> Tellings:
         others = tuple(one for one in coming.get(channel.name, ()) if _elsewhere(one, audience))
         fresh = news_for(channel, items, merged(known, *(one.items for one in others)))
         news += [fresh] if fresh.items else []
-        mine = Telling(audience.machine, audience.at, {item.key: item.level for item in fresh.items})
+        mine = _own(coming.get(channel.name, ()), audience, {item.key: item.level for item in fresh.items})
         told[channel.name] = told_after(channel, items, known)
         coming[channel.name] = (*others, mine) if fresh.items else others
     return Tellings(tuple(news), told, coming)
+
+
+def _own(coming: Sequence[Telling], audience: Audience, items: Told) -> Telling:
+    """Return what this machine is about to tell; the same that it could not tell half an hour ago or less stays as is.
+
+    A channel that is down so makes a run write twice an hour, not each time; others leave it alone for long enough.
+    """
+    for one in coming:
+        if one.machine == audience.machine and one.items == items and 0 <= audience.at - one.at < HELD // 2:
+            return one
+    return Telling(audience.machine, audience.at, items)
 
 
 def _elsewhere(one: Telling, audience: Audience) -> bool:

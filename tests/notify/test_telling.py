@@ -52,6 +52,8 @@ def test_what_cannot_be_sent_fails_no_run_and_goes_out_the_next_time(sync: Sync,
     receiver.refusing = True
     failed = sync("04-14T09:00")
     assert all(one["error"] for one in failed["messages"])
+    still = sync("04-14T09:05")
+    assert (still["messages"], still["calls"]) == (failed["messages"], {"reads": 1, "writes": 0})
     texts(receiver)
     receiver.refusing = False
     assert [one["items"] for one in sync("04-14T09:10")["messages"]] == [one["items"] for one in failed["messages"]]
