@@ -312,6 +312,35 @@ def test_charts_are_drawn_from_their_figures(sheet: Sheet, book: str, api: Api):
     assert marks == ["повторы: 2", "повторы: 5"]
 
 
+def test_a_stacked_chart_has_its_own_colours_and_names_all_it_shows(sheet: Sheet, book: str, api: Api):
+    api.write(book, "C1:H2", [["день", *(f"ряд {number}" for number in range(1, 6))], ["1", 2, 5, 1, 1, 1]])
+    sources = [
+        {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 2, "startColumnIndex": at, "endColumnIndex": at + 1}
+        for at in range(2, 8)
+    ]
+    domain, *series = ({"sourceRange": {"sources": [source]}} for source in sources)
+    green = {"colorStyle": {"rgbColor": {"green": 0.6}}}
+    basic = {
+        "chartType": "COLUMN",
+        "stackedType": "STACKED",
+        "headerCount": 1,
+        "domains": [{"domain": domain}],
+        "series": [{"series": one, "targetAxis": "LEFT_AXIS", **green} for one in series],
+    }
+    place = {"anchorCell": {"sheetId": 0, "rowIndex": 4, "columnIndex": 0}, "widthPixels": 346, "heightPixels": 250}
+    change(api, book, addChart={"chart": {"spec": {"basicChart": basic}, "position": {"overlayPosition": place}}})
+    sheet.open_book(book)
+    sheet.wait(lambda: len(sheet.all("figure svg rect title")) == 5)
+    lower, upper = (bar.rect for bar in sheet.all("figure svg rect:has(title)")[:2])
+    assert lower["x"] == upper["x"]
+    assert upper["y"] + upper["height"] == pytest.approx(lower["y"], abs=1)
+    assert {bar.get_attribute("fill") for bar in sheet.all("figure svg rect")} == {"rgb(0 153 0)"}
+    figure = sheet.all("figure")[0].rect
+    named = [text for text in sheet.all("figure svg text") if text.text.startswith("ряд")]
+    assert len(named) == 5
+    assert all(text.rect["x"] + text.rect["width"] < figure["x"] + figure["width"] for text in named)
+
+
 def test_an_unknown_spreadsheet_is_said(sheet: Sheet):
     sheet.open("/spreadsheets/d/1abc/edit")
     sheet.wait(lambda: sheet.complaint() == "Requested entity was not found.")

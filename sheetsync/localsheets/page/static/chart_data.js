@@ -4,7 +4,7 @@ import { areaName } from "./a1.js";
 import { readValues } from "./api.js";
 
 /** @typedef {import("./api.js").Json} Json */
-/** @typedef {{ name: string, values: (number | null)[] }} Series */
+/** @typedef {{ name: string, colour: string | undefined, values: (number | null)[] }} Series */
 /** @typedef {{ labels: string[], series: Series[] }} Figures */
 
 /**
@@ -23,9 +23,16 @@ export async function readFigures(id, chart, titles) {
   const points = domain.map((_, index) => index).filter((index) => index >= skipped && domain[index]?.[0]);
   return {
     labels: points.map((index) => String(domain[index][0])),
-    series: columns.map((rows) => ({
+    series: columns.map((rows, index) => ({
+      colour: colourOf(chart.series?.[index]?.colorStyle?.rgbColor),
       name: skipped ? String(rows[skipped - 1]?.[0] ?? "") : "",
       values: points.map((index) => (typeof rows[index]?.[0] === "number" ? rows[index][0] : null)),
     })),
   };
+}
+
+/** @param {Json | undefined} rgb parts from 0 to 1, a part that is left out is 0 */
+function colourOf(rgb) {
+  const parts = [rgb?.red, rgb?.green, rgb?.blue].map((part) => Math.round((part ?? 0) * 255));
+  return rgb && `rgb(${parts.join(" ")})`;
 }

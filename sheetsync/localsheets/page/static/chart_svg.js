@@ -4,10 +4,11 @@
 /** @typedef {{ width: number, height: number, top: number }} Size */
 /** @typedef {{ x: (point: number) => number, y: (value: number) => number, step: number }} Scale */
 
-const COLOURS = ["#2f6690", "#c05c2c", "#4c7a34", "#7b4b94"];
+const COLOURS = ["#2f6690", "#c05c2c", "#4c7a34", "#7b4b94", "#8a6d1b", "#a3436b", "#3d7f86", "#5b6470"];
 const INK = "#3b4754";
 const LINE = "#d9dee3";
-const MARGIN = { left: 44, right: 16, bottom: 52, top: 12 };
+const MARGIN = { left: 44, right: 16, bottom: 34, top: 12 };
+const NAMED = { width: 140, height: 18 };
 
 /**
  * @param {string} name
@@ -28,11 +29,14 @@ function shape(name, attributes, text) {
  * @param {Figures} figures
  * @param {Size} size
  * @param {string} title for those who do not see it
+ * @param {boolean} stacked whether bars of one label stand on each other
  */
-export function drawChart(kind, figures, size, title) {
+export function drawChart(kind, figures, size, title, stacked) {
   const drawing = shape("svg", { viewBox: `0 0 ${size.width} ${size.height}`, role: "img", "aria-label": title });
-  const top = niceTop(Math.max(0, ...figures.series.flatMap((one) => one.values.map((value) => value ?? 0))));
-  const plot = { width: size.width - MARGIN.left - MARGIN.right, height: size.height - MARGIN.top - MARGIN.bottom };
+  const top = niceTop(highest(figures, stacked));
+  const columns = Math.max(1, Math.floor((size.width - MARGIN.left) / NAMED.width));
+  const bottom = MARGIN.bottom + NAMED.height * Math.ceil(figures.series.length / columns);
+  const plot = { width: size.width - MARGIN.left - MARGIN.right, height: size.height - MARGIN.top - bottom };
   const step = plot.width / Math.max(1, figures.labels.length);
   const scale = {
     step,
@@ -41,17 +45,33 @@ export function drawChart(kind, figures, size, title) {
   };
   drawing.append(...axes(figures, scale, top, size));
   figures.series.forEach((one, index) => {
-    const colour = COLOURS[index % COLOURS.length];
-    const marks = kind === "LINE" ? line(one, scale, colour) : bars(one, scale, colour, index, figures.series.length);
-    drawing.append(...marks, legend(one.name, colour, index, size));
+    const colour = one.colour ?? COLOURS[index % COLOURS.length];
+    const below = stacked ? figures.series.slice(0, index) : [];
+    const place = stacked ? { at: 0, of: 1 } : { at: index, of: figures.series.length };
+    const marks = kind === "LINE" ? line(one, scale, colour) : bars(one, scale, colour, place, below);
+    const x = MARGIN.left + (index % columns) * NAMED.width;
+    const y = size.height - bottom + MARGIN.bottom + NAMED.height * Math.floor(index / columns);
+    drawing.append(...marks, legend(one.name, colour, x, y));
   });
   return drawing;
 }
 
-/** @param {number} highest */
-function niceTop(highest) {
-  const unit = 10 ** Math.floor(Math.log10(highest || 1));
-  return [1, 2, 5, 10].map((times) => times * unit).find((top) => top >= highest) ?? highest;
+/**
+ * @param {Figures} figures
+ * @param {boolean} stacked
+ */
+function highest({ labels, series }, stacked) {
+  const heights = labels.flatMap((_, point) => {
+    const values = series.map((one) => one.values[point] ?? 0);
+    return stacked ? [values.reduce((sum, value) => sum + value, 0)] : values;
+  });
+  return Math.max(0, ...heights);
+}
+
+/** @param {number} value */
+function niceTop(value) {
+  const unit = 10 ** Math.floor(Math.log10(value || 1));
+  return [1, 2, 5, 10].map((times) => times * unit).find((top) => top >= value) ?? value;
 }
 
 /**
@@ -67,7 +87,7 @@ function axes(figures, scale, top, size) {
   ]);
   const every = Math.ceil(80 / scale.step);
   const labels = figures.labels.map((label, index) =>
-    index % every ? null : words(label, scale.x(index), size.height - MARGIN.bottom + 16, "middle"),
+    index % every ? null : words(label, scale.x(index), scale.y(0) + 16, "middle"),
   );
   return [...ticks, ...labels.filter((label) => label !== null)];
 }
@@ -101,15 +121,16 @@ function line(series, scale, colour) {
  * @param {import("./chart_data.js").Series} series
  * @param {Scale} scale
  * @param {string} colour
- * @param {number} place among the series
- * @param {number} count of series
+ * @param {{ at: number, of: number }} place among the bars of a label
+ * @param {import("./chart_data.js").Series[]} below those it stands on
  */
-function bars(series, scale, colour, place, count) {
-  const width = Math.min(40, (scale.step * 0.7) / count);
+function bars(series, scale, colour, place, below) {
+  const width = Math.min(40, (scale.step * 0.7) / place.of);
   return series.values.map((value, index) => {
-    const x = scale.x(index) + width * (place - count / 2);
-    const y = scale.y(value ?? 0);
-    const bar = shape("rect", { x, y, width: width * 0.9, height: scale.y(0) - y, fill: colour });
+    const base = below.reduce((sum, one) => sum + (one.values[index] ?? 0), 0);
+    const x = scale.x(index) + width * (place.at - place.of / 2);
+    const y = scale.y(base + (value ?? 0));
+    const bar = shape("rect", { x, y, width: width * 0.9, height: scale.y(base) - y, fill: colour });
     bar.append(shape("title", {}, `${series.name}: ${value ?? 0}`));
     return bar;
   });
@@ -118,13 +139,12 @@ function bars(series, scale, colour, place, count) {
 /**
  * @param {string} name
  * @param {string} colour
- * @param {number} index
- * @param {Size} size
+ * @param {number} x
+ * @param {number} y of the upper edge
  */
-function legend(name, colour, index, size) {
-  const x = MARGIN.left + index * ((size.width - MARGIN.left) / 2);
+function legend(name, colour, x, y) {
   const group = shape("g", {});
-  group.append(shape("rect", { x, y: size.height - 18, width: 10, height: 10, fill: colour }));
-  group.append(words(name, x + 15, size.height - 9, "start"));
+  group.append(shape("rect", { x, y, width: 10, height: 10, fill: colour }));
+  group.append(words(name, x + 15, y + 9, "start"));
   return group;
 }

@@ -41,7 +41,7 @@ async function box(chart, id, titles) {
   const kind = DRAWN[basicChart?.chartType];
   const figures = kind ? await readFigures(id, basicChart, titles) : null;
   if (kind && figures?.series.some((one) => one.values.some((value) => value !== null))) {
-    figure.append(drawChart(kind, figures, size, caption.textContent));
+    figure.append(drawChart(kind, figures, size, caption.textContent, basicChart.stackedType === "STACKED"));
   } else {
     figure.append(document.createTextNode(say(kind ? "noData" : "notDrawn")));
   }
