@@ -5,6 +5,9 @@ from sheetsync.reading.blockers.clauses import Clause, Word
 from sheetsync.reading.blockers.lexicon import words
 from sheetsync.reading.blockers.place import Place, is_idle, lacks
 
+_A_LACK = 2
+"""So many words at the least say what somebody lacks: «нет акта»."""
+
 
 def goes_on_behind(place: Place) -> bool:
     """«продажникам скинули таблицу, заполняют», «договор у юриста, смотрит», «заказчик получил чертежи, изучает»."""
@@ -25,10 +28,9 @@ def waits_itself(place: Place) -> bool:
 def _reports(place: Place) -> bool:
     """Whether they only say what they lack themselves: «склад пишет: ждём накладную», «юрист пишет, что нет акта»."""
     last = place.clause.words[-1]
-    if place.after is None or not (place.bare and place.in_case("nomn")) or not lacks(place.after):
+    if place.after is None or len(place.after.words) < _A_LACK or not last.among(words("report")):
         return False
-    told = last.among(words("report")) and _is_theirs(place, last) and not place.clause.negated(-1)
-    return told and len(place.after.words) > 1
+    return place.bare and place.in_case("nomn") and _is_theirs(place, last) and bool(lacks(place.after))
 
 
 def _predicate(place: Place) -> int | None:

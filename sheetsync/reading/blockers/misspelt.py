@@ -12,7 +12,7 @@ _SHORTEST = 6
 
 def with_verbs_put_right(clause: Clause) -> Clause:
     """Return a clause with a word behind «не» that no dictionary has as the verb that it can only have meant."""
-    if not any(word.text in words("not") for word in clause.words):
+    if words("not").isdisjoint(word.text for word in clause.words):
         return clause
     return Clause(tuple(_put_right(clause, at, word) for at, word in enumerate(clause.words)))
 

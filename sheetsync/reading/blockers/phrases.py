@@ -24,7 +24,7 @@ def waited_on_in_phrases(clause: Clause, mentions: Sequence[Mention], after: Cla
 
     `after`, the next clause, counts where it only says that nothing came of it ("wrote to Support, silence").
     """
-    silence = " nothing " if after is not None and _is_silence(after) else ""
+    silence = " nothing " if mentions and after is not None and _is_silence(after) else ""
     for mention in mentions:
         if _possessor(clause, mention, mentions):
             continue

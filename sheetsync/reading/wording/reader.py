@@ -22,12 +22,14 @@ from sheetsync.reading.wording.blame import (
     blames_others,
     mocks,
     quotes_in_mockery,
+    text_of,
     without_harmless,
 )
 from sheetsync.reading.wording.people import People
 from sheetsync.reading.wording.reproaches import Reproaches, load_reproaches
 from sheetsync.reading.wording.restating import as_typed, facts_of
 from sheetsync.reading.wording.soft import undone_by
+from sheetsync.reading.wording.titles import without_titles
 from sheetsync.reading.wording.verdict import Heard, blame_in
 from sheetsync.reading.wording.word_files import languages_of
 
@@ -71,8 +73,9 @@ class WordingReader:
 
         Blame is said of people: the same words of a machine, or of ourselves, are a fact.
         """
-        whole = _plain(text[:_LONGEST])
-        clauses = clauses_of(_DASH.sub(" ", _unquoted(text[:_LONGEST])), self._names)
+        said = without_titles(text[:_LONGEST])
+        whole = _plain(said)
+        clauses = clauses_of(_DASH.sub(" ", _unquoted(said)), self._names)
         spoken = languages_of(cyrillic=has_cyrillic(fold(whole)))
         readings = [self._read(whole, clauses, load_reproaches(language), text) for language in spoken]
         return min(readings, key=lambda reading: _GRAVITY[reading.level], default=_NEUTRAL)
@@ -98,9 +101,21 @@ class WordingReader:
         return "contempt" if mocked and any(self._people.mentions(clause) for clause in clauses) else None
 
     def _of_ourselves(self, whole: str, clauses: Sequence[Clause], words: Reproaches) -> bool:
+        if self._confess(clauses, words):
+            return True
         if not words.ourselves.search(" ".join(whole.split()[:_BEGINNING])) or words.asking.match(whole):
             return False
         return not any(blames_others(one, self._people.mentions(one), whole, words) for one in clauses)
+
+    def _confess(self, clauses: Sequence[Clause], words: Reproaches) -> bool:
+        """Whether those who speak own up to it and name nobody: «виноваты, не заложили время на сушку»."""
+        if len(clauses) < 2 or not words.confessions.fullmatch(text_of(clauses[0])):
+            return False
+        told = any(word.can_be("VERB", "past") or word.can_be("VERB", "1per") for word in clauses[1].words)
+        others = lexicon.words("they") | lexicon.words("who")
+        return told and not any(
+            self._people.mentions(one) or self._people.spoken_of(one, words) or one.some(others) for one in clauses
+        )
 
     def _soft(self, text: str, clauses: Sequence[Clause], words: Reproaches) -> WordingReading | None:
         for at, clause in enumerate(clauses):

@@ -28,6 +28,9 @@ class Reproaches:
 
     someone: re.Pattern[str]
     ourselves: re.Pattern[str]
+    confessions: re.Pattern[str]
+    """A clause that owns up to something («виноваты»), of ourselves where nobody else is named behind it."""
+
     asking: re.Pattern[str]
     """A first word after which «мы» is not who is spoken of («почему мы должны …»)."""
 
@@ -74,6 +77,7 @@ def load_reproaches(language: str) -> Reproaches:
         harmless=section_of(language, "harmless").book(),
         someone=always.pattern("someone"),
         ourselves=ourselves.pattern(),
+        confessions=ourselves.pattern("confessions"),
         asking=ourselves.pattern("asking"),
         vague=section_of(language, "vague").pattern(),
         soft=section_of(language, "soft", denials).pattern("verbs"),
