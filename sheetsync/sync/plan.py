@@ -2,16 +2,35 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sheetsync.assess import Assessment
+from sheetsync.messages import Messages
 from sheetsync.model.columns import TabName
-from sheetsync.model.grid import Snapshot
+from sheetsync.model.grid import Snapshot, Tab
 from sheetsync.plan.changes import Part
 from sheetsync.plan.fence import fence_requests
 from sheetsync.plan.outcome import as_planned
 from sheetsync.plan.portions import Ahead, portions
 from sheetsync.plan.safety import refuse_unsafe
 from sheetsync.workbook.requests import Request
+from sheetsync.workbook.strays import stray_marks
+
+
+class Marked(NamedTuple):
+    """What was sent to bring lost places back, and the status tab as it was to be after that."""
+
+    sent: tuple[Request, ...]
+    tab: Tab | None
+    header_row: int | None
+    messages: Messages
+
+    def strays(self, after: Snapshot) -> Iterator[Request]:
+        """Yield what takes back the marks that people's moving of columns led astray."""
+        if self.tab is not None and self.header_row is not None:
+            sheet_id = self.tab.sheet_id
+            now = next((tab for tab in after.tabs if tab.sheet_id == sheet_id), None)
+            yield from stray_marks(self.sent, self.tab, self.header_row, now, self.messages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +40,14 @@ class RunPlan:
     assessment: Assessment
     structure: tuple[Request, ...]
     part: Part
+
+    @property
+    def marked(self) -> "Marked":
+        """What has to be looked at once this is written: the marks that it puts among people's columns."""
+        reading = self.assessment.reading
+        return Marked(
+            self.structure, reading.tab if self.structure else None, reading.table.header_row, reading.messages
+        )
 
     @property
     def empty(self) -> bool:

@@ -23,7 +23,7 @@ from sheetsync.plan.foresight import foreseen
 from sheetsync.plan.portions import column_portions
 from sheetsync.plan.sheet import plan_sheet
 from sheetsync.sheet import Reading, read_snapshot
-from sheetsync.sync.plan import RunPlan, check_safe
+from sheetsync.sync.plan import Marked, RunPlan, check_safe
 from sheetsync.sync.refusals import BusyError, status_tab
 from sheetsync.sync.report import QuietReport, Report, RunReport
 from sheetsync.workbook.repair import repair_requests
@@ -153,9 +153,18 @@ class Run:
                     self._noted += plan.assessment.wins
                 if self._refused is None and after and plan.led_to(after):
                     return self._report(plan, rounds + 1, cells, repairs)
+                marked = plan.marked
                 del plan  # of a large sheet, what was planned and what is read anew would not fit into memory together
-                plan = self._planned(after or self._gateway.read(self._id))
+                plan = self._planned(self._without_strays(marked, after or self._gateway.read(self._id)))
         raise self._refused or BusyError(title=plan.assessment.reading.snapshot.title, rounds=ROUNDS)
+
+    def _without_strays(self, marked: Marked, snapshot: Snapshot) -> Snapshot:
+        """Return the state without the marks of the last write that people's moving of columns led astray."""
+        strays = list(marked.strays(snapshot))
+        if not strays:
+            return snapshot
+        self._gateway.apply(self._id, _bodies(strays), (), snapshot)
+        return self._gateway.read(self._id)
 
     def _report(self, plan: RunPlan, rounds: int, cells: int, repairs: Sequence[str]) -> RunReport:
         counted = Counter(finding.code for finding in plan.assessment.findings) | self._passing

@@ -44,6 +44,17 @@ def columns(book: Book, sheet_id: int, keys: Sequence[str] = (COLUMN_KEY,)) -> d
     return found
 
 
+def _places_of_ours(book: Book, sheet: Sheet) -> dict[str, list[int]]:
+    """The columns of a tab that are ours; a mark astray, on people's while ours lost its own, makes no column ours."""
+    was, marked = (columns(book, sheet.sheet_id, (key,)) for key in (WAS, COLUMN_KEY))
+    kept = {tag: [at for at in places if tag not in was or _headed(sheet, at)] for tag, places in marked.items()}
+    return {tag: [*kept.get(tag, ()), *was.get(tag, ())] for tag in {*was, *kept}}
+
+
+def _headed(sheet: Sheet, place: int) -> bool:
+    return any(sheet.cell(row, place).value in {"Проверка", "ID", "Строка"} for row in range(5))
+
+
 def wrong(before: Book, after: Book, read: Sequence[Book] = ()) -> Iterator[str]:
     """Yield what of people's a write touched; `read` are the states that the run knew.
 
@@ -89,6 +100,7 @@ def _tab(
         yield from _beside(list(_beside_rows(old, ours[0])), list(_beside_rows(new, ours[1])))
     else:
         mine = SERVICE.get(name, set())
+        marks = [_places_of_ours(book, tab) for book, tab in ((before, old), (after, new))]
         places = [{at for tag in mine for at in one.get(tag, ())} for one in marks]
         places[0] |= {at for at in places[1] - places[0] if _found_again(old, new, at, read)}
         known = [tab for book in read[-2:] if (tab := book.find(old.sheet_id))]  # the columns go out before the rows

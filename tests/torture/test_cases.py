@@ -65,6 +65,14 @@ ROWS_TAB_GONE = (
 )
 """The tab of the rows is deleted while a run writes, a run finds none, and the version before is taken back."""
 
+COLUMN_MOVED_AS_LOST_MARKS_COME_BACK = (
+    Step("second_table", 886, 117, 303),
+    Step("forget_mark", 686, 620, 445),
+    Step("run", events=(Event(1, "move_column", 644, 380, 427),)),
+    Step("run"),
+)
+"""All marks are deleted, and a column is moved between the read and the write that puts them back by index."""
+
 
 @pytest.fixture(scope="module")
 def served(office: Office) -> Iterator[Office]:  # noqa: ARG001 - no waits, word tables kept
@@ -81,6 +89,7 @@ STORIES = [
     A_LINE_PUT_IN_BEFORE_THE_END_AND_ONE_ABOVE,
     DECISION_ON_A_TAB_THAT_WAS_EMPTIED,
     ROWS_TAB_GONE,
+    COLUMN_MOVED_AS_LOST_MARKS_COME_BACK,
 ]
 
 
