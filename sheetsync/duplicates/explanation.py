@@ -39,10 +39,10 @@ class Explanation:
         difference, alignment = self.judgement.difference, self.judgement.alignment
         if difference is None:
             return (), ()
-        one, other = (
-            _telling(difference, left, meant)
-            for left, meant in ((alignment.left_one, self.one), (alignment.left_other, self.other))
-        )
+        sides = ((alignment.left_one, self.one), (alignment.left_other, self.other))
+        one, other = (_telling(difference, left, meant) for left, meant in sides)
+        if not (one or other):  # the same figures stand beside other words
+            one, other = (_telling(Difference.WORDS, left, meant) for left, meant in sides)
         return one, other
 
     @property
